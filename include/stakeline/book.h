@@ -1,0 +1,36 @@
+/* The book: one database file that holds the log. */
+#ifndef STAKELINE_BOOK_H
+#define STAKELINE_BOOK_H
+
+#include <stakeline/row.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct sl_book;
+
+enum sl_access {
+    SL_ACCESS_READ,  /* must exist */
+    SL_ACCESS_WRITE, /* must exist */
+    SL_ACCESS_CREATE /* made, private to its owner, where it does not exist */
+};
+
+/* Opens the database at `path`. SL_FAILED with a reason when it is missing, is not a stakeline
+ * database, has another schema, or is damaged. On success pass *out to sl_book_close. A book is
+ * used by one thread at a time; any number of books, in any number of processes, may be open on
+ * one file. */
+SL_API enum sl_status sl_book_open(struct sl_book **out, const char *path, enum sl_access access,
+                                   struct sl_error *err);
+SL_API void sl_book_close(struct sl_book *book); /* NULL is allowed */
+
+/* Makes every question that is asked until the call of sl_book_read_end see one state of the
+ * book, whatever other processes import meanwhile. */
+SL_API enum sl_status sl_book_read_begin(struct sl_book *book, struct sl_error *err);
+SL_API void sl_book_read_end(struct sl_book *book);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

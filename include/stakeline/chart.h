@@ -1,0 +1,37 @@
+/* Charts: gnuplot scripts with their data inside, and the pictures that gnuplot draws from them. */
+#ifndef STAKELINE_CHART_H
+#define STAKELINE_CHART_H
+
+#include <stakeline/query.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum sl_chart_kind {
+    SL_CHART_STAKES,    /* a step line a holder of one issuer */
+    SL_CHART_OWNERSHIP, /* one issuer's capital, stacked to 100 % */
+    SL_CHART_ROUNDS,    /* one issuer's rounds, a bar each, with the cumulative line */
+    SL_CHART_PORTFOLIO  /* a step line for each issuer that one holder has a stake in */
+};
+
+struct sl_chart_options {
+    struct sl_view view; /* `from` and `to` bound the time axis as well */
+    int width, height;   /* pixels of SVG and PNG (PDF: at 96 a inch); 0: 960 by 600 */
+    int top;             /* draw this many holders and add up the rest as "others"; 0: 8 */
+    const char *title;   /* NULL: made from the entity's name */
+};
+
+/* Draws what the entity is asked about into `path`, whose ending decides: .gp writes the script,
+ * .svg, .png and .pdf run gnuplot on it. The file is put in place whole or not at all. SL_NOTHING
+ * when there is nothing to draw, SL_FAILED when gnuplot is missing or fails. `options` may be
+ * NULL. */
+SL_API enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind,
+                                     const char *entity, const struct sl_chart_options *options,
+                                     const char *path, struct sl_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,97 @@
+/* Events in: files of the event CSV, single events, and the imports made so far. */
+#ifndef STAKELINE_IMPORT_H
+#define STAKELINE_IMPORT_H
+
+#include <stdbool.h>
+
+#include <stakeline/book.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* One thing wrong with the input. `line` counts from 1 (the header is line 1; 0: not about a
+ * line), `column` is a column name or NULL. Borrowed for the call. */
+struct sl_problem {
+    const char *file;
+    int64_t line;
+    const char *column;
+    const char *message;
+};
+
+struct sl_import_options {
+    const char *known;  /* known date of the rows that state none; NULL: each row's own date */
+    const char *source; /* source of the rows that state none; NULL: none */
+    struct sl_date_rules dates;
+    bool dry_run; /* everything but the storing */
+    void (*on_problem)(void *context, const struct sl_problem *problem);         /* NULL allowed */
+    void (*on_progress)(void *context, int64_t bytes_read, int64_t bytes_total); /* NULL allowed;
+                               total is -1 where it is not known; called every few thousand rows */
+    void *context;
+};
+
+struct sl_import_result {
+    int64_t import; /* its number; 0 when nothing was stored */
+    int64_t events; /* stored (or, in a dry run, that would be) */
+    int64_t duplicates;
+    int64_t rejected; /* rows with something wrong */
+    int64_t problems; /* things wrong, of which the first 50 were given to on_problem */
+};
+
+/* Imports the files in one transaction, all or nothing; "-" is standard input. Every bad cell is
+ * reported; when there is any the result is SL_INVALID and nothing is stored. An import that finds
+ * only duplicates stores nothing and is no import (import is 0). `options` may be NULL. */
+SL_API enum sl_status sl_import_files(struct sl_book *book, const char *const *paths, size_t count,
+                                      const struct sl_import_options *options,
+                                      struct sl_import_result *result, struct sl_error *err);
+
+/* One cell of an event, as it would stand in the CSV. */
+struct sl_cell {
+    const char *column;
+    const char *text;
+};
+
+/* Stores one event from its cells, as an import of its own whose file is "(command line)". A
+ * duplicate of a stored event is stored as a further copy. */
+SL_API enum sl_status sl_add_event(struct sl_book *book, const struct sl_cell *cells, size_t count,
+                                   const struct sl_import_options *options,
+                                   struct sl_import_result *result, struct sl_error *err);
+
+/* Rows of `imports`. */
+struct sl_import_row {
+    int64_t import;
+    const char *at;   /* UTC, 2026-11-22T22:21:20Z */
+    const char *file; /* the files, joined with "; " */
+    const char *map;
+    int64_t events, duplicates, rejected;
+};
+SL_API extern const struct sl_row_type sl_import_row_type;
+SL_API enum sl_status sl_imports(struct sl_book *book, struct sl_sink sink, struct sl_error *err);
+
+/* Takes the import back whole, with the names that only it brought. SL_NOTHING when there is no
+ * such import. `*events` is how many events went (NULL allowed). */
+SL_API enum sl_status sl_undo(struct sl_book *book, int64_t import, int64_t *events,
+                              struct sl_error *err);
+
+/* The column names of the event CSV, in their order. */
+SL_API extern const char *const sl_event_columns[];
+SL_API extern const size_t sl_event_column_count;
+
+/* Writes the whole log as the event CSV, in the order of arrival, as rows of text cells. The x_
+ * columns of all events follow the known ones. `header` is called once with the columns, then
+ * `row` for each event with as many cells (NULL: blank). */
+struct sl_event_sink {
+    enum sl_status (*header)(void *context, const char *const *columns, size_t count,
+                             struct sl_error *err);
+    enum sl_status (*row)(void *context, const char *const *cells, size_t count,
+                          struct sl_error *err);
+    void *context;
+};
+SL_API enum sl_status sl_export_events(struct sl_book *book, struct sl_event_sink sink,
+                                       struct sl_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

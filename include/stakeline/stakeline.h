@@ -1,0 +1,16 @@
+/* stakeline: who owns how much of whom, and the deals that change it, through time. */
+#ifndef STAKELINE_STAKELINE_H
+#define STAKELINE_STAKELINE_H
+
+#include <stakeline/book.h>
+#include <stakeline/chart.h>
+#include <stakeline/date.h>
+#include <stakeline/entity.h>
+#include <stakeline/import.h>
+#include <stakeline/money.h>
+#include <stakeline/output.h>
+#include <stakeline/query.h>
+#include <stakeline/row.h>
+#include <stakeline/status.h>
+
+#endif

@@ -1,0 +1,79 @@
+/* Memory that is freed all at once, in blocks that double up to a megabyte. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_MIN = 16 * 1024, BLOCK_MAX = 1024 * 1024 };
+
+struct sl_arena_block {
+    struct sl_arena_block *next;
+    size_t size, used;
+    max_align_t bytes[];
+};
+
+static struct sl_arena_block *add_block(struct sl_arena *arena, size_t size)
+{
+    size_t wanted = arena->current == NULL ? BLOCK_MIN : arena->current->size * 2;
+    if (wanted > BLOCK_MAX) wanted = BLOCK_MAX;
+    if (wanted < size) wanted = size;
+    struct sl_arena_block *block = malloc(sizeof *block + wanted);
+    if (block == NULL) return NULL;
+    block->size = wanted;
+    block->used = 0;
+    if (arena->current == NULL) {
+        block->next = NULL;
+        arena->first = block;
+    } else {
+        block->next = arena->current->next;
+        arena->current->next = block;
+    }
+    arena->current = block;
+    return block;
+}
+
+void *sl_arena_alloc(struct sl_arena *arena, size_t size)
+{
+    const size_t unit = sizeof(max_align_t);
+    if (size > SIZE_MAX / 2) return NULL;
+    size = (size + unit - 1) / unit * unit;
+    struct sl_arena_block *block = arena->current;
+    while (block != NULL && block->size - block->used < size) {
+        block = block->next;
+        if (block != NULL) {
+            block->used = 0;
+            arena->current = block;
+        }
+    }
+    if (block == NULL) block = add_block(arena, size);
+    if (block == NULL) return NULL;
+    void *memory = (char *)block->bytes + block->used;
+    block->used += size;
+    return memory;
+}
+
+char *sl_arena_copy(struct sl_arena *arena, const char *bytes, size_t length)
+{
+    char *copy = sl_arena_alloc(arena, length + 1);
+    if (copy == NULL) return NULL;
+    if (length > 0) memcpy(copy, bytes, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+void sl_arena_reset(struct sl_arena *arena)
+{
+    arena->current = arena->first;
+    if (arena->first != NULL) arena->first->used = 0;
+}
+
+void sl_arena_release(struct sl_arena *arena)
+{
+    while (arena->first != NULL) {
+        struct sl_arena_block *next = arena->first->next;
+        free(arena->first);
+        arena->first = next;
+    }
+    arena->current = NULL;
+}

@@ -1,0 +1,51 @@
+/* Text from outside: checked, normalised, compared, made safe to print. utf8proc is used here only.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+
+enum { SL_NAME_MAX = 512, SL_NAME_MARKS_MAX = 30 };
+
+/* Valid UTF-8 without NUL? */
+bool sl_text_is_utf8(const char *text, size_t length);
+
+/* Replaces `out` by the name as it is kept: NFC, blanks at the ends dropped, inner runs of blanks
+ * (no-break ones too) made one space. Refuses (SL_INVALID, with what and where) an empty name, one
+ * over SL_NAME_MAX bytes or SL_NAME_MARKS_MAX combining marks (checked before normalising),
+ * controls, line breaks, bidi controls, noncharacters and zero-width characters other than U+200C
+ * and U+200D inside a word. */
+enum sl_status sl_name_normal(struct sl_buffer *out, const char *name, size_t length,
+                              struct sl_error *err);
+
+/* Replaces `out` by what two spellings of one name have in common: its normal form, case-folded,
+ * in NFC. */
+enum sl_status sl_name_key(struct sl_buffer *out, const char *name, size_t length,
+                           struct sl_error *err);
+
+/* Adds the text with controls, bidi controls, line ends and invalid bytes as \u{1B}: safe in a
+ * terminal and on one line. */
+void sl_text_add_visible(struct sl_buffer *out, const char *text);
+
+/* Adds the text as valid UTF-8 in which C0, DEL, C1, U+2028/9, bidi controls, noncharacters and
+ * invalid bytes are U+FFFD: safe to hand to a drawing program once it is quoted. */
+void sl_text_add_clean(struct sl_buffer *out, const char *text);
+
+/* Columns that the text takes in a terminal. */
+size_t sl_text_width(const char *text);
+
+/* The byte length of the longest prefix that takes at most `width` columns. */
+size_t sl_text_fit(const char *text, size_t width);
+
+/* Edit distance (insert, delete, replace, swap of neighbours) between two words, ASCII case
+ * ignored, counted in code points; `most` + 1 when it is more than `most`. */
+size_t sl_text_distance(const char *a, const char *b, size_t most);
+
+/* ASCII only, in any locale. */
+bool sl_text_same(const char *a, const char *b); /* ignoring ASCII case */
+
+#endif

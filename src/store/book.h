@@ -1,0 +1,96 @@
+/* What the rest of stakeline knows of the store: names to ids, events in, ordered events out.
+ * Nothing here says SQLite; another engine can stand behind it. */
+#ifndef STORE_BOOK_H
+#define STORE_BOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <stakeline/book.h>
+#include <stakeline/import.h>
+
+#include "model/event.h"
+
+/* ---- names ---- */
+
+/* The entity that a user's name means (merged entities: the one they are merged into).
+ * SL_NOTHING, with the nearest known name in the message, when there is none. */
+enum sl_status sl_book_find(struct sl_book *book, const char *name, sl_entity *out,
+                            struct sl_error *err);
+
+/* The display name; lives until the book is closed. Never NULL (an id without a name: "?").
+ * Each name is read once and kept. */
+const char *sl_book_name(struct sl_book *book, sl_entity entity);
+
+/* ---- events out ---- */
+
+/* Which members of an event a cursor fills; the others are blank. */
+enum sl_columns {
+    SL_COLUMNS_POSITION, /* all but line, price, lead, url, note, extra: what positions need */
+    SL_COLUMNS_ALL
+};
+
+struct sl_cursor;
+
+/* The events of one issuer in the order of (day, arrival), merged entities included. Every entity
+ * id that is handed out is that of the entity it is merged into. */
+enum sl_status sl_cursor_open(struct sl_cursor **out, struct sl_book *book, sl_entity issuer,
+                              enum sl_columns columns, struct sl_error *err);
+/* Turns an open cursor to another issuer: cheap, for questions about many. */
+enum sl_status sl_cursor_seek(struct sl_cursor *cursor, sl_entity issuer, struct sl_error *err);
+/* SL_OK and the next event, whose strings live until the next call; SL_NOTHING at the end. */
+enum sl_status sl_cursor_next(struct sl_cursor *cursor, struct sl_event *out, struct sl_error *err);
+void sl_cursor_close(struct sl_cursor *cursor); /* NULL is allowed */
+
+/* The issuers with any event, each once, merged ones left out, as an array of ids to be freed by
+ * the caller: all of them, sorted by display name (bytes); or those in which the holder is holder
+ * or counterparty of an event (it may name a few in which it no longer is). */
+enum sl_status sl_book_issuers(struct sl_book *book, sl_entity **out, size_t *count,
+                               struct sl_error *err);
+enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_entity **out,
+                                  size_t *count, struct sl_error *err);
+/* The issuers with an event of kind round or debt, sorted by display name. */
+enum sl_status sl_book_issuers_funded(struct sl_book *book, sl_entity **out, size_t *count,
+                                      struct sl_error *err);
+
+/* ---- events in ---- */
+
+struct sl_import;
+
+/* Begins an import: one transaction, which no other writer can enter. Pass *out to sl_import_end.
+ * The map's name may be NULL. */
+enum sl_status sl_import_begin(struct sl_import **out, struct sl_book *book, const char *map,
+                               struct sl_error *err);
+/* The events that follow come from this file. */
+enum sl_status sl_import_file(struct sl_import *import, const char *path, struct sl_error *err);
+/* The entity of a cell's name, made where it is new. Fast for spellings met before in this import.
+ * SL_INVALID, with the reason, for a name that is refused (see base/text.h). */
+enum sl_status sl_import_name(struct sl_import *import, const char *name, size_t length,
+                              sl_entity *out, struct sl_error *err);
+/* Hands over one event (everything is copied; event.seq is ignored). Events are kept in sorted runs
+ * of bounded memory and stored by sl_import_commit. */
+enum sl_status sl_import_event(struct sl_import *import, const struct sl_event_text *event,
+                               struct sl_error *err);
+/* Stores the events that are new (the k-th copy rule of DESIGN section 4, file by file; with
+ * `copies` every one is new) and fills result->import, ->events, ->duplicates. `rejected` is only
+ * recorded. With `dry_run`, or when no event is new, nothing is stored. */
+enum sl_status sl_import_commit(struct sl_import *import, bool dry_run, bool copies,
+                                int64_t rejected, struct sl_import_result *result,
+                                struct sl_error *err);
+/* Rolls back what was not committed. Frees; NULL is allowed. */
+void sl_import_end(struct sl_import *import);
+
+/* ---- the log back, for export ---- */
+
+/* Every event, in the order of arrival; the issuer, holder and counterparty are entities that
+ * sl_book_name names. The event and its strings are borrowed for the call. */
+enum sl_status sl_book_log(struct sl_book *book,
+                           enum sl_status (*each)(void *context, const struct sl_event_text *event,
+                                                  struct sl_error *err),
+                           void *context, struct sl_error *err);
+/* The names of all x_ columns in the log, sorted, as a NULL-terminated array in one allocation to
+ * be freed by the caller. */
+enum sl_status sl_book_extra_columns(struct sl_book *book, char ***out, struct sl_error *err);
+
+#endif
