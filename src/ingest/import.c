@@ -1,0 +1,263 @@
+/* The import: files -> rows -> events, all or nothing. After the first problem nothing is handed to
+ * the store any more, but every row is still read, so that all problems are reported at once. */
+#include <stakeline/import.h>
+
+#include <inttypes.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "ingest/cells.h"
+#include "ingest/columns.h"
+#include "ingest/problems.h"
+#include "ingest/row_reader.h"
+#include "store/book.h"
+
+enum { ROWS_PER_PROGRESS = 4096 };
+
+static const struct sl_import_options default_options;
+
+struct importer {
+    const struct sl_import_options *options;
+    struct sl_import *import;
+    struct sl_problems problems;
+    struct sl_cells cells;
+    int64_t rows, rejected;
+    int64_t bytes_before, bytes_total; /* of the files before this one; of all, -1: not known */
+};
+
+/* The bytes of all files, or -1 where one of them is no ordinary file. */
+static int64_t total_size(const char *const *paths, size_t count)
+{
+    int64_t total = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct stat info;
+        if (strcmp(paths[i], "-") == 0 || stat(paths[i], &info) != 0 || !S_ISREG(info.st_mode))
+            return -1;
+        total += info.st_size;
+    }
+    return total;
+}
+
+static void report_progress(const struct importer *importer, const struct sl_row_reader *reader)
+{
+    const struct sl_import_options *options = importer->options;
+    if (options->on_progress == NULL) return;
+    int64_t done = importer->bytes_before + sl_row_reader_position(reader);
+    options->on_progress(options->context, done, importer->bytes_total);
+}
+
+/* A row that the reader refused. */
+static void reject_row(struct importer *importer, const struct sl_header *header,
+                       const struct sl_row *row, const struct sl_error *why)
+{
+    if (row->bad < row->count) {
+        const char *column = row->bad < header->count ? header->columns[row->bad].name : NULL;
+        sl_problem_cell(&importer->problems, column, why->message, row->cells[row->bad].text);
+    } else {
+        sl_problem_add(&importer->problems, NULL, "%s", why->message);
+    }
+}
+
+static bool is_blank(const struct sl_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        if (row->cells[i].length > 0) return false;
+    }
+    return true;
+}
+
+/* One row below the header: SL_OK unless the environment failed. */
+static enum sl_status import_row(struct importer *importer, struct sl_row *row,
+                                 struct sl_error *err)
+{
+    struct sl_event_text event;
+    enum sl_status status = sl_cells_read(&importer->cells, row, &event, err);
+    if (status == SL_INVALID) {
+        importer->rejected++;
+        return SL_OK;
+    }
+    if (status == SL_OK && importer->problems.count == 0)
+        status = sl_import_event(importer->import, &event, err);
+    return status;
+}
+
+static enum sl_status import_rows(struct importer *importer, struct sl_row_reader *reader,
+                                  struct sl_error *err)
+{
+    struct sl_row row;
+    struct sl_error why;
+    enum sl_status status;
+    while ((status = sl_row_reader_next(reader, &row, &why)) != SL_NOTHING) {
+        importer->problems.line = row.line;
+        if (status == SL_FAILED) return sl_fail(err, status, "%s", why.message);
+        if (status == SL_INVALID) {
+            reject_row(importer, importer->cells.header, &row, &why);
+            importer->rejected++;
+        } else if (!is_blank(&row)) {
+            status = import_row(importer, &row, err);
+            if (status != SL_OK) return status;
+        }
+        if (++importer->rows % ROWS_PER_PROGRESS == 0) report_progress(importer, reader);
+    }
+    return SL_OK;
+}
+
+/* The header row; SL_INVALID after its problems were handed on. */
+static enum sl_status import_header(struct importer *importer, struct sl_row_reader *reader,
+                                    struct sl_header *header, struct sl_error *err)
+{
+    struct sl_row row;
+    struct sl_error why;
+    enum sl_status status = sl_row_reader_next(reader, &row, &why);
+    importer->problems.line = row.line;
+    switch (status) {
+    case SL_OK: return sl_header_read(header, &row, &importer->problems, err);
+    case SL_NOTHING:
+        importer->problems.line = 1;
+        sl_problem_add(&importer->problems, NULL,
+                       "expected a header row with the names of the columns, found an empty file");
+        return SL_INVALID;
+    case SL_INVALID: reject_row(importer, header, &row, &why); return SL_INVALID;
+    default: return sl_fail(err, status, "%s", why.message);
+    }
+}
+
+static enum sl_status import_file(struct importer *importer, const char *path, struct sl_error *err)
+{
+    struct sl_row_reader *reader = NULL;
+    struct sl_header header = {0};
+    enum sl_status status = sl_row_reader_open(&reader, path, NULL, err);
+    if (status != SL_OK) goto done;
+    importer->problems.file = path;
+    status = sl_import_file(importer->import, path, err);
+    if (status != SL_OK) goto done;
+    status = import_header(importer, reader, &header, err);
+    if (status == SL_INVALID)
+        status = SL_OK; /* the other files are still looked at */
+    else if (status == SL_OK) {
+        importer->cells.header = &header;
+        status = import_rows(importer, reader, err);
+    }
+    report_progress(importer, reader);
+    importer->bytes_before += sl_row_reader_position(reader);
+done:
+    importer->cells.header = NULL;
+    sl_header_release(&header);
+    sl_row_reader_close(reader);
+    return status;
+}
+
+static enum sl_status importer_begin(struct importer *importer, struct sl_book *book,
+                                     const struct sl_import_options *options, struct sl_error *err)
+{
+    importer->options = options != NULL ? options : &default_options;
+    importer->problems.options = importer->options;
+    enum sl_status status = sl_cells_init(&importer->cells, importer->options, err);
+    if (status == SL_OK) status = sl_import_begin(&importer->import, book, NULL, err);
+    importer->cells.import = importer->import;
+    importer->cells.problems = &importer->problems;
+    return status;
+}
+
+static void importer_end(struct importer *importer)
+{
+    sl_cells_release(&importer->cells);
+    sl_import_end(importer->import);
+}
+
+static enum sl_status summary(const struct importer *importer, const char *what,
+                              struct sl_error *err)
+{
+    int64_t problems = importer->problems.count, rows = importer->rejected;
+    if (rows == 0) {
+        return sl_fail(err, SL_INVALID, "%s: %" PRId64 " problem%s; nothing was stored", what,
+                       problems, problems == 1 ? "" : "s");
+    }
+    return sl_fail(err, SL_INVALID,
+                   "%s: %" PRId64 " problem%s in %" PRId64 " row%s; nothing was "
+                   "stored",
+                   what, problems, problems == 1 ? "" : "s", rows, rows == 1 ? "" : "s");
+}
+
+/* Commits what was handed over, or says what was wrong with it. */
+static enum sl_status importer_finish(struct importer *importer, const char *what, bool copies,
+                                      struct sl_import_result *result, struct sl_error *err)
+{
+    result->rejected = importer->rejected;
+    result->problems = importer->problems.count;
+    if (importer->problems.count > 0) return summary(importer, what, err);
+    return sl_import_commit(importer->import, importer->options->dry_run, copies, 0, result, err);
+}
+
+enum sl_status sl_import_files(struct sl_book *book, const char *const *paths, size_t count,
+                               const struct sl_import_options *options,
+                               struct sl_import_result *result, struct sl_error *err)
+{
+    struct importer importer = {.bytes_total = total_size(paths, count)};
+    struct sl_import_result ignored;
+    if (result == NULL) result = &ignored;
+    *result = (struct sl_import_result){0};
+    enum sl_status status = importer_begin(&importer, book, options, err);
+    for (size_t i = 0; i < count && status == SL_OK; i++)
+        status = import_file(&importer, paths[i], err);
+    if (status == SL_OK) {
+        const char *what = count == 1 ? paths[0] : "the files";
+        status = importer_finish(&importer, what, false, result, err);
+    }
+    importer_end(&importer);
+    return status;
+}
+
+/* Copies the cells into two rows: the column names and the texts. */
+static enum sl_status make_rows(struct sl_arena *memory, const struct sl_cell *cells, size_t count,
+                                struct sl_row *names, struct sl_row *texts, struct sl_error *err)
+{
+    size_t size = (count > 0 ? count : 1) * sizeof(struct sl_row_cell);
+    names->cells = sl_arena_alloc(memory, size);
+    texts->cells = sl_arena_alloc(memory, size);
+    if (names->cells == NULL || texts->cells == NULL) return sl_fail_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        const char *const from[] = {cells[i].column, cells[i].text != NULL ? cells[i].text : ""};
+        struct sl_row_cell *const to[] = {&names->cells[i], &texts->cells[i]};
+        for (size_t k = 0; k < 2; k++) {
+            size_t length = strlen(from[k]);
+            if (!sl_text_is_utf8(from[k], length))
+                return sl_fail(err, SL_INVALID, "expected UTF-8 in the cell %zu", i + 1);
+            *to[k] = (struct sl_row_cell){sl_arena_copy(memory, from[k], length), length};
+            if (to[k]->text == NULL) return sl_fail_memory(err);
+            sl_row_cell_trim(to[k]);
+        }
+    }
+    names->count = texts->count = count;
+    return SL_OK;
+}
+
+enum sl_status sl_add_event(struct sl_book *book, const struct sl_cell *cells, size_t count,
+                            const struct sl_import_options *options,
+                            struct sl_import_result *result, struct sl_error *err)
+{
+    static const char source[] = "(command line)";
+    struct importer importer = {.problems = {.file = source}};
+    struct sl_header header = {0};
+    struct sl_arena memory = {0};
+    struct sl_row names = {0}, texts = {0};
+    struct sl_import_result ignored;
+    if (result == NULL) result = &ignored;
+    *result = (struct sl_import_result){0};
+    enum sl_status status = importer_begin(&importer, book, options, err);
+    if (status == SL_OK) status = sl_import_file(importer.import, source, err);
+    if (status == SL_OK) status = make_rows(&memory, cells, count, &names, &texts, err);
+    if (status != SL_OK) goto done;
+    importer.cells.header = &header;
+    status = sl_header_read(&header, &names, &importer.problems, err);
+    if (status == SL_OK) status = import_row(&importer, &texts, err);
+    if (status == SL_OK || status == SL_INVALID)
+        status = importer_finish(&importer, source, true, result, err);
+done:
+    importer_end(&importer);
+    sl_header_release(&header);
+    sl_arena_release(&memory);
+    return status;
+}

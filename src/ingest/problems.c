@@ -1,0 +1,51 @@
+/* The wording of what is wrong with the input. Cells come from outside: they are shown cut, and
+ * with their controls visible. */
+#include "ingest/problems.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+
+enum { CELL_WIDTH = 60, MESSAGE_SIZE = 1024 };
+
+static void add(struct sl_problems *problems, const char *column, const char *message)
+{
+    problems->count++;
+    const struct sl_import_options *options = problems->options;
+    if (options->on_problem == NULL || problems->count > SL_PROBLEMS_SHOWN) return;
+    struct sl_problem problem = {
+        .file = problems->file, .line = problems->line, .column = column, .message = message};
+    options->on_problem(options->context, &problem);
+}
+
+void sl_problem_add(struct sl_problems *problems, const char *column, const char *format, ...)
+{
+    char message[MESSAGE_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    add(problems, column, message);
+}
+
+void sl_problem_cell(struct sl_problems *problems, const char *column, const char *expected,
+                     const char *text)
+{
+    if (text[0] == '\0') {
+        sl_problem_add(problems, column, "%s, found a blank cell", expected);
+        return;
+    }
+    struct sl_buffer visible = {0};
+    sl_text_add_visible(&visible, text);
+    if (visible.failed || visible.data == NULL) {
+        add(problems, column, expected);
+    } else {
+        size_t shown = sl_text_fit(visible.data, CELL_WIDTH);
+        sl_problem_add(problems, column, "%s, found '%.*s%s'", expected, (int)shown, visible.data,
+                       shown < visible.length ? "…" : "");
+    }
+    sl_buffer_release(&visible);
+}

@@ -1,0 +1,26 @@
+/* What is wrong with the input: worded, counted and handed on. */
+#ifndef INGEST_PROBLEMS_H
+#define INGEST_PROBLEMS_H
+
+#include <stakeline/import.h>
+
+#include "base/error.h"
+
+enum { SL_PROBLEMS_SHOWN = 50 };
+
+struct sl_problems {
+    const struct sl_import_options *options; /* of which on_problem and context are used */
+    const char *file;
+    int64_t line;
+    int64_t count; /* of all of them, the unshown ones too */
+};
+
+/* A problem of the current line. `column` may be NULL. */
+void sl_problem_add(struct sl_problems *problems, const char *column, const char *format, ...)
+    SL_PRINTF(3, 4);
+
+/* "EXPECTED, found 'TEXT'", the text cut and made visible; a blank one is "a blank cell". */
+void sl_problem_cell(struct sl_problems *problems, const char *column, const char *expected,
+                     const char *text);
+
+#endif

@@ -1,0 +1,363 @@
+/* libcsv behind an interface that hands out rows. It is fed one physical line (at most 4 KiB of it)
+ * at a time: its callbacks can neither stop it nor say where they are, and so a feed ends at most
+ * one row and every row knows its line. */
+#include "ingest/row_reader.h"
+
+#include <csv.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "base/vector.h"
+
+enum { READ_SIZE = 256 * 1024, FEED_MAX = 4096, FIELD_STEP = 4096 };
+
+struct sl_row_reader {
+    int fd;
+    char *path; /* for messages */
+    struct csv_parser parser;
+    bool parsing; /* the parser is initialised */
+    bool over;    /* nothing more is handed out */
+
+    char *data; /* READ_SIZE bytes, of which [at, end) are not parsed yet */
+    size_t at, end;
+    int64_t consumed;
+    bool file_began;
+
+    int64_t line;     /* of the byte at `at`, from 1 */
+    int64_t row_line; /* on which the row that is being read began */
+    bool after_cr;    /* the last byte was a CR: an LF now does not end another line */
+
+    struct sl_buffer bytes; /* the cells that are not blank, each with its NUL */
+    struct sl_row_cell *cells;
+    size_t count, capacity; /* count may exceed width, the cells beyond are not kept */
+    size_t width;           /* cells of the first row; 0 before it */
+    bool row_open, row_ended, row_ascii, row_too_long, out_of_memory;
+    char empty[1];
+};
+
+/* libcsv grows its one field by FIELD_STEP; refusing to is how a field is kept from growing on. */
+static void *capped_realloc(void *memory, size_t size)
+{
+    return size > SL_ROW_FIELD_MAX ? NULL : realloc(memory, size);
+}
+
+/* The length in bytes of the blank that ends at text[length - 1]; 0: none. */
+static size_t blank_before(const char *text, size_t length)
+{
+    unsigned char last = (unsigned char)text[length - 1];
+    if (last == ' ' || (last >= '\t' && last <= '\r')) return 1;
+    if (last == 0xa0 && length >= 2 && (unsigned char)text[length - 2] == 0xc2) return 2;
+    return 0;
+}
+
+static size_t blank_after(const char *text, size_t length)
+{
+    unsigned char first = (unsigned char)text[0];
+    if (first == ' ' || (first >= '\t' && first <= '\r')) return 1;
+    if (first == 0xc2 && length >= 2 && (unsigned char)text[1] == 0xa0) return 2;
+    return 0;
+}
+
+/* The part of the text between the blanks at its ends. */
+static size_t trim(const char **text, size_t length)
+{
+    size_t blank;
+    while (length > 0 && (blank = blank_before(*text, length)) > 0)
+        length -= blank;
+    while (length > 0 && (blank = blank_after(*text, length)) > 0) {
+        *text += blank;
+        length -= blank;
+    }
+    return length;
+}
+
+void sl_row_cell_trim(struct sl_row_cell *cell)
+{
+    const char *text = cell->text;
+    cell->length = trim(&text, cell->length);
+    cell->text += text - cell->text;
+    cell->text[cell->length] = '\0';
+}
+
+static void take_cell(void *bytes, size_t length, void *context)
+{
+    struct sl_row_reader *reader = context;
+    const char *text = bytes;
+    length = trim(&text, length);
+    size_t most = reader->width > 0 ? reader->width : SL_ROW_CELLS_MAX;
+    if (reader->count < most && !reader->row_too_long) {
+        if (!sl_vector_grow(&reader->cells, reader->count, &reader->capacity,
+                            sizeof *reader->cells)) {
+            reader->out_of_memory = true;
+            return;
+        }
+        reader->cells[reader->count] = (struct sl_row_cell){.text = NULL, .length = length};
+        if (reader->bytes.length + length >= SL_ROW_BYTES_MAX) {
+            reader->row_too_long = true;
+        } else if (length > 0) {
+            sl_buffer_add(&reader->bytes, text, length);
+            sl_buffer_add_byte(&reader->bytes, '\0');
+        }
+    }
+    reader->count++;
+}
+
+static void take_row_end(int byte, void *context)
+{
+    (void)byte;
+    struct sl_row_reader *reader = context;
+    reader->row_ended = true;
+}
+
+/* The message of errno, in the C library's words. */
+static enum sl_status fail_errno(struct sl_error *err, const char *verb, const char *path)
+{
+    char reason[128];
+    if (strerror_r(errno, reason, sizeof reason) != 0) reason[0] = '\0';
+    const char *what = strcmp(path, "-") == 0 ? "standard input" : path;
+    return sl_fail(err, SL_FAILED, "cannot %s %s: %s", verb, what, reason);
+}
+
+enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
+                                  const struct sl_row_options *options, struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    struct sl_row_reader *reader = calloc(1, sizeof *reader);
+    if (reader == NULL) return sl_fail_memory(err);
+    reader->line = 1;
+    reader->fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (reader->fd < 0) {
+        status = fail_errno(err, "open", path);
+        goto done;
+    }
+    reader->data = malloc(READ_SIZE);
+    reader->path = strdup(path);
+    if (reader->data == NULL || reader->path == NULL ||
+        csv_init(&reader->parser,
+                 CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL | CSV_REPALL_NL) != 0) {
+        status = sl_fail_memory(err);
+        goto done;
+    }
+    reader->parsing = true;
+    csv_set_realloc_func(&reader->parser, capped_realloc);
+    csv_set_blk_size(&reader->parser, FIELD_STEP);
+    if (options != NULL && options->delimiter != 0)
+        csv_set_delim(&reader->parser, options->delimiter);
+    if (options != NULL && options->quote != 0) csv_set_quote(&reader->parser, options->quote);
+    *out = reader;
+    reader = NULL;
+done:
+    sl_row_reader_close(reader);
+    return status;
+}
+
+void sl_row_reader_close(struct sl_row_reader *reader)
+{
+    if (reader == NULL) return;
+    if (reader->parsing) csv_free(&reader->parser);
+    if (reader->fd > STDIN_FILENO) close(reader->fd);
+    sl_buffer_release(&reader->bytes);
+    free(reader->cells);
+    free(reader->path);
+    free(reader->data);
+    free(reader);
+}
+
+int64_t sl_row_reader_position(const struct sl_row_reader *reader)
+{
+    return reader->consumed;
+}
+
+/* Reads until `least` bytes are there or the file ends. */
+static enum sl_status fill(struct sl_row_reader *reader, size_t least, struct sl_error *err)
+{
+    reader->at = reader->end = 0;
+    while (reader->end < least) {
+        ssize_t got = read(reader->fd, reader->data + reader->end, READ_SIZE - reader->end);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) {
+            reader->over = true;
+            return fail_errno(err, "read", reader->path);
+        }
+        if (got == 0) break;
+        reader->end += (size_t)got;
+    }
+    return SL_OK;
+}
+
+static enum sl_status refuse(struct sl_row_reader *reader, struct sl_error *err,
+                             const char *message)
+{
+    reader->over = true;
+    return sl_fail(err, SL_INVALID, "%s", message);
+}
+
+/* Drops the byte-order mark of UTF-8 and refuses that of UTF-16. */
+static enum sl_status begin_file(struct sl_row_reader *reader, struct sl_error *err)
+{
+    reader->file_began = true;
+    enum sl_status status = fill(reader, 3, err);
+    if (status != SL_OK) return status;
+    if (reader->end >= 3 && memcmp(reader->data, "\xef\xbb\xbf", 3) == 0) reader->at = 3;
+    if (reader->end >= 2 &&
+        (memcmp(reader->data, "\xff\xfe", 2) == 0 || memcmp(reader->data, "\xfe\xff", 2) == 0)) {
+        return refuse(reader, err, "expected UTF-8, found UTF-16 (save the file as UTF-8)");
+    }
+    return SL_OK;
+}
+
+/* What is fed next: up to and with the end of a line (LF, CRLF or a lone CR). */
+static size_t feed_length(const struct sl_row_reader *reader)
+{
+    const char *piece = reader->data + reader->at;
+    size_t length = reader->end - reader->at;
+    if (length > FEED_MAX) length = FEED_MAX;
+    const char *lf = memchr(piece, '\n', length);
+    if (lf != NULL) length = (size_t)(lf - piece) + 1;
+    const char *cr = memchr(piece, '\r', length);
+    if (cr == NULL || (lf != NULL && cr + 1 == lf)) return length;
+    return (size_t)(cr - piece) + 1;
+}
+
+static bool is_ascii(const char *text, size_t length)
+{
+    uint64_t high = 0, word;
+    for (; length >= sizeof word; text += sizeof word, length -= sizeof word) {
+        memcpy(&word, text, sizeof word);
+        high |= word;
+    }
+    for (; length > 0; length--)
+        high |= (unsigned char)*text++;
+    return (high & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* Why libcsv stopped. */
+static enum sl_status parse_failed(struct sl_row_reader *reader, struct sl_error *err)
+{
+    if (csv_error(&reader->parser) == CSV_EPARSE) {
+        return refuse(reader, err,
+                      reader->parser.quoted
+                          ? "expected a delimiter or a line end after the closing quote of a cell "
+                            "(a quote inside a cell is doubled)"
+                          : "expected no quote inside a cell that does not start with one (quote "
+                            "the cell and double the quotes in it)");
+    }
+    reader->line = reader->row_line;
+    if (csv_get_buffer_size(&reader->parser) + FIELD_STEP > SL_ROW_FIELD_MAX) {
+        return refuse(reader, err,
+                      "expected cells of at most 1 MiB, found a longer one in the row that starts "
+                      "here (is a quote left open?)");
+    }
+    reader->over = true;
+    return sl_fail_memory(err);
+}
+
+static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
+{
+    const char *piece = reader->data + reader->at;
+    size_t length = feed_length(reader);
+    if (!reader->row_open) reader->row_line = reader->line;
+    if (memchr(piece, '\0', length) != NULL) {
+        return refuse(reader, err,
+                      "expected UTF-8 text, found a NUL byte (is it UTF-16, or no CSV file?)");
+    }
+    if (!is_ascii(piece, length)) reader->row_ascii = false;
+    reader->row_ended = false;
+    if (csv_parse(&reader->parser, piece, length, take_cell, take_row_end, reader) != length)
+        return parse_failed(reader, err);
+    if (reader->out_of_memory || reader->bytes.failed) {
+        reader->over = true;
+        return sl_fail_memory(err);
+    }
+    reader->row_open = !reader->row_ended;
+    char last = piece[length - 1];
+    bool second_half = reader->after_cr && piece[0] == '\n';
+    if ((last == '\n' && !second_half) || last == '\r') reader->line++;
+    reader->after_cr = last == '\r';
+    reader->at += length;
+    reader->consumed += (int64_t)length;
+    return SL_OK;
+}
+
+static enum sl_status check_row(struct sl_row_reader *reader, struct sl_row *out,
+                                struct sl_error *err)
+{
+    if (reader->count > SL_ROW_CELLS_MAX && reader->width == 0)
+        return refuse(reader, err, "expected at most 1024 columns, found more");
+    if (reader->width == 0) reader->width = reader->count;
+    if (reader->count != reader->width) {
+        return sl_fail(err, SL_INVALID, "expected %zu cells, as in the header, found %zu",
+                       reader->width, reader->count);
+    }
+    if (reader->row_too_long)
+        return sl_fail(err, SL_INVALID, "expected a row of at most 16 MiB, found a longer one");
+    if (reader->row_ascii) return SL_OK;
+    for (size_t i = 0; i < out->count; i++) {
+        if (sl_text_is_utf8(out->cells[i].text, out->cells[i].length)) continue;
+        out->bad = i;
+        return sl_fail(err, SL_INVALID, "expected UTF-8 (save the file as UTF-8)");
+    }
+    return SL_OK;
+}
+
+static enum sl_status hand_out(struct sl_row_reader *reader, struct sl_row *out,
+                               struct sl_error *err)
+{
+    char *next = reader->bytes.data;
+    size_t kept = reader->row_too_long ? 0 : reader->count;
+    if (reader->width > 0 && kept > reader->width) kept = reader->width;
+    if (kept > SL_ROW_CELLS_MAX) kept = SL_ROW_CELLS_MAX;
+    for (size_t i = 0; i < kept; i++) {
+        struct sl_row_cell *cell = &reader->cells[i];
+        cell->text = cell->length > 0 ? next : reader->empty;
+        if (cell->length > 0) next += cell->length + 1;
+    }
+    *out = (struct sl_row){
+        .line = reader->row_line, .cells = reader->cells, .count = kept, .bad = SL_ROW_NO_CELL};
+    return check_row(reader, out, err);
+}
+
+/* The last row, where the file does not end with a line end. */
+static enum sl_status end_file(struct sl_row_reader *reader, struct sl_row *out,
+                               struct sl_error *err)
+{
+    reader->over = true;
+    reader->row_ended = false;
+    if (csv_fini(&reader->parser, take_cell, take_row_end, reader) != 0) {
+        out->line = reader->row_line;
+        return sl_fail(err, SL_INVALID,
+                       "expected a closing quote for the quoted cell in the row that starts here, "
+                       "found the end of the file");
+    }
+    if (reader->out_of_memory || reader->bytes.failed) return sl_fail_memory(err);
+    return reader->count > 0 ? hand_out(reader, out, err) : SL_NOTHING;
+}
+
+enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *out,
+                                  struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    *out = (struct sl_row){.line = reader->line, .bad = SL_ROW_NO_CELL};
+    if (reader->over) return SL_NOTHING;
+    sl_buffer_clear(&reader->bytes);
+    reader->count = 0;
+    reader->row_ascii = true;
+    reader->row_too_long = false;
+    if (!reader->file_began) status = begin_file(reader, err);
+    while (status == SL_OK) {
+        if (reader->at == reader->end) status = fill(reader, 1, err);
+        if (status != SL_OK) break;
+        if (reader->at == reader->end) return end_file(reader, out, err);
+        status = feed(reader, err);
+        if (status == SL_OK && reader->row_ended && reader->count > 0)
+            return hand_out(reader, out, err);
+    }
+    out->line = reader->line;
+    return status;
+}

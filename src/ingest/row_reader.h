@@ -1,0 +1,57 @@
+/* Rows of cells out of a CSV file. csv.h is used behind this header only. */
+#ifndef INGEST_ROW_READER_H
+#define INGEST_ROW_READER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+enum {
+    SL_ROW_FIELD_MAX = 1024 * 1024,      /* bytes of a cell, quotes and blanks around it included */
+    SL_ROW_BYTES_MAX = 16 * 1024 * 1024, /* bytes of the cells of a row */
+    SL_ROW_CELLS_MAX = 1024
+};
+#define SL_ROW_NO_CELL SIZE_MAX
+
+struct sl_row_options {
+    unsigned char delimiter; /* 0: comma */
+    unsigned char quote;     /* 0: double quote */
+};
+
+/* Blanks at both ends are dropped, so that a blank cell, quoted or not, has length 0.
+ * NUL-terminated, without a NUL inside, and the caller's to change until the next row. */
+struct sl_row_cell {
+    char *text;
+    size_t length;
+};
+
+/* Drops the blanks at both ends: what a cell that did not come through a reader needs. */
+void sl_row_cell_trim(struct sl_row_cell *cell);
+
+struct sl_row {
+    int64_t line; /* physical line on which the row (or what is wrong) starts, from 1 */
+    struct sl_row_cell *cells;
+    size_t count; /* that of the first row, always */
+    size_t bad;   /* the cell at fault when the row is SL_INVALID; SL_ROW_NO_CELL: no single one */
+};
+
+struct sl_row_reader;
+
+/* Opens a file, or standard input for "-". SL_FAILED when that cannot be done. `options` may be
+ * NULL. Pass *out to sl_row_reader_close. */
+enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
+                                  const struct sl_row_options *options, struct sl_error *err);
+
+/* SL_OK and the next row, header included; SL_NOTHING at the end. SL_INVALID is a row that is not
+ * right, with its line and the reason; reading can go on, and ends at once where what follows could
+ * not be trusted. SL_FAILED is a failure to read. Empty lines are no rows. */
+enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *out,
+                                  struct sl_error *err);
+
+/* Bytes handed to the parser so far. */
+int64_t sl_row_reader_position(const struct sl_row_reader *reader);
+
+void sl_row_reader_close(struct sl_row_reader *reader); /* NULL is allowed */
+
+#endif
