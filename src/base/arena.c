@@ -62,6 +62,13 @@ char *sl_arena_copy(struct sl_arena *arena, const char *bytes, size_t length)
     return copy;
 }
 
+bool sl_arena_keep(struct sl_arena *arena, const char **text)
+{
+    if (*text == NULL) return true;
+    *text = sl_arena_copy(arena, *text, strlen(*text));
+    return *text != NULL;
+}
+
 void sl_arena_reset(struct sl_arena *arena)
 {
     arena->current = arena->first;

@@ -2,6 +2,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct sl_arena_block;
@@ -16,6 +17,9 @@ struct sl_arena {
 void *sl_arena_alloc(struct sl_arena *arena, size_t size);
 /* A copy of `length` bytes with a NUL behind; NULL when memory is out. */
 char *sl_arena_copy(struct sl_arena *arena, const char *bytes, size_t length);
+/* Replaces a text by a copy of it that lives in the arena; NULL stays NULL. false when memory is
+ * out. */
+bool sl_arena_keep(struct sl_arena *arena, const char **text);
 /* Makes everything free again and keeps the memory for reuse. */
 void sl_arena_reset(struct sl_arena *arena);
 /* Gives the memory back; the arena is empty and usable. */

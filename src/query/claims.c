@@ -1,0 +1,169 @@
+/* One issuer's events in memory, and which version of each deal stands at the known date. */
+#include "query/claims.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/vector.h"
+
+/* ---- reading ---- */
+
+static bool keep_texts(struct sl_arena *arena, struct sl_event *event)
+{
+    return sl_arena_keep(arena, &event->class_) && sl_arena_keep(arena, &event->round) &&
+           sl_arena_keep(arena, &event->instrument) && sl_arena_keep(arena, &event->deal) &&
+           sl_arena_keep(arena, &event->part) && sl_arena_keep(arena, &event->source) &&
+           sl_arena_keep(arena, &event->url) && sl_arena_keep(arena, &event->note) &&
+           sl_arena_keep(arena, &event->extra);
+}
+
+static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cursor,
+                                  int32_t known_by, struct sl_error *err)
+{
+    for (;;) {
+        if (!sl_vector_grow(&claims->items, claims->count, &claims->capacity,
+                            sizeof *claims->items))
+            return sl_fail_memory(err);
+        struct sl_claim *claim = &claims->items[claims->count];
+        enum sl_status status = sl_cursor_next(cursor, &claim->event, err);
+        if (status == SL_NOTHING) return SL_OK;
+        if (status != SL_OK) return status;
+        if (sl_date_last_day(claim->event.known) > known_by) continue;
+        if (!keep_texts(&claims->arena, &claim->event)) return sl_fail_memory(err);
+        claim->sold = NAN;
+        claims->count++;
+    }
+}
+
+/* ---- versions ---- */
+
+static int compare_text(const char *a, const char *b)
+{
+    if (a == NULL || b == NULL) return (a != NULL) - (b != NULL);
+    return strcmp(a, b);
+}
+
+static int compare_event_key(const struct sl_event *a, const struct sl_event *b)
+{
+    int order = strcmp(a->deal, b->deal);
+    if (order == 0) order = (a->holder > b->holder) - (a->holder < b->holder);
+    if (order == 0) order = compare_text(a->class_, b->class_);
+    if (order == 0) order = compare_text(a->part, b->part);
+    return order;
+}
+
+/* A version's place in its deal: when it became known, then when it arrived. */
+struct version {
+    const struct sl_event *event;
+    int32_t known;
+    size_t index;
+};
+
+static int compare_version(const void *left, const void *right)
+{
+    const struct version *a = left, *b = right;
+    int order = compare_event_key(a->event, b->event);
+    if (order == 0) order = (a->known > b->known) - (a->known < b->known);
+    if (order == 0) order = (a->event->seq > b->event->seq) - (a->event->seq < b->event->seq);
+    return order;
+}
+
+static void carry_text(const char **to, const char *from)
+{
+    if (*to == NULL) *to = from;
+}
+
+static void carry_money(struct sl_money *to, const struct sl_money *from)
+{
+    if (to->currency[0] == '\0') *to = *from;
+}
+
+/* Fills what `to` leaves blank from the version before it. */
+static void carry_over(struct sl_event *to, const struct sl_event *from)
+{
+    if (to->stake.form == SL_STAKE_NONE && to->stake_after.form == SL_STAKE_NONE &&
+        to->shares == SL_NO_SHARES) {
+        to->stake = from->stake;
+        to->stake_after = from->stake_after;
+        to->shares = from->shares;
+    }
+    if (to->counterparty == 0) to->counterparty = from->counterparty;
+    if (to->outstanding == SL_NO_SHARES) to->outstanding = from->outstanding;
+    if (to->votes.form == SL_STAKE_NONE) to->votes = from->votes;
+    if (to->ratio.new_ == 0) to->ratio = from->ratio;
+    carry_money(&to->amount, &from->amount);
+    carry_money(&to->pre_money, &from->pre_money);
+    carry_money(&to->post_money, &from->post_money);
+    carry_money(&to->price, &from->price);
+    carry_text(&to->round, from->round);
+    carry_text(&to->instrument, from->instrument);
+    if (from->lead) to->lead = true;
+}
+
+/* Leaves, of each deal's versions, only the last one, with the blanks filled; the others get kind
+ * 0 and are dropped by the caller. */
+static enum sl_status settle_versions(struct sl_claims *claims, struct sl_error *err)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < claims->count; i++) {
+        if (claims->items[i].event.deal != NULL) count++;
+    }
+    if (count == 0) return SL_OK;
+    struct version *versions = sl_arena_alloc(&claims->arena, count * sizeof *versions);
+    if (versions == NULL) return sl_fail_memory(err);
+    count = 0;
+    for (size_t i = 0; i < claims->count; i++) {
+        const struct sl_event *event = &claims->items[i].event;
+        if (event->deal == NULL) continue;
+        versions[count++] = (struct version){event, sl_date_last_day(event->known), i};
+    }
+    qsort(versions, count, sizeof *versions, compare_version);
+    for (size_t i = 1; i < count; i++) {
+        if (compare_event_key(versions[i - 1].event, versions[i].event) != 0) continue;
+        struct sl_event *older = &claims->items[versions[i - 1].index].event;
+        carry_over(&claims->items[versions[i].index].event, older);
+        claims->items[versions[i - 1].index].counts = false;
+    }
+    return SL_OK;
+}
+
+/* Drops superseded versions, cancelled events and those after the date; decides who counts. */
+static void choose(struct sl_claims *claims, const struct sl_view *view)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < claims->count; i++) {
+        struct sl_claim *claim = &claims->items[i];
+        const struct sl_event *event = &claim->event;
+        if (!claim->counts || event->stage == SL_STAGE_CANCELLED || event->date.day > view->to)
+            continue;
+        claim->pending = event->stage != SL_STAGE_COMPLETED;
+        claim->counts = event->stage >= view->pro_forma;
+        if (kept != i) claims->items[kept] = *claim;
+        kept++;
+    }
+    claims->count = kept;
+}
+
+enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor,
+                              const struct sl_view *view, struct sl_error *err)
+{
+    claims->count = 0;
+    sl_arena_reset(&claims->arena);
+    enum sl_status status = read_events(claims, cursor, view->known_by, err);
+    if (status != SL_OK) return status;
+    for (size_t i = 0; i < claims->count; i++)
+        claims->items[i].counts = true;
+    status = settle_versions(claims, err);
+    if (status != SL_OK) return status;
+    choose(claims, view);
+    return SL_OK;
+}
+
+void sl_claims_release(struct sl_claims *claims)
+{
+    free(claims->items);
+    sl_arena_release(&claims->arena);
+    *claims = (struct sl_claims){0};
+}

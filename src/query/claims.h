@@ -1,0 +1,34 @@
+/* The claims of one issuer that count: its events read from the store, the versions of a deal
+ * reduced to the one that stands (DESIGN section 3, "Reports of one deal"). */
+#ifndef QUERY_CLAIMS_H
+#define QUERY_CLAIMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "model/event.h"
+#include "store/book.h"
+
+struct sl_claim {
+    struct sl_event event; /* what it leaves blank is carried over from its earlier versions */
+    bool pending;          /* neither completed nor cancelled */
+    bool counts;           /* moves positions: completed, or pending and asked for */
+    double sold;           /* part of the capital that its group bought, on the first round row of
+                              the group; NaN elsewhere (set by replay) */
+};
+
+/* In the order of (effective day, arrival). Strings live in the arena. */
+struct sl_claims {
+    struct sl_claim *items;
+    size_t count, capacity;
+    struct sl_arena arena;
+};
+
+/* Replaces the claims by those of the issuer that the cursor stands before. `view` decides by its
+ * known_by, to and pro_forma; cancelled events are left out. */
+enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor,
+                              const struct sl_view *view, struct sl_error *err);
+void sl_claims_release(struct sl_claims *claims);
+
+#endif

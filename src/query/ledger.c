@@ -1,0 +1,403 @@
+/* The positions of one issuer, and what each kind of event but issues and rounds does to them. */
+#include "query/ledger.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/vector.h"
+
+const char *sl_basis_name(enum sl_basis basis)
+{
+    static const char *const names[] = {"stated", "derived", "implied", "diluted"};
+    return names[basis];
+}
+
+/* ---- the positions ---- */
+
+void sl_ledger_reset(struct sl_ledger *ledger)
+{
+    ledger->capital = (struct sl_capital){0};
+    ledger->start = ledger->capital;
+    ledger->count = 0;
+    ledger->touched_count = 0;
+    ledger->step = 0;
+    if (ledger->index_size > 0)
+        memset(ledger->index, 0, ledger->index_size * sizeof(*ledger->index));
+    sl_arena_reset(&ledger->arena);
+}
+
+void sl_ledger_release(struct sl_ledger *ledger)
+{
+    free(ledger->positions);
+    free(ledger->index);
+    free(ledger->touched);
+    sl_arena_release(&ledger->arena);
+    *ledger = (struct sl_ledger){0};
+}
+
+static bool same_class(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* Where the position is in the index, or the empty place where it would be. */
+static struct sl_position **slot(const struct sl_ledger *ledger, sl_entity holder,
+                                 const char *class_)
+{
+    uint64_t hash = (uint64_t)holder * UINT64_C(0x9e3779b97f4a7c15);
+    for (const char *c = class_; c != NULL && *c != '\0'; c++)
+        hash = (hash ^ (unsigned char)*c) * UINT64_C(0x100000001b3);
+    size_t mask = ledger->index_size - 1;
+    size_t at = (size_t)(hash >> 20) & mask;
+    while (ledger->index[at] != NULL &&
+           (ledger->index[at]->holder != holder || !same_class(ledger->index[at]->class_, class_)))
+        at = (at + 1) & mask;
+    return &ledger->index[at];
+}
+
+struct sl_position *sl_ledger_find(const struct sl_ledger *ledger, sl_entity holder,
+                                   const char *class_)
+{
+    return ledger->count == 0 ? NULL : *slot(ledger, holder, class_);
+}
+
+/* Keeps the index at most half full. */
+static bool grow_index(struct sl_ledger *ledger)
+{
+    if (ledger->count * 2 < ledger->index_size) return true;
+    size_t size = ledger->index_size == 0 ? 32 : ledger->index_size * 2;
+    struct sl_position **index = calloc(size, sizeof(*index));
+    if (index == NULL) return false;
+    free(ledger->index);
+    ledger->index = index;
+    ledger->index_size = size;
+    for (size_t i = 0; i < ledger->count; i++)
+        *slot(ledger, ledger->positions[i]->holder, ledger->positions[i]->class_) =
+            ledger->positions[i];
+    return true;
+}
+
+static struct sl_position *add_position(struct sl_ledger *ledger, sl_entity holder,
+                                        const char *class_)
+{
+    struct sl_position *position = NULL;
+    if (sl_vector_grow(&ledger->positions, ledger->count, &ledger->capacity,
+                       sizeof(*ledger->positions)) &&
+        grow_index(ledger))
+        position = sl_arena_alloc(&ledger->arena, sizeof *position);
+    if (position == NULL) {
+        ledger->out_of_memory = true;
+        return NULL;
+    }
+    *position = (struct sl_position){.holder = holder, .class_ = class_};
+    *slot(ledger, holder, class_) = position;
+    ledger->positions[ledger->count++] = position;
+    return position;
+}
+
+void sl_ledger_remember(struct sl_ledger *ledger, struct sl_position *position)
+{
+    if (position->step == ledger->step) return;
+    if (!sl_vector_grow(&ledger->touched, ledger->touched_count, &ledger->touched_capacity,
+                        sizeof(*ledger->touched))) {
+        ledger->out_of_memory = true;
+        return;
+    }
+    ledger->touched[ledger->touched_count++] = position;
+    position->step = ledger->step;
+    position->based = false;
+    position->before.state = position->state;
+    if (position->state != SL_STATE_KNOWN) return;
+    double units = ledger->start.units;
+    struct sl_range *stake = &position->before.stake;
+    *stake = (struct sl_range){0};
+    if (units > 0)
+        *stake = (struct sl_range){position->units.low / units, position->units.high / units,
+                                   position->units.half / units};
+}
+
+struct sl_position *sl_ledger_touch(struct sl_ledger *ledger, sl_entity holder, const char *class_)
+{
+    struct sl_position *position = sl_ledger_find(ledger, holder, class_);
+    if (position == NULL) position = add_position(ledger, holder, class_);
+    if (position != NULL) sl_ledger_remember(ledger, position);
+    return position;
+}
+
+void sl_ledger_begin(struct sl_ledger *ledger)
+{
+    ledger->step++;
+    ledger->start = ledger->capital;
+    ledger->others = false;
+    ledger->touched_count = 0;
+}
+
+static void finish_position(struct sl_ledger *ledger, struct sl_position *position)
+{
+    if (position->based) position->moves = ledger->capital.moves;
+    position->based = false;
+    if (sl_position_is_nothing(position)) position->has_votes = false;
+}
+
+/* ---- what a ledger says ---- */
+
+bool sl_ledger_stake(const struct sl_ledger *ledger, const struct sl_position *position,
+                     struct sl_range *out)
+{
+    if (position->state != SL_STATE_KNOWN) return false;
+    double units = ledger->capital.units;
+    if (sl_position_is_nothing(position)) {
+        *out = (struct sl_range){0};
+        return true;
+    }
+    if (!(units > 0)) return false;
+    *out = (struct sl_range){position->units.low / units, position->units.high / units,
+                             position->units.half / units};
+    return true;
+}
+
+int64_t sl_ledger_shares(const struct sl_ledger *ledger, const struct sl_position *position)
+{
+    double shares = NAN;
+    if (position->state == SL_STATE_WAITING) shares = position->waiting;
+    if (position->state == SL_STATE_KNOWN && ledger->capital.counted)
+        shares = (position->units.low + position->units.high) / 2 * ledger->capital.shares;
+    return fabs(shares) < 9.2e18 ? (int64_t)llround(shares) : INT64_MIN;
+}
+
+enum sl_basis sl_ledger_basis(const struct sl_ledger *ledger, const struct sl_position *position)
+{
+    bool diluted = position->moves != ledger->capital.moves && !sl_position_is_nothing(position);
+    return diluted ? SL_BASIS_DILUTED : position->basis;
+}
+
+/* ---- events ---- */
+
+/* The size that the row states, as a change or a level. */
+static struct sl_change stated_size(const struct sl_ledger *ledger, const struct sl_event *event)
+{
+    struct sl_change change = {.form = SL_CHANGE_NONE};
+    bool shares = event->shares != SL_NO_SHARES;
+    if (shares && ledger->capital.counted) {
+        double units = (double)event->shares / ledger->capital.shares;
+        change.form = SL_CHANGE_UNITS;
+        change.units = (struct sl_range){units, units, 0};
+    } else if (sl_stake_is_stated(event->stake)) {
+        change.form = SL_CHANGE_UNITS;
+        change.units = sl_stake_units(ledger, event->stake);
+    } else if (shares) {
+        change.form = SL_CHANGE_SHARES;
+        change.shares = (double)event->shares;
+    }
+    return change;
+}
+
+/* A stake that is not what the shares beside it make. */
+static unsigned check_size(const struct sl_ledger *ledger, const struct sl_event *event,
+                           const struct sl_change *change)
+{
+    bool both = event->shares != SL_NO_SHARES && sl_stake_is_stated(event->stake);
+    if (!both || !ledger->capital.counted) return 0;
+    struct sl_range stated = sl_stake_units(ledger, event->stake);
+    return sl_range_holds(ledger, stated, change->units.low) ? 0 : SL_FLAG_MISMATCH;
+}
+
+/* "By a row … with shares s and one exact stake p > 0, before the row takes effect." True when it
+ * gave f; then its position is as exact as p, not as its shares. */
+static bool reveal(struct sl_ledger *ledger, const struct sl_event *event,
+                   struct sl_position *holder)
+{
+    if (ledger->capital.counted || event->shares <= 0 || !sl_stake_is_point(event->stake))
+        return false;
+    sl_capital_reveal(ledger, (double)event->shares / (event->stake.low / 100), event->stake,
+                      holder);
+    return true;
+}
+
+/* The size of an acquire or dispose that states only what it leads to. */
+static struct sl_change difference(const struct sl_ledger *ledger, const struct sl_event *event,
+                                   const struct sl_position *holder, unsigned *flags)
+{
+    struct sl_change change = {.form = SL_CHANGE_NONE};
+    struct sl_range after = sl_stake_units(ledger, event->stake_after);
+    struct sl_range held = {0};
+    if (holder == NULL) return change;
+    if (holder->state == SL_STATE_KNOWN)
+        held = holder->units;
+    else if (event->kind != SL_KIND_ACQUIRE || !sl_position_is_nothing(holder))
+        return change;
+    struct sl_range from = event->kind == SL_KIND_ACQUIRE ? held : after;
+    struct sl_range to = event->kind == SL_KIND_ACQUIRE ? after : held;
+    change.form = SL_CHANGE_UNITS;
+    change.units = (struct sl_range){to.low - from.high, to.high - from.low, from.half + to.half};
+    if (change.units.low + change.units.high < -1e-12 * ledger->capital.units) {
+        *flags |= SL_FLAG_MISMATCH;
+        change.units = (struct sl_range){0};
+    }
+    if (change.units.low < 0) change.units.low = 0;
+    if (change.units.high < 0) change.units.high = 0;
+    return change;
+}
+
+static void apply_holding(struct sl_ledger *ledger, const struct sl_event *event,
+                          struct sl_effect *effect, bool revealed)
+{
+    struct sl_position *holder = effect->holder;
+    if (holder == NULL) return;
+    struct sl_change level = stated_size(ledger, event);
+    if (level.form == SL_CHANGE_UNITS) {
+        bool by_shares = event->shares != SL_NO_SHARES && ledger->capital.counted;
+        effect->flags |= check_size(ledger, event, &level);
+        if (revealed) level.units.half = event->stake.half / 100 * ledger->capital.units;
+        effect->flags |=
+            sl_position_state(ledger, holder, level.units,
+                              by_shares && !revealed ? SL_BASIS_DERIVED : SL_BASIS_STATED, event);
+    } else if (level.form == SL_CHANGE_SHARES) {
+        if (holder->state == SL_STATE_KNOWN)
+            effect->flags |= SL_FLAG_UNRESOLVED;
+        else
+            sl_position_wait(holder, level.shares, event);
+    } else if (holder->state == SL_STATE_NEVER) {
+        sl_position_lose_track(holder, event);
+    }
+}
+
+static void apply_trade(struct sl_ledger *ledger, const struct sl_event *event,
+                        struct sl_effect *effect, bool revealed)
+{
+    bool buys = event->kind == SL_KIND_ACQUIRE;
+    struct sl_change change = stated_size(ledger, event);
+    bool by_level = change.form == SL_CHANGE_NONE && sl_stake_is_stated(event->stake_after);
+    if (by_level) {
+        change = difference(ledger, event, effect->holder, &effect->flags);
+    } else {
+        effect->flags |= check_size(ledger, event, &change);
+        if (revealed) change.units.half = event->stake.half / 100 * ledger->capital.units;
+    }
+    struct sl_position *gains = buys ? effect->holder : effect->counterparty;
+    struct sl_position *loses = buys ? effect->counterparty : effect->holder;
+    unsigned *gain_flags = buys ? &effect->flags : &effect->counterparty_flags;
+    unsigned *loss_flags = buys ? &effect->counterparty_flags : &effect->flags;
+    /* where the level is the size, it is set last of all, by the caller */
+    if (loses != NULL && !(by_level && loses == effect->holder))
+        *loss_flags |= sl_position_lose(ledger, loses, &change, event);
+    if (gains != NULL && !(by_level && gains == effect->holder))
+        *gain_flags |= sl_position_gain(ledger, gains, &change, event);
+    if (by_level && effect->holder != NULL)
+        sl_position_set(ledger, effect->holder, sl_stake_units(ledger, event->stake_after),
+                        SL_BASIS_STATED, event);
+}
+
+static void apply_cancel(struct sl_ledger *ledger, const struct sl_event *event,
+                         struct sl_effect *effect, bool revealed)
+{
+    struct sl_capital *capital = &ledger->capital;
+    struct sl_change change = stated_size(ledger, event);
+    effect->flags |= check_size(ledger, event, &change);
+    if (revealed) change.units.half = event->stake.half / 100 * capital->units;
+    if (change.form == SL_CHANGE_UNITS && capital->set) {
+        double rest = capital->units - (change.units.low + change.units.high) / 2;
+        if (effect->holder != NULL)
+            effect->flags |= sl_position_lose(ledger, effect->holder, &change, event);
+        sl_capital_set_units(ledger, rest < 0 ? 0 : rest);
+        return;
+    }
+    if (change.form == SL_CHANGE_SHARES) capital->waiting -= change.shares;
+    bool sized = change.form != SL_CHANGE_NONE || !sl_stake_is_stated(event->stake_after);
+    if (effect->holder != NULL && sized)
+        effect->flags |= sl_position_lose(ledger, effect->holder, &change, event);
+}
+
+static void apply_split(struct sl_ledger *ledger, struct sl_ratio ratio)
+{
+    if (ratio.new_ == 0) return;
+    double factor = (double)ratio.new_ / (double)ratio.old_;
+    ledger->capital.shares *= factor;
+    ledger->capital.waiting *= factor;
+    for (size_t i = 0; i < ledger->count; i++)
+        ledger->positions[i]->waiting *= factor;
+}
+
+/* Incorporation: nothing from before is left. */
+static void apply_found(struct sl_ledger *ledger)
+{
+    unsigned moves = ledger->capital.moves;
+    unsigned step = ledger->step;
+    struct sl_capital start = ledger->start;
+    sl_ledger_reset(ledger);
+    ledger->step = step;
+    ledger->start = start;
+    ledger->capital =
+        (struct sl_capital){.set = true, .counted = true, .shares = 1, .moves = moves + 1};
+}
+
+/* "Taken over": a holding or acquisition of exactly all of it leaves nothing to anyone else. */
+static void take_over(struct sl_ledger *ledger, const struct sl_event *event,
+                      const struct sl_position *holder)
+{
+    bool all = (sl_stake_is_point(event->stake) && event->stake.low >= 100) ||
+               (sl_stake_is_point(event->stake_after) && event->stake_after.low >= 100);
+    bool may = event->kind == SL_KIND_HOLDING || event->kind == SL_KIND_ACQUIRE;
+    if (!all || !may || event->class_ != NULL || holder == NULL) return;
+    ledger->others = true;
+    for (size_t i = 0; i < ledger->count; i++) {
+        struct sl_position *other = ledger->positions[i];
+        if (other == holder) continue;
+        sl_ledger_remember(ledger, other);
+        sl_position_set(ledger, other, (struct sl_range){0}, SL_BASIS_DERIVED, event);
+    }
+}
+
+void sl_ledger_finish(struct sl_ledger *ledger)
+{
+    for (size_t i = 0; i < ledger->touched_count; i++)
+        finish_position(ledger, ledger->touched[i]);
+}
+
+static void apply_on_positions(struct sl_ledger *ledger, const struct sl_event *event,
+                               struct sl_effect *effect)
+{
+    bool sized_by_level = event->kind == SL_KIND_ACQUIRE || event->kind == SL_KIND_DISPOSE;
+    if (sl_stake_is_stated(event->stake) ||
+        (sized_by_level && sl_stake_is_stated(event->stake_after)))
+        sl_capital_need(ledger);
+    bool revealed = reveal(ledger, event, effect->holder);
+    switch (event->kind) {
+    case SL_KIND_HOLDING: apply_holding(ledger, event, effect, revealed); break;
+    case SL_KIND_CANCEL: apply_cancel(ledger, event, effect, revealed); break;
+    default: apply_trade(ledger, event, effect, revealed); break;
+    }
+}
+
+enum sl_status sl_ledger_apply(struct sl_ledger *ledger, const struct sl_event *event,
+                               struct sl_effect *effect, struct sl_error *err)
+{
+    *effect = (struct sl_effect){0};
+    sl_ledger_begin(ledger);
+    bool trade = event->kind == SL_KIND_ACQUIRE || event->kind == SL_KIND_DISPOSE;
+    bool counts = event->outstanding != SL_NO_SHARES;
+    bool counts_first = counts && (trade || event->kind == SL_KIND_HOLDING);
+    if (counts_first) sl_capital_count(ledger, (double)event->outstanding);
+    if (sl_kind_moves_positions(event->kind)) {
+        if (event->holder != 0)
+            effect->holder = sl_ledger_touch(ledger, event->holder, event->class_);
+        if (trade && event->counterparty != 0)
+            effect->counterparty = sl_ledger_touch(ledger, event->counterparty, event->class_);
+        if (ledger->out_of_memory) return sl_fail_memory(err);
+        apply_on_positions(ledger, event, effect);
+    }
+    if (event->kind == SL_KIND_SPLIT) apply_split(ledger, event->ratio);
+    if (event->kind == SL_KIND_FOUND) apply_found(ledger);
+    if (counts && !counts_first) sl_capital_count(ledger, (double)event->outstanding);
+    bool was_size = trade && !sl_stake_is_stated(event->stake) && event->shares == SL_NO_SHARES;
+    if (!was_size) sl_position_state_after(ledger, event, effect);
+    take_over(ledger, event, effect->holder);
+    struct sl_position *voter = effect->holder;
+    if (voter == NULL && event->holder != 0)
+        voter = sl_ledger_find(ledger, event->holder, event->class_);
+    sl_position_vote(voter, event);
+    sl_ledger_finish(ledger);
+    return ledger->out_of_memory ? sl_fail_memory(err) : SL_OK;
+}

@@ -1,0 +1,177 @@
+/* Which claims make one round, and what the round's amount, status and sale are. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/vector.h"
+#include "query/rounds.h"
+
+bool sl_money_add(struct sl_money *sum, const struct sl_money *more)
+{
+    if (sum->currency[0] == '\0') {
+        *sum = *more;
+        return true;
+    }
+    if (more->minor > INT64_MAX - sum->minor) return false;
+    sum->minor += more->minor;
+    return true;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool is_round(const struct sl_event *event)
+{
+    return event->kind == SL_KIND_ROUND || event->kind == SL_KIND_DEBT;
+}
+
+static bool same_round(const struct sl_event *a, const struct sl_event *b)
+{
+    if (a->deal != NULL || b->deal != NULL) return same_text(a->deal, b->deal);
+    return a->kind == b->kind && a->date.day == b->date.day && same_text(a->round, b->round);
+}
+
+/* A claim and the first one of its round, for sorting rounds together. */
+struct member {
+    const struct sl_claim *claim;
+    size_t index;
+};
+
+static int compare_text(const char *a, const char *b)
+{
+    if (a == NULL || b == NULL) return (a != NULL) - (b != NULL);
+    return strcmp(a, b);
+}
+
+/* By what makes a round, then in order. */
+static int compare_members(const void *left, const void *right)
+{
+    const struct member *x = left, *y = right;
+    const struct sl_event *a = &x->claim->event, *b = &y->claim->event;
+    int order = compare_text(a->deal, b->deal);
+    if (order == 0 && a->deal == NULL) {
+        order = (a->kind > b->kind) - (a->kind < b->kind);
+        if (order == 0) order = (a->date.day > b->date.day) - (a->date.day < b->date.day);
+        if (order == 0) order = compare_text(a->round, b->round);
+    }
+    return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* The sum of what the rows state, holders' or headlines'; blank where none does or currencies
+ * differ. */
+static enum sl_status add_amounts(struct sl_round *round, bool headline, bool *stated,
+                                  struct sl_error *err)
+{
+    struct sl_money sum = {0};
+    bool mixed = false;
+    for (size_t i = 0; i < round->count; i++) {
+        const struct sl_event *event = &round->rows[i]->event;
+        if ((event->holder == 0) != headline || event->amount.currency[0] == '\0') continue;
+        *stated = true;
+        if (sum.currency[0] != '\0' && strcmp(sum.currency, event->amount.currency) != 0)
+            mixed = true;
+        else if (!sl_money_add(&sum, &event->amount))
+            return sl_fail(err, SL_INVALID,
+                           "a round's amounts in %s add up to more than can be counted",
+                           sum.currency);
+    }
+    round->amount = mixed ? (struct sl_money){0} : sum;
+    return SL_OK;
+}
+
+static enum sl_status settle_round(struct sl_round *round, struct sl_error *err)
+{
+    bool stated = false;
+    round->sold = NAN;
+    round->stage = SL_STAGE_RUMOURED;
+    for (size_t i = 0; i < round->count; i++) {
+        const struct sl_claim *claim = round->rows[i];
+        if (claim->event.stage > round->stage) round->stage = claim->event.stage;
+        if (claim->counts) round->counts = true;
+        if (!isnan(claim->sold)) round->sold = (isnan(round->sold) ? 0 : round->sold) + claim->sold;
+    }
+    enum sl_status status = add_amounts(round, true, &stated, err);
+    if (status == SL_OK && !stated) status = add_amounts(round, false, &stated, err);
+    return status;
+}
+
+static int compare_rounds(const void *left, const void *right)
+{
+    const struct sl_event *a = ((const struct sl_round *)left)->first;
+    const struct sl_event *b = ((const struct sl_round *)right)->first;
+    if (a->date.day != b->date.day) return a->date.day < b->date.day ? -1 : 1;
+    return (a->seq > b->seq) - (a->seq < b->seq);
+}
+
+/* Completed rounds add up, equity and debt apart, currency by currency. */
+static enum sl_status accumulate(struct sl_round_list *list, struct sl_error *err)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct sl_round *round = &list->items[i];
+        if (round->amount.currency[0] == '\0') continue;
+        struct sl_money sum = round->amount;
+        sum.minor = 0;
+        for (size_t j = i; j-- > 0;) {
+            const struct sl_round *before = &list->items[j];
+            if (before->first->kind != round->first->kind ||
+                strcmp(before->cumulative.currency, sum.currency) != 0)
+                continue;
+            sum = before->cumulative;
+            break;
+        }
+        if (round->stage == SL_STAGE_COMPLETED && !sl_money_add(&sum, &round->amount))
+            return sl_fail(err, SL_INVALID, "the rounds in %s add up to more than can be counted",
+                           sum.currency);
+        round->cumulative = sum;
+    }
+    return SL_OK;
+}
+
+static enum sl_status list_rounds(struct sl_round_list *list, struct sl_claims *claims,
+                                  struct sl_error *err)
+{
+    size_t count = 0;
+    struct member *members = sl_arena_alloc(&claims->arena, claims->count * sizeof *members + 1);
+    const struct sl_claim **rows = sl_arena_alloc(&claims->arena, claims->count * sizeof *rows + 1);
+    if (members == NULL || rows == NULL) return sl_fail_memory(err);
+    for (size_t i = 0; i < claims->count; i++) {
+        if (is_round(&claims->items[i].event))
+            members[count++] = (struct member){&claims->items[i], i};
+    }
+    qsort(members, count, sizeof *members, compare_members);
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = members[i].claim;
+        if (i > 0 && same_round(&rows[i - 1]->event, &rows[i]->event)) {
+            list->items[list->count - 1].count++;
+            continue;
+        }
+        if (!sl_vector_grow(&list->items, list->count, &list->capacity, sizeof *list->items))
+            return sl_fail_memory(err);
+        list->items[list->count++] =
+            (struct sl_round){.first = &rows[i]->event, .rows = &rows[i], .count = 1};
+    }
+    return SL_OK;
+}
+
+enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *play,
+                                  sl_entity issuer, const struct sl_view *view,
+                                  struct sl_error *err)
+{
+    list->count = 0;
+    enum sl_status status = sl_play_issuer(play, issuer, view, NULL, err);
+    if (status == SL_OK) status = list_rounds(list, &play->claims, err);
+    for (size_t i = 0; i < list->count && status == SL_OK; i++)
+        status = settle_round(&list->items[i], err);
+    if (status != SL_OK) return status;
+    if (list->count > 1) qsort(list->items, list->count, sizeof *list->items, compare_rounds);
+    return accumulate(list, err);
+}
+
+void sl_round_list_release(struct sl_round_list *list)
+{
+    free(list->items);
+    *list = (struct sl_round_list){0};
+}

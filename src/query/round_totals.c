@@ -1,0 +1,187 @@
+/* Totals of funding rounds, by period, issuer, investor, label or currency. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/vector.h"
+#include "query/columns.h"
+#include "query/rounds.h"
+
+#define TOTAL(member, name, label, type, show) \
+    COLUMN(struct sl_round_total_row, member, name, label, type, show)
+
+static const struct sl_field total_fields[] = {
+    TOTAL(group, "group", "Group", TEXT, ALWAYS),
+    TOTAL(rounds, "rounds", "Rounds", COUNT, ALWAYS),
+    TOTAL(amount, "amount", "Amount", MONEY, MONEY),
+    TOTAL(currency, "currency", NULL, TEXT, PLAIN),
+};
+const struct sl_row_type sl_round_total_row_type = ROW_TYPE("round totals", total_fields);
+
+/* One contribution, then (after sorting) the sum of those of one group and currency. */
+struct total {
+    const char *group; /* in the arena, or a name of the book */
+    struct sl_money amount;
+};
+
+struct totals {
+    struct sl_book *book;
+    enum sl_round_group by;
+    struct total *items;
+    size_t count, capacity;
+    struct sl_arena arena;
+};
+
+static enum sl_status add_total(struct totals *totals, const char *group,
+                                const struct sl_money *amount, struct sl_error *err)
+{
+    if (group == NULL) group = "";
+    if (!sl_vector_grow(&totals->items, totals->count, &totals->capacity, sizeof *totals->items))
+        return sl_fail_memory(err);
+    totals->items[totals->count++] = (struct total){group, *amount};
+    return SL_OK;
+}
+
+/* The period of a date; a date that is less precise than the period stands for itself. */
+static const char *period(struct totals *totals, struct sl_date date)
+{
+    static const enum sl_date_unit units[] = {
+        [SL_ROUNDS_BY_YEAR] = SL_DATE_YEAR,
+        [SL_ROUNDS_BY_QUARTER] = SL_DATE_QUARTER,
+        [SL_ROUNDS_BY_MONTH] = SL_DATE_MONTH,
+    };
+    char text[SL_DATE_SIZE];
+    enum sl_date_unit unit = units[totals->by];
+    if (unit == SL_DATE_YEAR || date.unit < unit) date.unit = (uint8_t)unit;
+    size_t length = sl_date_format(date, text);
+    return sl_arena_copy(&totals->arena, text, length);
+}
+
+static const char *label(const struct sl_round *round)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < round->count; i++) {
+        if (round->rows[i]->event.round != NULL) found = round->rows[i]->event.round;
+    }
+    return found;
+}
+
+/* What each investor of the round is stated to have put in; one whose rows state no amount counts
+ * without one. */
+static enum sl_status add_investors(struct totals *totals, const struct sl_round *round,
+                                    struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    for (size_t i = 0; i < round->count && status == SL_OK; i++) {
+        const struct sl_event *event = &round->rows[i]->event;
+        struct sl_money sum = {0};
+        bool again = event->holder == 0;
+        for (size_t j = 0; j < i && !again; j++)
+            again = round->rows[j]->event.holder == event->holder;
+        if (again) continue;
+        bool fits = true;
+        for (size_t j = i; j < round->count && fits; j++) {
+            const struct sl_event *other = &round->rows[j]->event;
+            if (other->holder != event->holder || other->amount.currency[0] == '\0') continue;
+            if (sum.currency[0] == '\0' || strcmp(sum.currency, other->amount.currency) == 0)
+                fits = sl_money_add(&sum, &other->amount);
+        }
+        const char *name = sl_book_name(totals->book, event->holder);
+        if (!fits)
+            return sl_fail(err, SL_INVALID, "the amounts of %s add up to more than can be counted",
+                           name);
+        status = add_total(totals, name, &sum, err);
+    }
+    return status;
+}
+
+static enum sl_status add_round(struct totals *totals, const struct sl_round *round,
+                                struct sl_error *err)
+{
+    const char *group = NULL;
+    switch (totals->by) {
+    case SL_ROUNDS_BY_INVESTOR: return add_investors(totals, round, err);
+    case SL_ROUNDS_BY_ISSUER: group = sl_book_name(totals->book, round->first->issuer); break;
+    case SL_ROUNDS_BY_CURRENCY: group = round->amount.currency; break;
+    case SL_ROUNDS_BY_ROUND: group = label(round); break;
+    case SL_ROUNDS_BY_YEAR:
+    case SL_ROUNDS_BY_QUARTER:
+    case SL_ROUNDS_BY_MONTH:
+        group = period(totals, round->first->date);
+        return group == NULL ? sl_fail_memory(err) : add_total(totals, group, &round->amount, err);
+    }
+    if (group != NULL && !sl_arena_keep(&totals->arena, &group)) return sl_fail_memory(err);
+    return add_total(totals, group, &round->amount, err);
+}
+
+static int compare_totals(const void *left, const void *right)
+{
+    const struct total *a = left, *b = right;
+    int order = strcmp(a->group, b->group);
+    return order != 0 ? order : strcmp(a->amount.currency, b->amount.currency);
+}
+
+static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    if (totals->count > 1)
+        qsort(totals->items, totals->count, sizeof *totals->items, compare_totals);
+    for (size_t i = 0; i < totals->count && status == SL_OK;) {
+        struct sl_round_total_row row = {.group = totals->items[i].group};
+        size_t next = i;
+        while (next < totals->count &&
+               compare_totals(&totals->items[i], &totals->items[next]) == 0) {
+            if (!sl_money_add(&row.amount, &totals->items[next].amount))
+                return sl_fail(err, SL_INVALID,
+                               "the rounds of '%s' in %s add up to more than can be counted",
+                               row.group, row.amount.currency);
+            row.rounds++;
+            next++;
+        }
+        row.currency = row.amount.currency;
+        status = sink.row(sink.context, &row, err);
+        i = next;
+    }
+    return status;
+}
+
+static enum sl_status gather(struct totals *totals, sl_entity issuer, const struct sl_view *view,
+                             struct sl_error *err)
+{
+    struct sl_play play = {.book = totals->book};
+    struct sl_round_list list = {0};
+    sl_entity *issuers = NULL;
+    size_t count = 1;
+    enum sl_status status = SL_OK;
+    if (issuer == 0) status = sl_book_issuers_funded(totals->book, &issuers, &count, err);
+    for (size_t i = 0; i < count && status == SL_OK; i++) {
+        status = sl_round_list_read(&list, &play, issuers == NULL ? issuer : issuers[i], view, err);
+        for (size_t j = 0; j < list.count && status == SL_OK; j++) {
+            const struct sl_round *round = &list.items[j];
+            if (round->counts && round->first->date.day >= view->from)
+                status = add_round(totals, round, err);
+        }
+    }
+    free(issuers);
+    sl_round_list_release(&list);
+    sl_play_release(&play);
+    return status;
+}
+
+enum sl_status sl_round_totals(struct sl_book *book, const char *issuer, enum sl_round_group by,
+                               const struct sl_view *view, struct sl_sink sink,
+                               struct sl_error *err)
+{
+    struct totals totals = {.book = book, .by = by};
+    sl_entity of;
+    enum sl_status status = sl_play_find(book, issuer, &of, err);
+    if (status == SL_OK) status = gather(&totals, of, view, err);
+    if (status == SL_OK) status = send(&totals, sink, err);
+    if (status == SL_OK && totals.count == 0)
+        status = sl_fail(err, SL_NOTHING, "no completed round of %s in that time",
+                         issuer != NULL ? issuer : "anyone");
+    free(totals.items);
+    sl_arena_release(&totals.arena);
+    return status;
+}

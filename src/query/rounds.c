@@ -1,0 +1,153 @@
+/* Funding rounds as rows, by date. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/vector.h"
+#include "query/columns.h"
+#include "query/rounds.h"
+
+#define ROUND(member, name, label, type, show) \
+    COLUMN(struct sl_round_row, member, name, label, type, show)
+
+static const struct sl_field round_fields[] = {
+    ROUND(date, "date", "Date", DATE, ALWAYS),
+    ROUND(issuer, "issuer", "Issuer", TEXT, ALWAYS),
+    ROUND(round, "round", "Round", TEXT, PLAIN),
+    ROUND(kind, "kind", "Kind", TEXT, PLAIN),
+    ROUND(instrument, "instrument", "Instrument", TEXT, PLAIN),
+    ROUND(amount, "amount", "Amount", MONEY, MONEY),
+    ROUND(currency, "currency", NULL, TEXT, PLAIN),
+    ROUND(investors, "investors", "Investors", TEXT, LONG),
+    ROUND(leads, "leads", "Leads", TEXT, LONG),
+    ROUND(pre_money, "pre_money", "Pre-money", MONEY, PLAIN),
+    ROUND(post_money, "post_money", "Post-money", MONEY, PLAIN),
+    ROUND(stake_sold_pct, "stake_sold_pct", "Sold %", PERCENT, PLAIN),
+    ROUND(cumulative, "cumulative", "Cumulative", MONEY, PLAIN),
+    ROUND(status, "status", "Status", TEXT, ALWAYS),
+    ROUND(deal, "deal", "Deal", TEXT, PLAIN),
+    ROUND(source, "source", "Source", TEXT, LONG),
+};
+const struct sl_row_type sl_round_row_type = ROW_TYPE("rounds", round_fields);
+
+struct table {
+    struct sl_round_row *rows;
+    size_t count, capacity;
+    struct sl_arena arena;
+    struct sl_buffer names; /* scratch */
+};
+
+/* The holders of the round's rows, each once, in order of arrival; `leads`: only those. */
+static const char *join_holders(struct table *table, struct sl_book *book,
+                                const struct sl_round *round, bool leads)
+{
+    sl_buffer_clear(&table->names);
+    for (size_t i = 0; i < round->count; i++) {
+        const struct sl_event *event = &round->rows[i]->event;
+        bool again = event->holder == 0 || (leads && !event->lead);
+        for (size_t j = 0; j < i && !again; j++) {
+            const struct sl_event *before = &round->rows[j]->event;
+            again = before->holder == event->holder && (!leads || before->lead);
+        }
+        if (again) continue;
+        if (table->names.length > 0) sl_buffer_add_text(&table->names, "; ");
+        sl_buffer_add_text(&table->names, sl_book_name(book, event->holder));
+    }
+    return table->names.data;
+}
+
+/* The last value that a row of the round states, of those that are texts or money. */
+static void fill_stated(struct sl_round_row *row, const struct sl_round *round)
+{
+    for (size_t i = 0; i < round->count; i++) {
+        const struct sl_event *event = &round->rows[i]->event;
+        if (event->round != NULL) row->round = event->round;
+        if (event->instrument != NULL) row->instrument = event->instrument;
+        if (event->source != NULL) row->source = event->source;
+        if (event->pre_money.currency[0] != '\0') row->pre_money = event->pre_money;
+        if (event->post_money.currency[0] != '\0') row->post_money = event->post_money;
+    }
+}
+
+static enum sl_status add_row(struct table *table, struct sl_book *book,
+                              const struct sl_round *round, struct sl_error *err)
+{
+    if (!sl_vector_grow(&table->rows, table->count, &table->capacity, sizeof *table->rows))
+        return sl_fail_memory(err);
+    struct sl_round_row *row = &table->rows[table->count];
+    *row = (struct sl_round_row){
+        .date = round->first->date,
+        .issuer = sl_book_name(book, round->first->issuer),
+        .kind = sl_kind_name(round->first->kind),
+        .amount = round->amount,
+        .stake_sold_pct = round->sold * 100,
+        .cumulative = round->cumulative,
+        .status = sl_stage_name(round->stage),
+        .deal = round->first->deal,
+        .arrival = round->first->seq,
+    };
+    fill_stated(row, round);
+    row->investors = join_holders(table, book, round, false);
+    bool kept = !table->names.failed && sl_arena_keep(&table->arena, &row->investors);
+    row->leads = join_holders(table, book, round, true);
+    kept = kept && !table->names.failed && sl_arena_keep(&table->arena, &row->leads) &&
+           sl_arena_keep(&table->arena, &row->round) &&
+           sl_arena_keep(&table->arena, &row->instrument) &&
+           sl_arena_keep(&table->arena, &row->deal) && sl_arena_keep(&table->arena, &row->source);
+    if (!kept) return sl_fail_memory(err);
+    table->count++;
+    return SL_OK;
+}
+
+static int compare_rows(const void *left, const void *right)
+{
+    const struct sl_round_row *a = left, *b = right;
+    if (a->date.day != b->date.day) return a->date.day < b->date.day ? -1 : 1;
+    return (a->arrival > b->arrival) - (a->arrival < b->arrival);
+}
+
+static enum sl_status gather(struct table *table, struct sl_book *book, sl_entity issuer,
+                             const struct sl_view *view, struct sl_error *err)
+{
+    struct sl_play play = {.book = book};
+    struct sl_round_list list = {0};
+    sl_entity *issuers = NULL;
+    size_t count = 1;
+    enum sl_status status = SL_OK;
+    if (issuer == 0) status = sl_book_issuers_funded(book, &issuers, &count, err);
+    for (size_t i = 0; i < count && status == SL_OK; i++) {
+        status = sl_round_list_read(&list, &play, issuers == NULL ? issuer : issuers[i], view, err);
+        for (size_t j = 0; j < list.count && status == SL_OK; j++) {
+            if (list.items[j].first->date.day >= view->from)
+                status = add_row(table, book, &list.items[j], err);
+        }
+    }
+    free(issuers);
+    sl_round_list_release(&list);
+    sl_play_release(&play);
+    return status;
+}
+
+enum sl_status sl_rounds(struct sl_book *book, const char *issuer, const struct sl_view *view,
+                         struct sl_sink sink, struct sl_error *err)
+{
+    struct table table = {0};
+    sl_entity of;
+    enum sl_status status = sl_play_find(book, issuer, &of, err);
+    if (status == SL_OK) status = gather(&table, book, of, view, err);
+    if (status == SL_OK && table.count > 1)
+        qsort(table.rows, table.count, sizeof *table.rows, compare_rows);
+    for (size_t i = 0; i < table.count && status == SL_OK; i++) {
+        table.rows[i].currency = table.rows[i].amount.currency;
+        status = sink.row(sink.context, &table.rows[i], err);
+    }
+    if (status == SL_OK && table.count == 0)
+        status = sl_fail(err, SL_NOTHING, "no funding round of %s in that time",
+                         issuer != NULL ? issuer : "anyone");
+    free(table.rows);
+    sl_buffer_release(&table.names);
+    sl_arena_release(&table.arena);
+    return status;
+}

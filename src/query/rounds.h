@@ -1,0 +1,34 @@
+/* The funding rounds of one issuer, made of its round and debt claims (DESIGN section 3,
+ * "Rounds"). */
+#ifndef QUERY_ROUNDS_H
+#define QUERY_ROUNDS_H
+
+#include "query/play.h"
+
+struct sl_round {
+    const struct sl_event *first; /* the earliest row: its date, kind, deal, and arrival */
+    const struct sl_claim **rows; /* in order */
+    size_t count;
+    enum sl_stage stage;    /* completed if any row is, else the furthest */
+    bool counts;            /* completed, or pending and asked for */
+    struct sl_money amount; /* blank: undisclosed, or in several currencies */
+    struct sl_money cumulative;
+    double sold; /* part of the capital; NaN: not sized */
+};
+
+struct sl_round_list {
+    struct sl_round *items;
+    size_t count, capacity;
+};
+
+/* Replays the issuer and lists its rounds by date; they live until the next replay or the list's
+ * release. */
+enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *play,
+                                  sl_entity issuer, const struct sl_view *view,
+                                  struct sl_error *err);
+void sl_round_list_release(struct sl_round_list *list);
+
+/* Adds `more` to `sum` (blank: 0). False on overflow. */
+bool sl_money_add(struct sl_money *sum, const struct sl_money *more);
+
+#endif
