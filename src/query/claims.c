@@ -20,7 +20,7 @@ static bool keep_texts(struct sl_arena *arena, struct sl_event *event)
 }
 
 static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cursor,
-                                  int32_t known_by, struct sl_error *err)
+                                  struct sl_error *err)
 {
     for (;;) {
         if (!sl_vector_grow(&claims->items, claims->count, &claims->capacity,
@@ -30,9 +30,7 @@ static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cu
         enum sl_status status = sl_cursor_next(cursor, &claim->event, err);
         if (status == SL_NOTHING) return SL_OK;
         if (status != SL_OK) return status;
-        if (sl_date_last_day(claim->event.known) > known_by) continue;
         if (!keep_texts(&claims->arena, &claim->event)) return sl_fail_memory(err);
-        claim->sold = NAN;
         claims->count++;
     }
 }
@@ -146,19 +144,31 @@ static void choose(struct sl_claims *claims, const struct sl_view *view)
     claims->count = kept;
 }
 
+enum sl_status sl_claims_settle(struct sl_claims *claims, const struct sl_view *view,
+                                struct sl_error *err)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < claims->count; i++) {
+        struct sl_claim *claim = &claims->items[i];
+        if (sl_date_last_day(claim->event.known) > view->known_by) continue;
+        claim->counts = true;
+        claim->sold = NAN;
+        if (kept != i) claims->items[kept] = *claim;
+        kept++;
+    }
+    claims->count = kept;
+    enum sl_status status = settle_versions(claims, err);
+    if (status == SL_OK) choose(claims, view);
+    return status;
+}
+
 enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor,
                               const struct sl_view *view, struct sl_error *err)
 {
     claims->count = 0;
     sl_arena_reset(&claims->arena);
-    enum sl_status status = read_events(claims, cursor, view->known_by, err);
-    if (status != SL_OK) return status;
-    for (size_t i = 0; i < claims->count; i++)
-        claims->items[i].counts = true;
-    status = settle_versions(claims, err);
-    if (status != SL_OK) return status;
-    choose(claims, view);
-    return SL_OK;
+    enum sl_status status = read_events(claims, cursor, err);
+    return status == SL_OK ? sl_claims_settle(claims, view, err) : status;
 }
 
 void sl_claims_release(struct sl_claims *claims)

@@ -29,6 +29,10 @@ struct sl_claims {
  * known_by, to and pro_forma; cancelled events are left out. */
 enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor,
                               const struct sl_view *view, struct sl_error *err);
+/* The second half of it: reduces the events in `items`, all of one issuer and in order, to the
+ * claims that count. */
+enum sl_status sl_claims_settle(struct sl_claims *claims, const struct sl_view *view,
+                                struct sl_error *err);
 void sl_claims_release(struct sl_claims *claims);
 
 #endif

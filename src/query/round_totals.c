@@ -67,30 +67,43 @@ static const char *label(const struct sl_round *round)
     return found;
 }
 
-/* What each investor of the round is stated to have put in; one whose rows state no amount counts
- * without one. */
+static bool same_money_of(const struct sl_event *a, const struct sl_event *b)
+{
+    return a->holder == b->holder && strcmp(a->amount.currency, b->amount.currency) == 0;
+}
+
+/* Is the row's investor counted by another row: an earlier one in the same currency, or, when this
+ * one states no amount, any that does? */
+static bool is_counted(const struct sl_round *round, size_t i)
+{
+    const struct sl_event *event = &round->rows[i]->event;
+    for (size_t j = 0; j < round->count; j++) {
+        const struct sl_event *other = &round->rows[j]->event;
+        if (j < i && same_money_of(other, event)) return true;
+        if (event->amount.currency[0] == '\0' && other->holder == event->holder &&
+            other->amount.currency[0] != '\0')
+            return true;
+    }
+    return false;
+}
+
+/* What each investor of the round is stated to have put in, currency by currency; one whose rows
+ * state no amount counts without one. */
 static enum sl_status add_investors(struct totals *totals, const struct sl_round *round,
                                     struct sl_error *err)
 {
     enum sl_status status = SL_OK;
     for (size_t i = 0; i < round->count && status == SL_OK; i++) {
         const struct sl_event *event = &round->rows[i]->event;
-        struct sl_money sum = {0};
-        bool again = event->holder == 0;
-        for (size_t j = 0; j < i && !again; j++)
-            again = round->rows[j]->event.holder == event->holder;
-        if (again) continue;
-        bool fits = true;
-        for (size_t j = i; j < round->count && fits; j++) {
-            const struct sl_event *other = &round->rows[j]->event;
-            if (other->holder != event->holder || other->amount.currency[0] == '\0') continue;
-            if (sum.currency[0] == '\0' || strcmp(sum.currency, other->amount.currency) == 0)
-                fits = sl_money_add(&sum, &other->amount);
-        }
+        if (event->holder == 0 || is_counted(round, i)) continue;
         const char *name = sl_book_name(totals->book, event->holder);
-        if (!fits)
-            return sl_fail(err, SL_INVALID, "the amounts of %s add up to more than can be counted",
-                           name);
+        struct sl_money sum = event->amount;
+        for (size_t j = i + 1; j < round->count; j++) {
+            const struct sl_event *other = &round->rows[j]->event;
+            if (same_money_of(event, other) && !sl_money_add(&sum, &other->amount))
+                return sl_fail(err, SL_INVALID,
+                               "the amounts of %s add up to more than can be counted", name);
+        }
         status = add_total(totals, name, &sum, err);
     }
     return status;
