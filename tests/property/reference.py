@@ -147,7 +147,8 @@ def parse_event(seq, row):
     if cell("ratio"):
         new, _, old = cell("ratio").partition(":")
         ratio = Fraction(new) / Fraction(old or "1")
-    known = cell("known") or cell("date")
+    known = (cell("known")
+             or datetime.date.fromordinal(date_span(cell("date"))[1]).isoformat())
     return Event(seq=seq, date=cell("date"), day=date_span(cell("date"))[0], known=known,
                  known_day=date_span(known)[1], kind=cell("kind"),
                  status=cell("status") or "completed", issuer=cell("issuer"),
@@ -609,7 +610,7 @@ class Issuer:
             if event.kind == "found":
                 self.V, self.f, self.W = Fraction(0), Fraction(1), Fraction(0)
                 self.provisional, self.positions = None, {}
-            elif event.kind == "split":
+            elif event.kind == "split" and event.ratio is not None:
                 if self.f is not None:
                     self.f *= event.ratio
                 self.W *= event.ratio
