@@ -84,7 +84,7 @@ static bool collect_extra(struct sl_reading *reading, json_t *object)
         if (wanted != NULL) {
             struct sl_error why;
             sl_fail(&why, SL_INVALID, "expected %s", wanted);
-            sl_problem_cell(reading->cells->problems, column->name, why.message, cell->text);
+            sl_problem_cell(reading->cells->problems, column->name, cell->text, why.message);
         } else if (json_object_set_new(object, column->name,
                                        json_stringn(cell->text, cell->length)) != 0) {
             return false;

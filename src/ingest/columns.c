@@ -90,11 +90,10 @@ static enum sl_status read_name(struct sl_header *header, const struct sl_row_ce
         struct sl_error expected;
         sl_fail(&expected, SL_INVALID, "expected a known column (the nearest is '%s')",
                 nearest(name));
-        sl_problem_cell(problems, NULL, expected.message, name);
+        sl_problem_cell(problems, NULL, name, expected.message);
     } else if (!read_extra_name(name, cell->length)) {
-        sl_problem_cell(problems, NULL,
-                        "expected a name of at most 64 of the characters a-z, 0-9 and _ after x_",
-                        name);
+        sl_problem_cell(problems, NULL, name,
+                        "expected a name of at most 64 of the characters a-z, 0-9 and _ after x_");
     }
     return SL_OK;
 }
@@ -121,7 +120,7 @@ enum sl_status sl_header_read(struct sl_header *out, const struct sl_row *row,
         if (status != SL_OK) return status;
         if (column->column == SL_COLUMN_EXTRA) out->has_extra = true;
         if (column->name[0] != '\0' && has_column(out, column))
-            sl_problem_cell(problems, NULL, "expected each column once", column->name);
+            sl_problem_cell(problems, NULL, column->name, "expected each column once");
     }
     for (size_t i = 0; i < sizeof required / sizeof required[0]; i++) {
         struct sl_header_column wanted = {required[i], sl_event_columns[required[i]]};

@@ -54,7 +54,7 @@ static void reject_row(struct importer *importer, const struct sl_header *header
 {
     if (row->bad < row->count) {
         const char *column = row->bad < header->count ? header->columns[row->bad].name : NULL;
-        sl_problem_cell(&importer->problems, column, why->message, row->cells[row->bad].text);
+        sl_problem_cell(&importer->problems, column, row->cells[row->bad].text, why->message);
     } else {
         sl_problem_add(&importer->problems, NULL, "%s", why->message);
     }

@@ -11,14 +11,21 @@
 
 enum { CELL_WIDTH = 60, MESSAGE_SIZE = 1024 };
 
+/* Hands on the message with its controls visible, whoever worded it. */
 static void add(struct sl_problems *problems, const char *column, const char *message)
 {
     problems->count++;
     const struct sl_import_options *options = problems->options;
     if (options->on_problem == NULL || problems->count > SL_PROBLEMS_SHOWN) return;
-    struct sl_problem problem = {
-        .file = problems->file, .line = problems->line, .column = column, .message = message};
+    struct sl_buffer visible = {0};
+    sl_text_add_visible(&visible, message);
+    struct sl_problem problem = {.file = problems->file,
+                                 .line = problems->line,
+                                 .column = column,
+                                 .message = visible.failed || visible.data == NULL ? "out of memory"
+                                                                                   : visible.data};
     options->on_problem(options->context, &problem);
+    sl_buffer_release(&visible);
 }
 
 void sl_problem_add(struct sl_problems *problems, const char *column, const char *format, ...)
@@ -31,21 +38,23 @@ void sl_problem_add(struct sl_problems *problems, const char *column, const char
     add(problems, column, message);
 }
 
-void sl_problem_cell(struct sl_problems *problems, const char *column, const char *expected,
-                     const char *text)
+void sl_problem_cell(struct sl_problems *problems, const char *column, const char *text,
+                     const char *expected)
 {
     if (text[0] == '\0') {
         sl_problem_add(problems, column, "%s, found a blank cell", expected);
-        return;
-    }
-    struct sl_buffer visible = {0};
-    sl_text_add_visible(&visible, text);
-    if (visible.failed || visible.data == NULL) {
+    } else if (expected[0] == '"') {
         add(problems, column, expected);
     } else {
-        size_t shown = sl_text_fit(visible.data, CELL_WIDTH);
-        sl_problem_add(problems, column, "%s, found '%.*s%s'", expected, (int)shown, visible.data,
-                       shown < visible.length ? "…" : "");
+        struct sl_buffer visible = {0};
+        sl_text_add_visible(&visible, text);
+        if (visible.failed || visible.data == NULL) {
+            add(problems, column, expected);
+        } else {
+            size_t shown = sl_text_fit(visible.data, CELL_WIDTH);
+            sl_problem_add(problems, column, "\"%.*s%s\": %s", (int)shown, visible.data,
+                           shown < visible.length ? "…" : "", expected);
+        }
+        sl_buffer_release(&visible);
     }
-    sl_buffer_release(&visible);
 }

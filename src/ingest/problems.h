@@ -19,8 +19,9 @@ struct sl_problems {
 void sl_problem_add(struct sl_problems *problems, const char *column, const char *format, ...)
     SL_PRINTF(3, 4);
 
-/* "EXPECTED, found 'TEXT'", the text cut and made visible; a blank one is "a blank cell". */
-void sl_problem_cell(struct sl_problems *problems, const char *column, const char *expected,
-                     const char *text);
+/* A bad cell: "TEXT": EXPECTED, with the text cut; an expectation that begins with the quoted text
+ * already, as those of the model do, stands as it is. */
+void sl_problem_cell(struct sl_problems *problems, const char *column, const char *text,
+                     const char *expected);
 
 #endif

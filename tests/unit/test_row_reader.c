@@ -1,0 +1,366 @@
+/* Rows out of CSV files: what is a row, where it starts, and what is refused. */
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <jansson.h>
+
+#include "base/buffer.h"
+#include "ingest/row_reader.h"
+
+/* The rows as "line:cell|cell" a line each; a refused row as "line!reason", with the cell's number
+ * where one is at fault. */
+static struct sl_buffer read_path(const char *path, const struct sl_row_options *options)
+{
+    struct sl_row_reader *reader = NULL;
+    struct sl_row row;
+    struct sl_error err = {0};
+    struct sl_buffer out = {0};
+    enum sl_status status;
+    assert_int_equal(sl_row_reader_open(&reader, path, options, &err), SL_OK);
+    while ((status = sl_row_reader_next(reader, &row, &err)) != SL_NOTHING) {
+        assert_int_not_equal(status, SL_FAILED);
+        sl_buffer_printf(&out, "%lld", (long long)row.line);
+        if (status == SL_INVALID) {
+            if (row.bad != SL_ROW_NO_CELL) sl_buffer_printf(&out, "[%zu]", row.bad);
+            sl_buffer_printf(&out, "!%s\n", err.message);
+            continue;
+        }
+        for (size_t i = 0; i < row.count; i++) {
+            assert_int_equal(strlen(row.cells[i].text), row.cells[i].length);
+            sl_buffer_printf(&out, "%c%s", i == 0 ? ':' : '|', row.cells[i].text);
+        }
+        sl_buffer_add_byte(&out, '\n');
+    }
+    assert_int_equal(sl_row_reader_next(reader, &row, &err), SL_NOTHING);
+    sl_row_reader_close(reader);
+    if (out.data == NULL) sl_buffer_add_text(&out, "");
+    return out;
+}
+
+static struct sl_buffer read_bytes(const void *bytes, size_t length,
+                                   const struct sl_row_options *options)
+{
+    char path[] = "/tmp/stakeline-rows-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    for (size_t at = 0; at < length;) {
+        ssize_t put = write(fd, (const char *)bytes + at, length - at);
+        assert_true(put > 0);
+        at += (size_t)put;
+    }
+    close(fd);
+    struct sl_buffer out = read_path(path, options);
+    unlink(path);
+    return out;
+}
+
+static void check_bytes(const void *bytes, size_t length, const char *rows)
+{
+    struct sl_buffer out = read_bytes(bytes, length, NULL);
+    assert_string_equal(out.data, rows);
+    sl_buffer_release(&out);
+}
+
+static void check(const char *text, const char *rows)
+{
+    check_bytes(text, strlen(text), rows);
+}
+
+static void a_row_starts_at_its_physical_line(void **state)
+{
+    (void)state;
+    check("a,b\n1,2\n3,4\n", "1:a|b\n2:1|2\n3:3|4\n");
+    check("a,b\r\n1,2\r\n3,4\r\n", "1:a|b\n2:1|2\n3:3|4\n");
+    check("a,b\r1,2\r3,4\r", "1:a|b\n2:1|2\n3:3|4\n");
+    check("a,b\r\r\n1,2\n\r3,4", "1:a|b\n3:1|2\n5:3|4\n");
+    check("\n \n\na,b\n\n\n1,2\n  \r\n \t\r3,4\n", "4:a|b\n7:1|2\n10:3|4\n");
+}
+
+static void quoted_line_ends_count_as_lines(void **state)
+{
+    (void)state;
+    check("a,b\n\"x\ny\",2\n3,4\n", "1:a|b\n2:x\ny|2\n4:3|4\n");
+    check("a,b\r\n\"x\r\ny\r\rz\",2\r\n3,4\r\n", "1:a|b\n2:x\r\ny\r\rz|2\n6:3|4\n");
+    check("a,b\n1,\"\n\n\"\n3,4\n", "1:a|b\n2:1|\n5:3|4\n");
+}
+
+static void line_ends_split_between_reads_count_once(void **state)
+{
+    (void)state;
+    enum { READ = 256 * 1024, ROWS = 3 * READ / 4 };
+    char *text = malloc(ROWS * 4 + 8);
+    assert_non_null(text);
+    for (size_t shift = 0; shift < 4; shift++) { /* a CRLF lies across each read, once */
+        size_t length = 0;
+        memset(text, ' ', shift);
+        length += shift;
+        for (size_t i = 0; i < ROWS; i++, length += 4)
+            memcpy(text + length, "ab\r\n", 4);
+        text[length++] = 'z';
+        struct sl_buffer out = read_bytes(text, length, NULL);
+        char last[32];
+        snprintf(last, sizeof last, "\n%d:z\n", ROWS + 1);
+        size_t size = strlen(last);
+        assert_true(out.length > size);
+        assert_string_equal(out.data + out.length - size, last);
+        sl_buffer_release(&out);
+    }
+    free(text);
+}
+
+static void the_last_row_needs_no_line_end(void **state)
+{
+    (void)state;
+    check("a,b\n1,2", "1:a|b\n2:1|2\n");
+    check("a,b\n1,", "1:a|b\n2:1|\n");
+    check("a,b\n1,\"2\"", "1:a|b\n2:1|2\n");
+    check("a,b\n1,\"\"", "1:a|b\n2:1|\n");
+    check("a,b\n1,2\n   ", "1:a|b\n2:1|2\n");
+}
+
+static void blanks_around_a_cell_are_dropped(void **state)
+{
+    (void)state;
+    check("a,b,c\n  1 ,\" 2\t\",\"  \"\n", "1:a|b|c\n2:1|2|\n");
+    check("a,b\n\xc2\xa0 1\xc2\xa0,\xc3\xa0\n", "1:a|b\n2:1|\xc3\xa0\n");
+    check("a,b\n\"1\"  , \"2\"\n", "1:a|b\n2:1|2\n");
+}
+
+static void the_byte_order_mark_is_dropped(void **state)
+{
+    (void)state;
+    check("\xef\xbb\xbf\"a\",b\n1,2\n", "1:a|b\n2:1|2\n");
+    check("\xef\xbb\xbf", "");
+}
+
+static void an_empty_file_has_no_rows(void **state)
+{
+    (void)state;
+    check("", "");
+    check("\n\r\n  \n", "");
+}
+
+static void utf_16_is_refused(void **state)
+{
+    (void)state;
+    static const char wanted[] = "1!expected UTF-8, found UTF-16 (save the file as UTF-8)\n";
+    check_bytes("\xff\xfe"
+                "a\0,\0b\0\n\0",
+                10, wanted);
+    check_bytes("\xfe\xff\0a\0,\0b\0\n", 10, wanted);
+    check_bytes("a\0,\0b\0\n\0", 8,
+                "1!expected UTF-8 text, found a NUL byte (is it UTF-16, or no CSV file?)\n");
+}
+
+static void a_nul_byte_ends_the_reading(void **state)
+{
+    (void)state;
+    check_bytes("a,b\n1,2\n3,\0"
+                "4\n5,6\n",
+                18,
+                "1:a|b\n2:1|2\n"
+                "3!expected UTF-8 text, found a NUL byte (is it UTF-16, or no CSV file?)\n");
+}
+
+static void bytes_that_are_not_utf_8_are_named_by_cell(void **state)
+{
+    (void)state;
+    check("a,b\n1,caf\xe9\n3,4\n", "1:a|b\n2[1]!expected UTF-8 (save the file as UTF-8)\n3:3|4\n");
+    check("a,b\n\xed\xa0\x80,\n", "1:a|b\n2[0]!expected UTF-8 (save the file as UTF-8)\n");
+    check("a,b\ncaf\xc3\xa9,4\n", "1:a|b\n2:caf\xc3\xa9|4\n");
+}
+
+static void a_row_has_the_header_s_number_of_cells(void **state)
+{
+    (void)state;
+    check("a,b\n1\n1,2,3\n,\n1,2\n", "1:a|b\n"
+                                     "2!expected 2 cells, as in the header, found 1\n"
+                                     "3!expected 2 cells, as in the header, found 3\n"
+                                     "4:|\n"
+                                     "5:1|2\n");
+}
+
+static void a_stray_quote_is_refused_on_its_line(void **state)
+{
+    (void)state;
+    check("a,b\n1,2\n3,O\"B\n5,6\n", "1:a|b\n2:1|2\n"
+                                     "3!expected no quote inside a cell that does not start with "
+                                     "one (quote the cell and double the quotes in it)\n");
+    check("a,b\n1,\"x\ny\"z\n", "1:a|b\n"
+                                "3!expected a delimiter or a line end after the closing quote of a "
+                                "cell (a quote inside a cell is doubled)\n");
+    check("a,b\n1,\"x\" \"y\n", "1:a|b\n"
+                                "2!expected a delimiter or a line end after the closing quote of a "
+                                "cell (a quote inside a cell is doubled)\n");
+}
+
+static void an_open_quote_is_refused_where_its_row_starts(void **state)
+{
+    (void)state;
+    check("a,b\n1,2\n3,\"x\n5,6\n", "1:a|b\n2:1|2\n"
+                                    "3!expected a closing quote for the quoted cell in the row "
+                                    "that starts here, found the end of the file\n");
+    check("\"a,b", "1!expected a closing quote for the quoted cell in the row that starts here, "
+                   "found the end of the file\n");
+}
+
+static void a_cell_may_have_a_mebibyte(void **state)
+{
+    (void)state;
+    static const char head[] = "a,b\n1,2\n3,\"\n";
+    size_t size = 2 * SL_ROW_FIELD_MAX;
+    char *text = malloc(sizeof head + size);
+    assert_non_null(text);
+    memcpy(text, head, sizeof head - 1);
+    memset(text + sizeof head - 1, 'x', size);
+    check_bytes(text, sizeof head - 1 + size,
+                "1:a|b\n2:1|2\n"
+                "3!expected cells of at most 1 MiB, found a longer one in the row that starts here "
+                "(is a quote left open?)\n");
+    size = SL_ROW_FIELD_MAX - 16;
+    text[sizeof head - 1 + size] = '"';
+    struct sl_buffer out = read_bytes(text, sizeof head + size, NULL);
+    assert_true(out.length > size);
+    assert_null(strchr(out.data, '!'));
+    sl_buffer_release(&out);
+    free(text);
+}
+
+static void a_row_of_delimiters_is_counted_not_kept(void **state)
+{
+    (void)state;
+    enum { MANY = 5 * 1000 * 1000 };
+    char *text = malloc(MANY + 8);
+    assert_non_null(text);
+    memset(text, ',', MANY);
+    check_bytes(text, MANY, "1!expected at most 1024 columns, found more\n");
+    memcpy(text, "a,b\n", 4);
+    memset(text + 4, ',', MANY);
+    memcpy(text + 4 + MANY, "\n,\n", 3);
+    check_bytes(text, MANY + 7,
+                "1:a|b\n2!expected 2 cells, as in the header, found 5000001\n3:|\n");
+    free(text);
+}
+
+static void delimiter_and_quote_can_be_others(void **state)
+{
+    (void)state;
+    const struct sl_row_options options = {.delimiter = '\t', .quote = '\''};
+    static const char text[] = "a\tb\n'1\t''2'\t\"3\"\n\t \n";
+    struct sl_buffer out = read_bytes(text, sizeof text - 1, &options);
+    assert_string_equal(out.data, "1:a|b\n2:1\t'2|\"3\"\n3:|\n");
+    sl_buffer_release(&out);
+}
+
+static void a_missing_file_and_a_folder_fail(void **state)
+{
+    (void)state;
+    struct sl_row_reader *reader = NULL;
+    struct sl_row row;
+    struct sl_error err = {0};
+    assert_int_equal(sl_row_reader_open(&reader, "/nonexistent/x.csv", NULL, &err), SL_FAILED);
+    assert_string_equal(err.message, "cannot open /nonexistent/x.csv: No such file or directory");
+    assert_int_equal(sl_row_reader_open(&reader, "/tmp", NULL, &err), SL_OK);
+    assert_int_equal(sl_row_reader_next(reader, &row, &err), SL_FAILED);
+    assert_string_equal(err.message, "cannot read /tmp: Is a directory");
+    sl_row_reader_close(reader);
+}
+
+/* The JSON that csv-spectrum gives for a file: an array of objects, columns in the header's order.
+ */
+static void check_spectrum(const char *folder, const char *name)
+{
+    char path[512];
+    json_error_t error;
+    snprintf(path, sizeof path, "%s/json/%s.json", folder, name);
+    json_t *wanted = json_load_file(path, 0, &error);
+    assert_non_null(wanted);
+    struct sl_row_reader *reader = NULL;
+    struct sl_row row;
+    snprintf(path, sizeof path, "%s/csvs/%s.csv", folder, name);
+    assert_int_equal(sl_row_reader_open(&reader, path, NULL, NULL), SL_OK);
+    assert_int_equal(sl_row_reader_next(reader, &row, NULL), SL_OK);
+    char columns[8][32];
+    size_t count = row.count;
+    assert_true(count <= 8);
+    for (size_t i = 0; i < count; i++)
+        snprintf(columns[i], sizeof columns[i], "%s", row.cells[i].text);
+    size_t index;
+    json_t *object;
+    json_array_foreach(wanted, index, object)
+    {
+        assert_int_equal(sl_row_reader_next(reader, &row, NULL), SL_OK);
+        assert_int_equal(json_object_size(object), count);
+        for (size_t i = 0; i < count; i++) {
+            const char *value = json_string_value(json_object_get(object, columns[i]));
+            assert_non_null(value);
+            assert_string_equal(row.cells[i].text, value);
+        }
+    }
+    assert_int_equal(sl_row_reader_next(reader, &row, NULL), SL_NOTHING);
+    sl_row_reader_close(reader);
+    json_decref(wanted);
+}
+
+static void csv_spectrum_reads_as_its_json(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "comma_in_quotes",
+        "empty",
+        "empty_crlf",
+        "escaped_quotes",
+        "json",
+        "newlines",
+        "newlines_crlf",
+        "quotes_and_newlines",
+        "simple",
+        "simple_crlf",
+        "utf8",
+    };
+    const char *shared = getenv("SL_SHARED_DATA");
+#ifdef SL_SHARED_DATA_DEFAULT
+    if (shared == NULL) shared = SL_SHARED_DATA_DEFAULT;
+#endif
+    char folder[256];
+    snprintf(folder, sizeof folder, "%s/csv-spectrum", shared != NULL ? shared : ".");
+    if (access(folder, R_OK) != 0) {
+        print_message("csv-spectrum is not here (SL_SHARED_DATA names its folder): skipped\n");
+        skip();
+    }
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        check_spectrum(folder, names[i]);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_row_starts_at_its_physical_line),
+        cmocka_unit_test(quoted_line_ends_count_as_lines),
+        cmocka_unit_test(line_ends_split_between_reads_count_once),
+        cmocka_unit_test(the_last_row_needs_no_line_end),
+        cmocka_unit_test(blanks_around_a_cell_are_dropped),
+        cmocka_unit_test(the_byte_order_mark_is_dropped),
+        cmocka_unit_test(an_empty_file_has_no_rows),
+        cmocka_unit_test(utf_16_is_refused),
+        cmocka_unit_test(a_nul_byte_ends_the_reading),
+        cmocka_unit_test(bytes_that_are_not_utf_8_are_named_by_cell),
+        cmocka_unit_test(a_row_has_the_header_s_number_of_cells),
+        cmocka_unit_test(a_stray_quote_is_refused_on_its_line),
+        cmocka_unit_test(an_open_quote_is_refused_where_its_row_starts),
+        cmocka_unit_test(a_cell_may_have_a_mebibyte),
+        cmocka_unit_test(a_row_of_delimiters_is_counted_not_kept),
+        cmocka_unit_test(delimiter_and_quote_can_be_others),
+        cmocka_unit_test(a_missing_file_and_a_folder_fail),
+        cmocka_unit_test(csv_spectrum_reads_as_its_json),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
