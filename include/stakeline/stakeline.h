@@ -12,5 +12,6 @@
 #include <stakeline/query.h>
 #include <stakeline/row.h>
 #include <stakeline/status.h>
+#include <stakeline/text.h>
 
 #endif

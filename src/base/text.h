@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <stakeline/text.h>
+
 #include "base/buffer.h"
 #include "base/error.h"
 
@@ -40,10 +42,6 @@ size_t sl_text_width(const char *text);
 
 /* The byte length of the longest prefix that takes at most `width` columns. */
 size_t sl_text_fit(const char *text, size_t width);
-
-/* Edit distance (insert, delete, replace, swap of neighbours) between two words, ASCII case
- * ignored, counted in code points; `most` + 1 when it is more than `most`. */
-size_t sl_text_distance(const char *a, const char *b, size_t most);
 
 /* ASCII only, in any locale. */
 bool sl_text_same(const char *a, const char *b); /* ignoring ASCII case */

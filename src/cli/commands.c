@@ -1,0 +1,37 @@
+/* The list of commands, in the order in which a newcomer meets them. */
+#include <string.h>
+
+#include "cli/command.h"
+
+extern const struct command import_command, add_command, timeline_command, holders_command,
+    holdings_command, snapshot_command, rounds_command, chart_command, entities_command,
+    alias_command, merge_command, export_command, imports_command, undo_command, help_command,
+    generate_command;
+
+const struct command *const commands[] = {
+    &import_command,
+    &add_command,
+    &timeline_command,
+    &holders_command,
+    &holdings_command,
+    &snapshot_command,
+    &rounds_command,
+    &chart_command,
+    &entities_command,
+    &alias_command,
+    &merge_command,
+    &export_command,
+    &imports_command,
+    &undo_command,
+    &help_command,
+    &generate_command,
+    NULL,
+};
+
+const struct command *find_command(const char *name)
+{
+    for (const struct command *const *c = commands; *c != NULL; c++) {
+        if (strcmp((*c)->name, name) == 0) return *c;
+    }
+    return NULL;
+}

@@ -1,0 +1,89 @@
+/* stakeline entities */
+#include <stakeline/entity.h>
+
+#include "cli/answer.h"
+#include "cli/names.h"
+
+static struct row_options rows;
+
+static const char *const actions[] = {"show", "alias", "merge", "unmerge", NULL};
+enum action { SHOW, ALIAS, MERGE, UNMERGE };
+
+static const struct option options[] = {ROW_OPTIONS(rows), {0}};
+
+static const char *const examples[] = {
+    "stakeline entities",
+    "stakeline entities show Nissan",
+    "stakeline entities alias Nissan ticker:7201.T",
+    "stakeline entities merge Mitsubishi \"Mitsubishi Motors\"",
+    "stakeline entities unmerge \"Mitsubishi Motors\"",
+    NULL,
+};
+
+static enum sl_status ask(const struct call *call, struct sl_book *book, struct sl_output *output,
+                          struct sl_error *err)
+{
+    const char *name = call->count > 0 ? call->operands[1] : NULL;
+    return sl_entities(book, name, sl_output_sink(output), err);
+}
+
+static enum sl_status unmerge_name(const struct call *call, const char *other, struct sl_error *err)
+{
+    struct sl_book *book = NULL;
+    enum sl_status status = open_book(&book, call, SL_ACCESS_WRITE, err);
+    if (status == SL_OK) status = sl_entity_unmerge(book, other, err);
+    sl_book_close(book);
+    return status;
+}
+
+/* The options are about rows; a change of names prints none. */
+static bool rows_given(void)
+{
+    return rows.format != 0 || rows.path != NULL || rows.spreadsheet;
+}
+
+static enum sl_status run(const struct call *call, struct sl_error *err)
+{
+    if (call->count == 0) return answer(call, &rows, &sl_entity_row_type, ask, err);
+    const char *const *operands = call->operands;
+    int action = word_index(operands[0], actions);
+    if (action < 0) {
+        return misuse(call->command, "'%s' is not one of show, alias, merge, unmerge", operands[0]);
+    }
+    size_t names = action == ALIAS || action == MERGE ? 2 : 1;
+    if (call->count - 1 != names) {
+        return misuse(call->command, "%s takes %s", operands[0],
+                      names == 2 ? "two names" : "one name");
+    }
+    if (action != SHOW && rows_given()) {
+        return misuse(call->command, "%s prints no rows: it takes no --format or -o", operands[0]);
+    }
+    switch ((enum action)action) {
+    case SHOW: return answer(call, &rows, &sl_entity_row_type, ask, err);
+    case ALIAS: return alias_name(call, operands[1], operands[2], err);
+    case MERGE: return merge_names(call, operands[1], operands[2], err);
+    case UNMERGE: return unmerge_name(call, operands[1], err);
+    }
+    return SL_MISUSE;
+}
+
+const struct command entities_command = {
+    .name = "entities",
+    .operands = "[show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER]",
+    .summary = "list the names, or say what they mean",
+    .about = "Without operands every entity is listed, with its other names and identifiers.\n"
+             "\n"
+             "show: the one entity that NAME means.\n"
+             "\n"
+             "alias: ALIAS, a name or an identifier (lei:, isin:, ticker:, cik:, permalink:),\n"
+             "means the entity NAME too.\n"
+             "\n"
+             "merge: OTHER is the same entity as NAME, and its events count as that one's.\n"
+             "\n"
+             "unmerge: takes a merge back.",
+    .options = options,
+    .examples = examples,
+    .run = run,
+    .most = 3,
+    .words = actions,
+};

@@ -1,0 +1,143 @@
+/* stakeline import: the library reads and stores; said here are what is wrong, how far it is and
+ * what came of it. */
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <stakeline/import.h>
+
+#include "cli/answer.h"
+#include "cli/message.h"
+#include "cli/progress.h"
+
+static struct sl_import_options import;
+
+static const struct option options[] = {
+    {.name = "dry-run",
+     .kind = OPTION_FLAG,
+     .store = &import.dry_run,
+     .help = "check everything and say what would be imported; store nothing"},
+    {.name = "known",
+     .kind = OPTION_TEXT,
+     .store = &import.known,
+     .value = "DATE",
+     .help = "when the rows that state no known date were published; default: their own date"},
+    {.name = "source",
+     .kind = OPTION_TEXT,
+     .store = &import.source,
+     .value = "TEXT",
+     .help = "the source of the rows that state none"},
+    {.name = "date-format",
+     .kind = OPTION_TEXT,
+     .store = &import.dates.format,
+     .value = "FORMAT",
+     .help = "how the files write dates, tried first: %d, %m, %Y, %y, %b, %B and what stands "
+             "between them, as in %d/%m/%Y"},
+    {.name = "fiscal-year-start",
+     .kind = OPTION_NUMBER,
+     .store = &import.dates.fiscal_month,
+     .value = "MONTH",
+     .help = "month (1 to 12) in which FY2024-25 begins; default: 4",
+     .least = 1,
+     .most = 12},
+    {0},
+};
+
+static const char *const examples[] = {
+    "stakeline import --dry-run deals.csv",
+    "stakeline import deals.csv",
+    "stakeline import --source \"annual report\" --fiscal-year-start 1 - < deals.csv",
+    NULL,
+};
+
+static void tell_problem(void *context, const struct sl_problem *problem)
+{
+    erase_progress(context);
+    complain_of(problem);
+}
+
+static void tell_progress(void *context, int64_t bytes_read, int64_t bytes_total)
+{
+    show_progress(context, bytes_read, bytes_total);
+}
+
+static void tell_result(const struct sl_import_result *result)
+{
+    char number[32] = "";
+    if (result->import > 0) snprintf(number, sizeof number, " as import #%" PRId64, result->import);
+    say("%s %" PRId64 " events (%" PRId64 " duplicates skipped, %" PRId64 " rejected)%s",
+        import.dry_run ? "would import" : "imported", result->events, result->duplicates,
+        result->rejected, number);
+}
+
+enum { PROBLEMS_TOLD = 50 };
+
+static enum sl_status import_into(struct sl_book *book, const struct call *call,
+                                  struct sl_error *err)
+{
+    struct progress progress;
+    begin_progress(&progress);
+    import.on_problem = tell_problem;
+    import.on_progress = tell_progress;
+    import.context = &progress;
+    struct sl_import_result result = {0};
+    enum sl_status status =
+        sl_import_files(book, call->operands, call->count, &import, &result, err);
+    erase_progress(&progress);
+    if (result.problems > PROBLEMS_TOLD)
+        complain("and %" PRId64 " more problems", result.problems - PROBLEMS_TOLD);
+    if (status == SL_OK) tell_result(&result);
+    return status;
+}
+
+/* A dry run before the first import leaves no database behind: it has one of its own. */
+static enum sl_status rehearse(const struct call *call, struct sl_error *err)
+{
+    const char *parent = getenv("TMPDIR");
+    char folder[1024], file[sizeof folder + sizeof "/book.db"];
+    int length = snprintf(folder, sizeof folder, "%s/stakeline-XXXXXX",
+                          parent == NULL || *parent == '\0' ? "/tmp" : parent);
+    if (length < 0 || (size_t)length >= sizeof folder)
+        return fail(err, SL_FAILED, "$TMPDIR is too long");
+    if (mkdtemp(folder) == NULL) return fail(err, SL_FAILED, "%s: %s", folder, strerror(errno));
+    snprintf(file, sizeof file, "%s/book.db", folder);
+    struct sl_book *book = NULL;
+    enum sl_status status = sl_book_open(&book, file, SL_ACCESS_CREATE, err);
+    if (status == SL_OK) status = import_into(book, call, err);
+    sl_book_close(book);
+    unlink(file);
+    rmdir(folder);
+    return status;
+}
+
+static enum sl_status run(const struct call *call, struct sl_error *err)
+{
+    if (import.dry_run && faccessat(AT_FDCWD, call->db, F_OK, 0) != 0 && errno == ENOENT)
+        return rehearse(call, err);
+    struct sl_book *book = NULL;
+    enum sl_status status = open_book(&book, call, SL_ACCESS_CREATE, err);
+    if (status != SL_OK) return status;
+    status = import_into(book, call, err);
+    sl_book_close(book);
+    return status;
+}
+
+const struct command import_command = {
+    .name = "import",
+    .operands = "FILE...",
+    .summary = "read files of the event CSV into the log",
+    .about = "All or nothing: when a cell of any file is wrong, everything wrong is listed and\n"
+             "nothing is stored. A row that is stored already is skipped, so importing a file\n"
+             "again changes nothing. '-' is standard input. The database is made where there\n"
+             "is none.",
+    .options = options,
+    .examples = examples,
+    .run = run,
+    .least = 1,
+    .most = ANY_NUMBER,
+    .files = true,
+};
