@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "ingest/reading.h"
+#include "model/calendar.h"
 
 void sl_reading_bad(struct sl_reading *reading, enum sl_column column, const struct sl_error *why)
 {
@@ -45,10 +46,7 @@ static struct sl_date read_date(struct sl_reading *reading, enum sl_column colum
 /* The month that a fiscal date starts in: its first day is the first of one. */
 static int fiscal_month(struct sl_date date)
 {
-    if (date.unit != SL_DATE_FISCAL) return 0;
-    char text[SL_DATE_SIZE];
-    sl_date_format((struct sl_date){date.day, SL_DATE_DAY}, text);
-    return (text[5] - '0') * 10 + (text[6] - '0');
+    return date.unit == SL_DATE_FISCAL ? sl_civil_from_day(date.day).month : 0;
 }
 
 static void read_dates(struct sl_reading *reading)
@@ -204,14 +202,14 @@ enum sl_status sl_cells_read(struct sl_cells *cells, struct sl_row *row, struct 
 enum sl_status sl_cells_init(struct sl_cells *cells, const struct sl_import_options *options,
                              struct sl_error *err)
 {
+    struct sl_error why;
+    struct sl_date any;
     cells->dates = options->dates;
-    if (cells->dates.fiscal_month < 0 || cells->dates.fiscal_month > 12)
-        return sl_fail(err, SL_MISUSE, "expected a month from 1 to 12 for the fiscal year");
-    if (options->known != NULL) {
-        struct sl_error why;
-        if (sl_date_parse(&cells->known, options->known, &cells->dates, &why) != SL_OK)
-            return sl_fail(err, SL_MISUSE, "the known date: %s", why.message);
-    }
+    if (sl_date_parse(&any, "2000", &cells->dates, &why) == SL_MISUSE)
+        return sl_fail(err, SL_MISUSE, "%s", why.message);
+    if (options->known != NULL &&
+        sl_date_parse(&cells->known, options->known, &cells->dates, &why) != SL_OK)
+        return sl_fail(err, SL_MISUSE, "the known date: %s", why.message);
     if (options->source == NULL) return SL_OK;
     size_t length = strlen(options->source);
     if (!sl_text_is_utf8(options->source, length))
