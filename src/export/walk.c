@@ -1,0 +1,146 @@
+/* From rows to cells: walks the members of a row's struct and prints each once, exactly or as
+ * people read it. */
+#include "export/walk.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "export/figure.h"
+
+static enum sl_status make_room(struct sl_walk *walk, size_t count, struct sl_error *err)
+{
+    const size_t most = SIZE_MAX / SL_FIGURE_SIZE - 1;
+    if (count > most) return sl_fail_memory(err);
+    walk->columns = sl_arena_alloc(&walk->memory, count * sizeof *walk->columns);
+    walk->fields = sl_arena_alloc(&walk->memory, count * sizeof *walk->fields);
+    walk->spans = sl_arena_alloc(&walk->memory, count * sizeof *walk->spans);
+    walk->numbers = sl_arena_alloc(&walk->memory, count * SL_FIGURE_SIZE);
+    bool failed = walk->columns == NULL || walk->fields == NULL || walk->spans == NULL ||
+                  walk->numbers == NULL;
+    return failed ? sl_fail_memory(err) : SL_OK;
+}
+
+static void exact_columns(struct sl_walk *walk)
+{
+    for (size_t i = 0; i < walk->type->count; i++) {
+        const struct sl_field *field = &walk->type->fields[i];
+        bool number = field->type != SL_TYPE_TEXT && field->type != SL_TYPE_DATE;
+        walk->columns[i] = (struct sl_column){field->name, field->show, number};
+        walk->fields[i] = i;
+    }
+    walk->count = walk->type->count;
+}
+
+enum sl_status sl_walk_init(struct sl_walk *walk, const struct sl_row_type *type, bool for_people,
+                            struct sl_error *err)
+{
+    *walk = (struct sl_walk){.type = type, .for_people = for_people};
+    enum sl_status status = make_room(walk, type->count, err);
+    if (status != SL_OK) return status;
+    if (for_people) {
+        sl_present_columns(walk);
+    } else {
+        exact_columns(walk);
+    }
+    return SL_OK;
+}
+
+enum sl_status sl_walk_init_text(struct sl_walk *walk, const char *const *names, size_t count,
+                                 bool for_people, struct sl_error *err)
+{
+    *walk = (struct sl_walk){.for_people = for_people};
+    enum sl_status status = make_room(walk, count, err);
+    if (status != SL_OK) return status;
+    for (size_t i = 0; i < count; i++) {
+        char *name = sl_arena_copy(&walk->memory, names[i], strlen(names[i]));
+        if (name == NULL) return sl_fail_memory(err);
+        walk->columns[i] = (struct sl_column){.name = name};
+    }
+    walk->count = count;
+    return SL_OK;
+}
+
+/* Prints a number or a date into `out`; the length, 0 where it is blank. */
+static size_t print_exact(enum sl_type type, const void *member, char out[SL_FIGURE_SIZE])
+{
+    switch (type) {
+    case SL_TYPE_DATE: return sl_date_format(*(const struct sl_date *)member, out);
+    case SL_TYPE_PERCENT:
+        return sl_figure_format(*(const double *)member, SL_PERCENT_DECIMALS, false, out);
+    case SL_TYPE_COUNT: {
+        int64_t count = *(const int64_t *)member;
+        return count == SL_NO_COUNT ? 0 : sl_figure_count(count, out);
+    }
+    case SL_TYPE_MONEY: return sl_money_format(member, out);
+    case SL_TYPE_TEXT: break;
+    }
+    return 0;
+}
+
+static void fill_exact(struct sl_walk *walk, const void *row)
+{
+    char *number = walk->numbers;
+    for (size_t i = 0; i < walk->count; i++) {
+        const struct sl_field *field = &walk->type->fields[i];
+        const void *member = (const char *)row + field->offset;
+        if (field->type == SL_TYPE_TEXT) {
+            const char *text = *(const char *const *)member;
+            walk->spans[i] = (struct sl_span){text, text == NULL ? 0 : strlen(text)};
+        } else {
+            size_t length = print_exact(field->type, member, number);
+            walk->spans[i] = (struct sl_span){number, length};
+            number += length;
+        }
+    }
+}
+
+/* The spans of cells that were added to `text` one after the other, when it moves no more. */
+static enum sl_status point_spans(struct sl_walk *walk, struct sl_error *err)
+{
+    if (walk->text.failed) return sl_fail_memory(err);
+    const char *start = walk->text.data;
+    for (size_t i = 0; i < walk->count; i++) {
+        walk->spans[i].text = start;
+        if (start != NULL) start += walk->spans[i].length;
+    }
+    return SL_OK;
+}
+
+enum sl_status sl_walk_fill(struct sl_walk *walk, const void *row, struct sl_error *err)
+{
+    if (!walk->for_people) {
+        fill_exact(walk, row);
+        return SL_OK;
+    }
+    sl_buffer_clear(&walk->text);
+    for (size_t i = 0; i < walk->count; i++) {
+        size_t before = walk->text.length;
+        sl_present_cell(&walk->text, walk->type, walk->fields[i], row);
+        walk->spans[i].length = walk->text.length - before;
+    }
+    return point_spans(walk, err);
+}
+
+enum sl_status sl_walk_fill_text(struct sl_walk *walk, const char *const *texts,
+                                 struct sl_error *err)
+{
+    sl_buffer_clear(&walk->text);
+    for (size_t i = 0; i < walk->count; i++) {
+        const char *text = texts[i] == NULL ? "" : texts[i];
+        size_t before = walk->text.length;
+        if (walk->for_people) {
+            sl_text_add_visible(&walk->text, text);
+        } else {
+            sl_buffer_add_text(&walk->text, text);
+        }
+        walk->spans[i].length = walk->text.length - before;
+    }
+    return point_spans(walk, err);
+}
+
+void sl_walk_release(struct sl_walk *walk)
+{
+    sl_arena_release(&walk->memory);
+    sl_buffer_release(&walk->text);
+    *walk = (struct sl_walk){0};
+}
