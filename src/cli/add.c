@@ -186,11 +186,12 @@ const struct command add_command = {
     .name = "add",
     .operands = "KIND ISSUER [HOLDER] [STAKE]",
     .summary = "add one event to the log",
-    .about = "KIND is holding, acquire, dispose, issue, cancel, split, outstanding or found (on\n"
-             "stakes), round, debt, ipo, merger, pact or note (on deals). After the kind split\n"
-             "ISSUER is followed by the ratio (2:1), after outstanding by the number of shares.\n"
-             "Every other cell of the event CSV has an option, and is written as in the CSV.\n"
-             "The event is an import of its own, which undo takes back.",
+    .about = "KIND is holding, acquire, dispose, issue, cancel, split, outstanding or "
+             "found (on stakes), round, debt, ipo, merger, pact or note (on deals). After "
+             "the kind split ISSUER is followed by the ratio (2:1), after outstanding by "
+             "the number of shares. Every other cell of the event CSV has an option, and "
+             "is written as in the CSV. The event is an import of its own, which undo "
+             "takes back.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -27,8 +27,8 @@ const struct command alias_command = {
     .name = "alias",
     .operands = "NAME ALIAS",
     .summary = "give an entity another name or an identifier",
-    .about = "ALIAS is a name, or an identifier that starts with lei:, isin:, ticker:, cik: or\n"
-             "permalink:. The same as 'stakeline entities alias'.",
+    .about = "ALIAS is a name, or an identifier that starts with lei:, isin:, ticker:, "
+             "cik: or permalink:. The same as 'stakeline entities alias'.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -88,15 +88,10 @@ const struct command chart_command = {
     .operands = "KIND ENTITY -o FILE",
     .summary = "draw stakes, ownership, rounds or a portfolio through time",
     .about = "KIND is one of\n"
-             "\n"
              "stakes: a step line for each holder of the issuer, pending deals dashed;\n"
-             "\n"
              "ownership: the issuer's capital, stacked to 100 %;\n"
-             "\n"
              "rounds: a bar for each of the issuer's rounds, and what they add up to;\n"
-             "\n"
              "portfolio: a step line for each issuer that the holder has a stake in.\n"
-             "\n"
              "--from and --to bound the time axis as well.",
     .options = options,
     .examples = examples,

@@ -42,9 +42,9 @@ struct call {
 
 struct command {
     const char *name;
-    const char *operands; /* as the usage line shows them */
-    const char *summary;  /* one line, without a full stop */
-    const char *about;    /* paragraphs parted by an empty line, lines of at most 78 columns */
+    const char *operands;         /* as the usage line shows them */
+    const char *summary;          /* one line, without a full stop */
+    const char *about;            /* paragraphs, one a line; may be NULL */
     const struct option *options; /* ends with a nameless one */
     const char *const *examples;  /* ends with NULL; each runs after those of earlier commands */
     enum sl_status (*run)(const struct call *call, struct sl_error *err);
@@ -60,6 +60,8 @@ enum { ANY_NUMBER = 1000000 };
 extern const struct command *const commands[];
 /* What every command takes; ends with a nameless one. */
 extern const struct option global_options[];
+/* What stakeline takes where no command is named; ends likewise. */
+extern const struct option lone_options[];
 
 /* What parse() read of the global options. */
 struct globals {

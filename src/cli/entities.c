@@ -71,15 +71,12 @@ const struct command entities_command = {
     .name = "entities",
     .operands = "[show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER]",
     .summary = "list the names, or say what they mean",
-    .about = "Without operands every entity is listed, with its other names and identifiers.\n"
-             "\n"
+    .about = "Without operands every entity is listed, with its other names and "
+             "identifiers.\n"
              "show: the one entity that NAME means.\n"
-             "\n"
-             "alias: ALIAS, a name or an identifier (lei:, isin:, ticker:, cik:, permalink:),\n"
-             "means the entity NAME too.\n"
-             "\n"
+             "alias: ALIAS, a name or an identifier (lei:, isin:, ticker:, cik:, "
+             "permalink:), means the entity NAME too.\n"
              "merge: OTHER is the same entity as NAME, and its events count as that one's.\n"
-             "\n"
              "unmerge: takes a merge back.",
     .options = options,
     .examples = examples,

@@ -33,7 +33,7 @@ const struct command export_command = {
     .name = "export",
     .operands = "events",
     .summary = "write the whole log as the event CSV",
-    .about = "In the order of arrival. Imported into an empty database it gives the same\n"
+    .about = "In the order of arrival. Imported into an empty database it gives the same "
              "answer to every question. The format is csv unless another one is asked for.",
     .options = options,
     .examples = examples,

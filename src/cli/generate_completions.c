@@ -111,6 +111,7 @@ void write_bash(FILE *out)
     write_names(out);
     fputs("'; options='", out);
     bash_options(out, global_options);
+    bash_options(out, lone_options);
     fputs("' ;;\n", out);
     position = commands;
     for (const struct command *c; (c = next_shown(&position)) != NULL;)
@@ -188,6 +189,7 @@ void write_zsh(FILE *out)
           "    _arguments -C",
           out);
     zsh_options(out, global_options);
+    zsh_options(out, lone_options);
     fputs(" \\\n                '1:command:->command' '*::operand:->operand'\n"
           "    case $state in\n"
           "    command)\n"
@@ -263,6 +265,8 @@ void write_fish(FILE *out)
           out);
     for (const struct option *o = global_options; o->name != NULL; o++)
         fish_option(out, "true", "", o);
+    for (const struct option *o = lone_options; o->name != NULL; o++)
+        fish_option(out, "__fish_use_subcommand", "", o);
     const struct command *const *position = commands;
     for (const struct command *c; (c = next_shown(&position)) != NULL;)
         fish_command(out, c);

@@ -6,26 +6,19 @@
 #include "cli/generate.h"
 #include "cli/help.h"
 
-/* Text for roff: dashes that can be copied, no line taken for a request, an empty line as a
- * paragraph. */
+/* Text for roff: dashes and quotes that can be copied, no line taken for a request, a line end as
+ * the end of a paragraph. */
 static void write_text(FILE *out, const char *text)
 {
-    bool start = true;
+    if (*text == '.') fputs("\\&", out);
     for (; *text != '\0'; text++) {
-        if (start && (*text == '.' || *text == '\'')) fputs("\\&", out);
-        if (start && *text == '\n') {
-            fputs(".PP", out);
-        } else if (*text == '\\') {
-            fputs("\\e", out);
-            continue;
-        } else if (*text == '-') {
-            fputc('\\', out);
-        } else if (*text == '\'' && !start) {
-            fputs("\\(aq", out);
-            continue;
+        switch (*text) {
+        case '\n': fputs("\n.PP\n", out); break;
+        case '\\': fputs("\\e", out); break;
+        case '-': fputs("\\-", out); break;
+        case '\'': fputs("\\(aq", out); break;
+        default: fputc(*text, out);
         }
-        fputc(*text, out);
-        start = *text == '\n';
     }
 }
 
@@ -49,7 +42,8 @@ static void write_command(FILE *out, const struct command *command)
     fputc(' ', out);
     write_text(out, command->operands);
     fputc('\n', out);
-    write_text(out, command->summary);
+    fputc(command->summary[0] - 'a' + 'A', out);
+    write_text(out, command->summary + 1);
     fputs(".\n", out);
     if (command->about != NULL) {
         fputs(".PP\n", out);
@@ -58,7 +52,7 @@ static void write_command(FILE *out, const struct command *command)
     }
     write_options(out, command->options);
     if (command->examples == NULL) return;
-    fputs(".PP\n.nf\n.RS\n", out);
+    fputs(".PP\nExamples:\n.PP\n.nf\n.RS\n", out);
     for (const char *const *e = command->examples; *e != NULL; e++) {
         write_text(out, *e);
         fputc('\n', out);
@@ -89,15 +83,16 @@ void write_man(FILE *out)
           ".SH SYNOPSIS\n.B stakeline\n[\\fB\\-\\-db\\fR \\fIFILE\\fR] \\fICOMMAND\\fR"
           " [\\fIOPTION\\fR]... [\\fIOPERAND\\fR]...\n"
           ".SH DESCRIPTION\n"
-          "stakeline keeps a log of dated claims about who owns how much of whom, and about the\n"
-          "deals that change it, and computes everything else from that log: stake histories,\n"
-          "cap tables on any date, funding rounds, and the charts of all of them.\n"
+          "stakeline keeps a log of dated claims about who owns how much of whom, and about\n"
+          "the deals that change it, and computes everything else from that log: stake\n"
+          "histories, cap tables on any date, funding rounds, and the charts of all of them.\n"
           ".PP\nOptions may stand before and after operands, and\n.B \\-\\-\nends them. Dates are\n"
           "written 2023\\-02\\-06, 2023\\-02, 2023, 2023\\-Q1, 2023\\-H1, FY2024\\-25,\n"
           "6 February 2023 or Feb 6, 2023.\n"
           ".SH OPTIONS\n",
           out);
     write_options(out, global_options);
+    write_options(out, lone_options);
     fputs(".SH COMMANDS\n", out);
     const struct command *const *position = commands;
     for (const struct command *c; (c = next_shown(&position)) != NULL;)

@@ -25,28 +25,33 @@ void option_label(const struct option *option, char out[LABEL_SIZE])
 
 void print_usage(FILE *out, const struct command *command)
 {
-    bool options = command->options != NULL && command->options[0].name != NULL;
+    bool options = command->options[0].name != NULL;
     fprintf(out, "usage: stakeline %s%s%s%s\n", command->name, options ? " [OPTION]..." : "",
             command->operands[0] == '\0' ? "" : " ", command->operands);
 }
 
-/* The words of the text in lines of WIDTH, all but the first indented; `column` is where the first
- * begins. */
-static void print_wrapped(FILE *out, const char *text, int column)
+/* The words of the text in lines of WIDTH, each line after a line end or a full line indented; the
+ * first one stands there already. */
+static void print_wrapped(FILE *out, const char *text, int indent)
 {
+    int column = indent;
     while (*text != '\0') {
-        int length = (int)strcspn(text, " ");
-        if (column > INDENT && column + 1 + length > WIDTH) {
-            fprintf(out, "\n%*s", INDENT, "");
-            column = INDENT;
-        } else if (column > INDENT) {
+        int length = (int)strcspn(text, " \n");
+        if (column > indent && column + 1 + length > WIDTH) {
+            fprintf(out, "\n%*s", indent, "");
+            column = indent;
+        } else if (column > indent) {
             fputc(' ', out);
             column++;
         }
         fprintf(out, "%.*s", length, text);
         column += length;
         text += length;
-        text += strspn(text, " ");
+        if (*text == '\n') {
+            fprintf(out, "\n\n%*s", indent, "");
+            column = indent;
+        }
+        text += strspn(text, " \n");
     }
     fputc('\n', out);
 }
@@ -67,10 +72,13 @@ static void print_option(FILE *out, const struct option *option)
 void print_help(FILE *out, const struct command *command)
 {
     print_usage(out, command);
-    fprintf(out, "\n%s.\n", command->summary);
-    if (command->about != NULL) fprintf(out, "\n%s\n", command->about);
+    fprintf(out, "\n%c%s.\n", command->summary[0] - 'a' + 'A', command->summary + 1);
+    if (command->about != NULL) {
+        fputc('\n', out);
+        print_wrapped(out, command->about, 0);
+    }
     fputs("\nOptions:\n", out);
-    for (const struct option *o = command->options; o != NULL && o->name != NULL; o++)
+    for (const struct option *o = command->options; o->name != NULL; o++)
         print_option(out, o);
     for (const struct option *o = global_options; o->name != NULL; o++)
         print_option(out, o);

@@ -35,8 +35,8 @@ const struct command holders_command = {
     .name = "holders",
     .operands = "ISSUER",
     .summary = "show an issuer's cap table on a date",
-    .about = "Every holder with a stake that is not 0, largest first; those of unknown size\n"
-             "follow. '(undisclosed)' is what the known stakes leave of the capital.",
+    .about = "Every holder with a stake that is not 0, largest first; those of unknown "
+             "size follow. '(undisclosed)' is what the known stakes leave of the capital.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -34,8 +34,8 @@ const struct command holdings_command = {
     .name = "holdings",
     .operands = "HOLDER",
     .summary = "show a holder's portfolio on a date",
-    .about = "Every stake of the holder that is not 0, largest first; those of unknown size\n"
-             "follow.",
+    .about = "Every stake of the holder that is not 0, largest first; those of unknown "
+             "size follow.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -130,10 +130,10 @@ const struct command import_command = {
     .name = "import",
     .operands = "FILE...",
     .summary = "read files of the event CSV into the log",
-    .about = "All or nothing: when a cell of any file is wrong, everything wrong is listed and\n"
-             "nothing is stored. A row that is stored already is skipped, so importing a file\n"
-             "again changes nothing. '-' is standard input. The database is made where there\n"
-             "is none.",
+    .about = "All or nothing: when a cell of any file is wrong, everything wrong is listed "
+             "and nothing is stored. A row that is stored already is skipped, so importing "
+             "a file again changes nothing. '-' is standard input. The database is made "
+             "where there is none.",
     .options = options,
     .examples = examples,
     .run = run,

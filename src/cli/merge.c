@@ -27,9 +27,9 @@ const struct command merge_command = {
     .name = "merge",
     .operands = "NAME OTHER",
     .summary = "count two names as one entity",
-    .about = "The events, names and identifiers of OTHER count as those of NAME from now on.\n"
-             "'stakeline entities unmerge OTHER' takes it back. The same as 'stakeline entities\n"
-             "merge'.",
+    .about = "The events, names and identifiers of OTHER count as those of NAME from now "
+             "on. 'stakeline entities unmerge OTHER' takes it back. The same as 'stakeline "
+             "entities merge'.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -22,12 +22,21 @@ const struct option global_options[] = {
      .kind = OPTION_FLAG,
      .store = &globals.help,
      .help = "say how the command is used, and end"},
+    {0},
+};
+
+const struct option lone_options[] = {
     {.name = "version",
      .kind = OPTION_FLAG,
      .store = &globals.version,
      .help = "say which stakeline this is, and end"},
     {0},
 };
+
+static const struct option *options_of(const struct command *command)
+{
+    return command == NULL ? lone_options : command->options;
+}
 
 enum { OPTIONS_MAX = 64 }; /* in one command; a longer table loses names to suggest, no more */
 
@@ -53,7 +62,7 @@ int word_index(const char *word, const char *const *words)
 
 static const struct option *find_in(const struct option *options, const char *name, size_t length)
 {
-    for (const struct option *o = options; o != NULL && o->name != NULL; o++) {
+    for (const struct option *o = options; o->name != NULL; o++) {
         if (strlen(o->name) == length && memcmp(o->name, name, length) == 0) return o;
     }
     return NULL;
@@ -61,7 +70,7 @@ static const struct option *find_in(const struct option *options, const char *na
 
 static const struct option *find_letter(const struct option *options, char letter)
 {
-    for (const struct option *o = options; o != NULL && o->name != NULL; o++) {
+    for (const struct option *o = options; o->name != NULL; o++) {
         if (o->letter == letter) return o;
     }
     return NULL;
@@ -69,7 +78,7 @@ static const struct option *find_letter(const struct option *options, char lette
 
 static size_t add_names(const char **names, size_t count, const struct option *options)
 {
-    for (const struct option *o = options; o != NULL && o->name != NULL; o++) {
+    for (const struct option *o = options; o->name != NULL; o++) {
         if (count < OPTIONS_MAX) names[count++] = o->name;
     }
     return count;
@@ -78,17 +87,20 @@ static size_t add_names(const char **names, size_t count, const struct option *o
 static enum sl_status unknown_option(const struct command *command, const char *argument)
 {
     const char *names[OPTIONS_MAX + 1];
-    size_t count = command == NULL ? 0 : add_names(names, 0, command->options);
-    count = add_names(names, count, global_options);
-    names[count] = NULL;
+    size_t count = add_names(names, 0, options_of(command));
+    names[add_names(names, count, global_options)] = NULL;
     char name[64];
-    snprintf(name, sizeof name, "%.*s", (int)strcspn(argument + 2, "="), argument + 2);
-    const char *near = strncmp(argument, "--", 2) == 0 ? nearest(name, names) : NULL;
-    const char *of = command == NULL ? "" : command->name;
-    complain("%s%sunknown option '%.*s'%s%s%s; 'stakeline %s%s--help' lists them", of,
-             *of == '\0' ? "" : ": ", (int)strcspn(argument, "="), argument,
-             near == NULL ? "" : "; did you mean '--", near == NULL ? "" : near,
-             near == NULL ? "" : "'?", of, *of == '\0' ? "" : " ");
+    int length = (int)strcspn(argument, "=");
+    snprintf(name, sizeof name, "%.*s", length - 2, argument + 2);
+    const char *near = length > 2 ? nearest(name, names) : NULL;
+    if (near != NULL) {
+        complain("unknown option '%.*s'; did you mean '--%s'?", length, argument, near);
+    } else if (command != NULL) {
+        complain("%s: unknown option '%.*s'; 'stakeline %s --help' lists the known ones",
+                 command->name, length, argument, command->name);
+    } else {
+        complain("unknown option '%.*s' before the command", length, argument);
+    }
     return SL_MISUSE;
 }
 
@@ -96,14 +108,16 @@ enum sl_status unknown_command(const char *name)
 {
     const char *names[OPTIONS_MAX + 1];
     size_t count = 0;
-    for (const struct command *const *c = commands; *c != NULL && count < OPTIONS_MAX; c++) {
-        if (!(*c)->hidden) names[count++] = (*c)->name;
-    }
+    const struct command *const *position = commands;
+    for (const struct command *c; (c = next_shown(&position)) != NULL && count < OPTIONS_MAX;)
+        names[count++] = c->name;
     names[count] = NULL;
     const char *near = nearest(name, names);
-    complain("unknown command '%s'%s%s%s; 'stakeline help' lists them", name,
-             near == NULL ? "" : "; did you mean '", near == NULL ? "" : near,
-             near == NULL ? "" : "'?");
+    if (near != NULL) {
+        complain("unknown command '%s'; did you mean '%s'?", name, near);
+    } else {
+        complain("unknown command '%s'; 'stakeline help' lists the known ones", name);
+    }
     return SL_MISUSE;
 }
 
@@ -175,7 +189,7 @@ static enum sl_status store_value(const struct option *option, const char *shown
 static const struct option *recognise(const struct command *command, const char *argument,
                                       const char **value)
 {
-    const struct option *own = command == NULL ? NULL : command->options, *option;
+    const struct option *own = options_of(command), *option;
     if (argument[1] != '-') {
         *value = argument[2] == '\0' ? NULL : argument + 2;
         option = find_letter(own, argument[1]);

@@ -53,7 +53,7 @@ const struct command rounds_command = {
     .name = "rounds",
     .operands = "[ISSUER]",
     .summary = "show the funding rounds and debts, or their totals",
-    .about = "A row for each round, by date, with its investors, its leads and what the\n"
+    .about = "A row for each round, by date, with its investors, its leads and what the "
              "issuer had raised by then. Amounts of different currencies are never added.",
     .options = options,
     .examples = examples,

@@ -29,7 +29,7 @@ static const char *const examples[] = {
     "stakeline timeline Nissan",
     "stakeline timeline Nissan --known-by 2023-06 --pro-forma",
     "stakeline timeline --holder Renault --from 2020 --no-dilution",
-    "stakeline timeline Nissan --holder Renault --format csv -o renault-in-nissan.csv",
+    "stakeline timeline Nissan --holder Renault --format csv -o renault.csv",
     NULL,
 };
 
@@ -52,10 +52,10 @@ const struct command timeline_command = {
     .name = "timeline",
     .operands = "ISSUER | --holder HOLDER",
     .summary = "show how the stakes in one issuer, or of one holder, came about",
-    .about = "A row for each event, with its holder's stake after it, and for each other holder\n"
-             "whose stake the event moved (kind 'dilution'). Rows of deals that are not\n"
-             "completed are marked 'pending'; a stated stake that the log contradicts is\n"
-             "marked 'mismatch'.",
+    .about = "A row for each event, with its holder's stake after it, and for each other "
+             "holder whose stake the event moved (kind 'dilution'). Rows of deals that are "
+             "not completed are marked 'pending'; a stated stake that the log contradicts "
+             "is marked 'mismatch'.",
     .options = options,
     .examples = examples,
     .run = run,
