@@ -223,10 +223,11 @@ static enum sl_status scan_amount(struct scanned *scan, const char *text, bool s
                                   struct sl_error *err)
 {
     const char *at = sl_skip_blanks(text);
-    bool taken = false, unit = false;
+    bool taken = !shares && (*at < '0' || *at > '9'), unit = false;
     enum sl_status status = SL_OK;
     *scan = (struct scanned){0};
-    if (!shares && (*at < '0' || *at > '9')) status = take_currency(scan, &at, &taken, text, err);
+    while (status == SL_OK && taken) /* "CAD $5" has two */
+        status = take_currency(scan, &at, &taken, text, err);
     if (status != SL_OK) return status;
     if (sl_has_sign(at))
         return sl_fail(err, SL_INVALID, "\"%s\": expected a number without a sign",

@@ -118,6 +118,7 @@ int32_t sl_date_last_day(struct sl_date date)
                                      [SL_DATE_YEAR] = 12,
                                      [SL_DATE_FISCAL] = 12};
     if (date.unit <= SL_DATE_DAY || date.unit > SL_DATE_FISCAL) return date.day;
+    if (date.day < SL_DAY_MIN || date.day > SL_DAY_MAX) return date.day;
     struct sl_civil first = sl_civil_from_day(date.day);
     return sl_day_from_civil(first.year, first.month + months[date.unit], 1) - 1;
 }

@@ -45,12 +45,14 @@ static const char *read_decimal(const char *at, uint64_t *digits, int *decimals)
     return at;
 }
 
-static void set_around(struct sl_stake *out, uint64_t digits, int decimals)
+/* A unit of the last digit each way, cut to 0..100. */
+static bool set_around(struct sl_stake *out, uint64_t digits, int decimals)
 {
     uint64_t whole = 100 * sl_power_of_ten(decimals);
-    out->form = SL_STAKE_RANGE;
+    if (digits > whole) return false;
     out->low = digits > 0 ? quotient(digits - 1, decimals) : 0;
     out->high = digits < whole ? quotient(digits + 1, decimals) : 100;
+    return true;
 }
 
 bool sl_stake_read(struct sl_stake *out, const char *canonical)
@@ -68,7 +70,7 @@ bool sl_stake_read(struct sl_stake *out, const char *canonical)
     if (at == NULL) return false;
     stake.form = SL_STAKE_RANGE;
     if (sign == '~') {
-        set_around(&stake, digits, decimals);
+        if (!set_around(&stake, digits, decimals)) return false;
     } else if (sign == '>') {
         stake.low = quotient(digits, decimals);
         stake.high = 100;
@@ -211,7 +213,7 @@ static enum sl_status canonical_spelling(char spelling[SL_STAKE_SIZE], const cha
     struct sl_number number;
     const char *at = sl_skip_blanks(text);
     char sign = '\0';
-    if ((unsigned char)*at < '0' || *at > '9') {
+    if (*at < '0' || *at > '9') {
         if (TAKE(&at, about_words))
             sign = '~';
         else if (TAKE(&at, over_words))
