@@ -204,7 +204,10 @@ static enum sl_status begin_file(struct sl_row_reader *reader, struct sl_error *
     reader->file_began = true;
     enum sl_status status = fill(reader, 3, err);
     if (status != SL_OK) return status;
-    if (reader->end >= 3 && memcmp(reader->data, "\xef\xbb\xbf", 3) == 0) reader->at = 3;
+    if (reader->end >= 3 && memcmp(reader->data, "\xef\xbb\xbf", 3) == 0) {
+        reader->at = 3;
+        reader->consumed = 3;
+    }
     if (reader->end >= 2 &&
         (memcmp(reader->data, "\xff\xfe", 2) == 0 || memcmp(reader->data, "\xfe\xff", 2) == 0)) {
         return refuse(reader, err, "expected UTF-8, found UTF-16 (save the file as UTF-8)");
