@@ -43,6 +43,7 @@ class Log:
                            for _ in range(max(2, self.size // pick.choice([1, 2, 4]))))
         self.partial = pick.random() < .3
         self.late = pick.random() < .4
+        self.ordered = pick.random() < .6
         self.distinct_known = distinct_known
         self.deals = 0
         self.seen = {}  # issuer: (shares, stake) that gave a count, for counts that agree
@@ -53,6 +54,9 @@ class Log:
     # -- cells --
 
     def day(self):
+        if self.ordered:
+            at = len(self.rows) * len(self.days) // max(1, self.size)
+            return self.days[min(at + self.random.randrange(2), len(self.days) - 1)]
         return self.random.choice(self.days)
 
     def date(self, day):
@@ -74,8 +78,13 @@ class Log:
         log = [reference.parse_event(seq, cells) for seq, cells in enumerate(self.rows)]
         day = reference.date_span(row["date"])[0]
         found = reference.issuers_of(log, reference.View(end=day)).get(row["issuer"])
-        position = found and found.positions.get((row.get("holder", ""), row.get("class", "")))
-        stake = found and found.stake(position)
+        if found is None:
+            return self.stake()
+        sized = [position.key for position in found.positions.values()
+                 if found.stake(position) and not position.zero]
+        if row["kind"] == "holding" and sized and self.chance(.6):
+            row["holder"], row["class"] = self.random.choice(sized)
+        stake = found.stake(found.positions.get((row.get("holder", ""), row.get("class", ""))))
         if not stake or stake[1] > 1:
             return self.stake()
         middle = float(50 * (stake[0] + stake[1]))
@@ -143,7 +152,7 @@ class Log:
         small = row["kind"] != "holding"
         if "stake" in mode.split("+"):
             row["stake"] = (self.small_stake() if small
-                            else self.true_stake(row) if self.chance(.35) else self.stake())
+                            else self.true_stake(row) if self.chance(.6) else self.stake())
         if "shares" in mode.split("+"):
             row["shares"] = self.shares()
         if "after" in mode.split("+"):
@@ -177,6 +186,10 @@ class Log:
         row = self.base(kind[0])
         if self.chance(.95 if row["kind"] != "cancel" else .6):
             row["holder"] = self.holder(row["issuer"])
+            met = [other["holder"] for other in self.rows
+                   if other.get("holder") and other["issuer"] == row["issuer"]]
+            if met and row["kind"] != "acquire" and self.chance(.6):
+                row["holder"] = self.random.choice(met)
         if row["kind"] in ("acquire", "dispose") and self.chance(.5):
             row["counterparty"] = self.holder(row["issuer"], row.get("holder"))
         row["class"] = self.random.choice(self.classes)

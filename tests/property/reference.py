@@ -594,6 +594,7 @@ class Issuer:
         for key, position in self.positions.items():
             if key != event.key:
                 self.put_zero(position)
+                position.basis = position.basis or "derived"
 
     def apply(self, event):
         """One event that is not of a group."""
