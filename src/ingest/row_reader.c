@@ -65,7 +65,7 @@ static size_t blank_after(const char *text, size_t length)
 }
 
 /* The part of the text between the blanks at its ends. */
-static size_t trim(const char **text, size_t length)
+static size_t trim(char **text, size_t length)
 {
     size_t blank;
     while (length > 0 && (blank = blank_before(*text, length)) > 0)
@@ -79,16 +79,14 @@ static size_t trim(const char **text, size_t length)
 
 void sl_row_cell_trim(struct sl_row_cell *cell)
 {
-    const char *text = cell->text;
-    cell->length = trim(&text, cell->length);
-    cell->text += text - cell->text;
+    cell->length = trim(&cell->text, cell->length);
     cell->text[cell->length] = '\0';
 }
 
 static void take_cell(void *bytes, size_t length, void *context)
 {
     struct sl_row_reader *reader = context;
-    const char *text = bytes;
+    char *text = bytes;
     length = trim(&text, length);
     size_t most = reader->width > 0 ? reader->width : SL_ROW_CELLS_MAX;
     if (reader->count < most && !reader->row_too_long) {
@@ -101,8 +99,8 @@ static void take_cell(void *bytes, size_t length, void *context)
         if (reader->bytes.length + length >= SL_ROW_BYTES_MAX) {
             reader->row_too_long = true;
         } else if (length > 0) {
-            sl_buffer_add(&reader->bytes, text, length);
-            sl_buffer_add_byte(&reader->bytes, '\0');
+            text[length] = '\0'; /* CSV_APPEND_NULL keeps room for it */
+            sl_buffer_add(&reader->bytes, text, length + 1);
         }
     }
     reader->count++;
@@ -139,8 +137,8 @@ enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
     reader->data = malloc(READ_SIZE);
     reader->path = strdup(path);
     if (reader->data == NULL || reader->path == NULL ||
-        csv_init(&reader->parser,
-                 CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL | CSV_REPALL_NL) != 0) {
+        csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL | CSV_REPALL_NL |
+                                      CSV_APPEND_NULL) != 0) {
         status = sl_fail_memory(err);
         goto done;
     }
