@@ -161,15 +161,23 @@ static enum sl_status ascii_name(struct sl_buffer *out, const char *name, size_t
     return out->failed ? sl_fail_memory(err) : SL_OK;
 }
 
-/* Checks every code point and joins runs of blanks. */
-static enum sl_status tidy_name(char kept[SL_NAME_MAX], size_t *count, const char *name,
-                                size_t length, struct sl_error *err)
+/* Is it the same in NFC whatever stands beside it, as Latin letters and Chinese characters are? */
+static bool is_composed(int32_t point)
+{
+    return point < 0x300 || (point >= 0x4e00 && point <= 0x9fff);
+}
+
+/* Checks every code point and joins runs of blanks. `*composed` is true where that is all there is
+ * to do. */
+static enum sl_status tidy_name(char kept[SL_NAME_MAX], size_t *count, bool *composed,
+                                const char *name, size_t length, struct sl_error *err)
 {
     bool gap = false;
     int marks = 0;
     int32_t before = 0;
     size_t taken, position = 0;
     *count = 0;
+    *composed = true;
     for (size_t i = 0; i < length; i += taken) {
         int32_t point = decode(name + i, length - i, &taken);
         position++;
@@ -190,6 +198,7 @@ static enum sl_status tidy_name(char kept[SL_NAME_MAX], size_t *count, const cha
         if (is_combining(point) && ++marks > SL_NAME_MARKS_MAX)
             return sl_fail(err, SL_INVALID, "the name has more than %d combining marks",
                            SL_NAME_MARKS_MAX);
+        if (!is_composed(point)) *composed = false;
         if (gap) kept[(*count)++] = ' ';
         gap = false;
         memcpy(kept + *count, name + i, taken);
@@ -222,17 +231,22 @@ enum sl_status sl_name_normal(struct sl_buffer *out, const char *name, size_t le
 {
     char kept[SL_NAME_MAX];
     size_t count;
-    bool ascii;
+    bool ascii, composed;
     if (length > SL_NAME_MAX) return refuse_length(length, err);
     enum sl_status status = ascii_name(out, name, length, false, &ascii, err);
     if (status != SL_OK || ascii) return status;
-    status = tidy_name(kept, &count, name, length, err);
+    status = tidy_name(kept, &count, &composed, name, length, err);
     if (status != SL_OK) return status;
+    if (composed) {
+        sl_buffer_clear(out);
+        sl_buffer_add(out, kept, count);
+        return out->failed ? sl_fail_memory(err) : SL_OK;
+    }
     status = add_composed(out, kept, count, false, err);
     if (status != SL_OK) return status;
     /* NFC takes some letters apart; what is kept must be accepted when it comes back. */
     if (out->length > SL_NAME_MAX) return refuse_length(out->length, err);
-    return tidy_name(kept, &count, out->data, out->length, err);
+    return tidy_name(kept, &count, &composed, out->data, out->length, err);
 }
 
 enum sl_status sl_name_key(struct sl_buffer *out, const char *name, size_t length,

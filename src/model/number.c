@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -229,6 +231,11 @@ struct sl_excerpt sl_excerpt(const char *text)
             length--;
     }
     memcpy(excerpt.text, text, length);
+    if (!sl_text_is_utf8(text, length)) {
+        for (size_t i = 0; i < length; i++) {
+            if ((unsigned char)text[i] >= 0x80) excerpt.text[i] = '?';
+        }
+    }
     memcpy(excerpt.text + length, cut ? "…" : "", cut ? sizeof "…" : 1);
     return excerpt;
 }

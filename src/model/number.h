@@ -54,7 +54,7 @@ bool sl_not_stated(const char *text);
 /* A sign at `at`: -, +, U+2212 or an en dash. */
 bool sl_has_sign(const char *at);
 
-/* The beginning of a cell, short enough to stand in a message. */
+/* The beginning of a cell, as UTF-8 and short enough to stand in a message. */
 struct sl_excerpt {
     char text[72];
 };

@@ -1,8 +1,10 @@
 /* Every stake form and error of DESIGN section 2. */
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 /* cmocka wants the above first */
 #include <cmocka.h>
@@ -189,6 +191,26 @@ static void up_to_15_decimals_are_rounded_once(void **state)
     check_bad(finer, COUNT(finer), "at most 15 decimals");
 }
 
+static void every_value_is_the_double_nearest_to_its_digits(void **state)
+{
+    (void)state;
+    uint64_t seed = 88172645463325252;
+    for (int i = 0; i < 200000; i++) {
+        char text[64];
+        struct sl_stake stake;
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        int decimals = 1 + (int)(seed >> 60);
+        if (decimals > 15) decimals = 15;
+        snprintf(text, sizeof text, "%u.%015llu", (unsigned)(seed % 100),
+                 (unsigned long long)(seed / 100 % 1000000000000000));
+        text[strchr(text, '.') - text + 1 + decimals] = '\0';
+        assert_true(sl_stake_read(&stake, text));
+        if (stake.low != strtod(text, NULL)) fail_msg("%s", text);
+    }
+}
+
 static void not_stated_is_no_stake(void **state)
 {
     (void)state;
@@ -255,7 +277,7 @@ static void a_damaged_spelling_is_not_read(void **state)
     }
 }
 
-static void a_long_cell_does_not_fill_the_message(void **state)
+static void a_message_shows_the_cell_short_and_as_utf8(void **state)
 {
     (void)state;
     char text[600];
@@ -267,6 +289,8 @@ static void a_long_cell_does_not_fill_the_message(void **state)
     assert_int_equal(sl_stake_parse(&stake, text, NULL, &err), SL_INVALID);
     assert_non_null(strstr(err.message, "é…\" is not a stake: expected"));
     assert_non_null(strstr(err.message, "1/3"));
+    assert_int_equal(sl_stake_parse(&stake, "4\xff\xc3", NULL, &err), SL_INVALID);
+    assert_non_null(strstr(err.message, "\"4??\" is not a stake"));
 }
 
 int main(void)
@@ -280,6 +304,7 @@ int main(void)
         cmocka_unit_test(a_range_is_cut_to_0_100),
         cmocka_unit_test(a_fraction_is_exact_and_in_lowest_terms),
         cmocka_unit_test(up_to_15_decimals_are_rounded_once),
+        cmocka_unit_test(every_value_is_the_double_nearest_to_its_digits),
         cmocka_unit_test(not_stated_is_no_stake),
         cmocka_unit_test(a_number_out_of_0_100_is_an_error),
         cmocka_unit_test(a_reversed_range_is_an_error),
@@ -287,7 +312,7 @@ int main(void)
         cmocka_unit_test(a_decimal_comma_is_an_error),
         cmocka_unit_test(what_strtod_would_take_is_an_error),
         cmocka_unit_test(a_damaged_spelling_is_not_read),
-        cmocka_unit_test(a_long_cell_does_not_fill_the_message),
+        cmocka_unit_test(a_message_shows_the_cell_short_and_as_utf8),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
