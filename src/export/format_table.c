@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "export/grid.h"
 
+enum { PIECE = 1024 };
+
 static const char GAP[] = "  ";
 static const char BOLD[] = "\033[1m", DIM[] = "\033[2m", ALERT[] = "\033[33m", PLAIN[] = "\033[0m";
 
@@ -80,7 +82,7 @@ static bool add_columns(struct sheet *sheet)
     for (size_t i = 0; i < writer->count; i++) {
         if (sheet->widths[i] == 0) continue;
         const char *name = cut(sheet, writer->columns[i].name, sheet->widths[i]);
-        int flags = writer->columns[i].number ? SCOLS_FL_RIGHT : 0;
+        int flags = SCOLS_FL_STRICTWIDTH | (writer->columns[i].number ? SCOLS_FL_RIGHT : 0);
         if (name == NULL) return false;
         struct libscols_column *column =
             scols_table_new_column(sheet->table, name, (double)sheet->widths[i], flags);
@@ -109,21 +111,6 @@ static bool add_row(struct sheet *sheet, const char *const *cells)
     return true;
 }
 
-static bool fill(struct sheet *sheet)
-{
-    const struct sl_grid *grid = sheet->writer->state;
-    if (scols_table_enable_noencoding(sheet->table, 1) != 0 ||
-        scols_table_set_termforce(sheet->table, SCOLS_TERMFORCE_NEVER) != 0 ||
-        scols_table_enable_colors(sheet->table, sheet->writer->options.colour) != 0 ||
-        scols_table_set_column_separator(sheet->table, GAP) != 0 || !add_columns(sheet)) {
-        return false;
-    }
-    for (size_t i = 0; i < grid->rows; i++) {
-        if (!add_row(sheet, grid->cells + i * grid->count)) return false;
-    }
-    return true;
-}
-
 /* Adds the printed lines without the blanks that fill the last column. */
 static void add_lines(struct sl_buffer *out, const char *text)
 {
@@ -139,6 +126,36 @@ static void add_lines(struct sl_buffer *out, const char *text)
         sl_buffer_add_byte(out, '\n');
         text += line + (text[line] == '\n');
     }
+}
+
+static bool make_table(struct sheet *sheet)
+{
+    sheet->table = scols_new_table();
+    return sheet->table != NULL && scols_table_enable_noencoding(sheet->table, 1) == 0 &&
+           scols_table_set_termforce(sheet->table, SCOLS_TERMFORCE_NEVER) == 0 &&
+           scols_table_enable_colors(sheet->table, sheet->writer->options.colour) == 0 &&
+           scols_table_set_column_separator(sheet->table, GAP) == 0 && add_columns(sheet);
+}
+
+/* A piece of the table at a time, as libsmartcols takes some kilobytes a row: the widths are set,
+ * so the pieces line up. */
+static bool print_rows(struct sheet *sheet)
+{
+    const struct sl_grid *grid = sheet->writer->state;
+    for (size_t i = 0; i < grid->rows;) {
+        scols_table_remove_lines(sheet->table);
+        if (scols_table_enable_noheadings(sheet->table, i > 0) != 0) return false;
+        size_t end = grid->rows - i > PIECE ? i + PIECE : grid->rows;
+        for (; i < end; i++) {
+            if (!add_row(sheet, grid->cells + i * grid->count)) return false;
+        }
+        char *text = NULL;
+        bool printed = scols_print_table_to_string(sheet->table, &text) == 0 && text != NULL;
+        if (printed) add_lines(sheet->writer->out, text);
+        free(text);
+        if (!printed) return false;
+    }
+    return true;
 }
 
 /* libsmartcols prints nothing at all for a table without rows. */
@@ -187,15 +204,10 @@ static void add_missing(struct sheet *sheet)
 static enum sl_status print(struct sheet *sheet, struct sl_error *err)
 {
     const struct sl_grid *grid = sheet->writer->state;
-    char *text = NULL;
     if (grid->rows == 0) {
         add_heading(sheet);
     } else {
-        sheet->table = scols_new_table();
-        bool printed = sheet->table != NULL && fill(sheet) &&
-                       scols_print_table_to_string(sheet->table, &text) == 0 && text != NULL;
-        if (printed) add_lines(sheet->writer->out, text);
-        free(text);
+        bool printed = make_table(sheet) && print_rows(sheet);
         scols_unref_table(sheet->table);
         if (!printed) return sl_fail(err, SL_FAILED, "out of memory for the table");
     }
