@@ -112,6 +112,11 @@ enum sl_status sl_header_read(struct sl_header *out, const struct sl_row *row,
                               struct sl_problems *problems, struct sl_error *err)
 {
     int64_t before = problems->count;
+    if (row->count == 1 && strpbrk(row->cells[0].text, ";\t|") != NULL) {
+        sl_problem_cell(problems, NULL, row->cells[0].text,
+                        "expected columns that are separated by commas");
+        return SL_INVALID;
+    }
     out->columns = sl_arena_alloc(&out->memory, row->count * sizeof *out->columns);
     if (out->columns == NULL) return sl_fail_memory(err);
     for (out->count = 0; out->count < row->count; out->count++) {

@@ -52,11 +52,11 @@ static void report_progress(const struct importer *importer, const struct sl_row
 static void reject_row(struct importer *importer, const struct sl_header *header,
                        const struct sl_row *row, const struct sl_error *why)
 {
+    const char *column = row->bad < header->count ? header->columns[row->bad].name : NULL;
     if (row->bad < row->count) {
-        const char *column = row->bad < header->count ? header->columns[row->bad].name : NULL;
         sl_problem_cell(&importer->problems, column, row->cells[row->bad].text, why->message);
     } else {
-        sl_problem_add(&importer->problems, NULL, "%s", why->message);
+        sl_problem_add(&importer->problems, column, "%s", why->message);
     }
 }
 
@@ -199,6 +199,7 @@ enum sl_status sl_import_files(struct sl_book *book, const char *const *paths, s
     struct sl_import_result ignored;
     if (result == NULL) result = &ignored;
     *result = (struct sl_import_result){0};
+    if (count == 0) return sl_fail(err, SL_MISUSE, "there is no file to import");
     enum sl_status status = importer_begin(&importer, book, options, err);
     for (size_t i = 0; i < count && status == SL_OK; i++)
         status = import_file(&importer, paths[i], err);
@@ -210,28 +211,39 @@ enum sl_status sl_import_files(struct sl_book *book, const char *const *paths, s
     return status;
 }
 
-/* Copies the cells into two rows: the column names and the texts. */
-static enum sl_status make_rows(struct sl_arena *memory, const struct sl_cell *cells, size_t count,
-                                struct sl_row *names, struct sl_row *texts, struct sl_error *err)
+static enum sl_status copy_cell(struct sl_arena *memory, const char *text, struct sl_row_cell *out,
+                                struct sl_error *err)
 {
-    size_t size = (count > 0 ? count : 1) * sizeof(struct sl_row_cell);
-    names->cells = sl_arena_alloc(memory, size);
-    texts->cells = sl_arena_alloc(memory, size);
-    if (names->cells == NULL || texts->cells == NULL) return sl_fail_memory(err);
+    if (text == NULL) text = "";
+    out->length = strlen(text);
+    out->text = sl_arena_copy(memory, text, out->length);
+    if (out->text == NULL) return sl_fail_memory(err);
+    sl_row_cell_trim(out);
+    return SL_OK;
+}
+
+/* Copies the cells into two rows, the column names and the texts, as a reader would hand them out.
+ */
+static enum sl_status make_rows(struct importer *importer, struct sl_arena *memory,
+                                const struct sl_cell *cells, size_t count, struct sl_row rows[2],
+                                struct sl_error *err)
+{
+    struct sl_row_cell *both = sl_arena_alloc(memory, (2 * count + 1) * sizeof *both);
+    if (both == NULL) return sl_fail_memory(err);
+    rows[0] = (struct sl_row){.cells = both, .count = count, .bad = SL_ROW_NO_CELL};
+    rows[1] = (struct sl_row){.cells = both + count, .count = count, .bad = SL_ROW_NO_CELL};
     for (size_t i = 0; i < count; i++) {
-        const char *const from[] = {cells[i].column, cells[i].text != NULL ? cells[i].text : ""};
-        struct sl_row_cell *const to[] = {&names->cells[i], &texts->cells[i]};
+        enum sl_status status = copy_cell(memory, cells[i].column, &rows[0].cells[i], err);
+        if (status == SL_OK) status = copy_cell(memory, cells[i].text, &rows[1].cells[i], err);
+        if (status != SL_OK) return status;
         for (size_t k = 0; k < 2; k++) {
-            size_t length = strlen(from[k]);
-            if (!sl_text_is_utf8(from[k], length))
-                return sl_fail(err, SL_INVALID, "expected UTF-8 in the cell %zu", i + 1);
-            *to[k] = (struct sl_row_cell){sl_arena_copy(memory, from[k], length), length};
-            if (to[k]->text == NULL) return sl_fail_memory(err);
-            sl_row_cell_trim(to[k]);
+            const struct sl_row_cell *cell = &rows[k].cells[i];
+            if (sl_text_is_utf8(cell->text, cell->length)) continue;
+            sl_problem_cell(&importer->problems, k == 0 ? NULL : cells[i].column, cell->text,
+                            "expected UTF-8");
         }
     }
-    names->count = texts->count = count;
-    return SL_OK;
+    return importer->problems.count == 0 ? SL_OK : SL_INVALID;
 }
 
 enum sl_status sl_add_event(struct sl_book *book, const struct sl_cell *cells, size_t count,
@@ -242,17 +254,17 @@ enum sl_status sl_add_event(struct sl_book *book, const struct sl_cell *cells, s
     struct importer importer = {.problems = {.file = source}};
     struct sl_header header = {0};
     struct sl_arena memory = {0};
-    struct sl_row names = {0}, texts = {0};
+    struct sl_row rows[2];
     struct sl_import_result ignored;
     if (result == NULL) result = &ignored;
     *result = (struct sl_import_result){0};
     enum sl_status status = importer_begin(&importer, book, options, err);
     if (status == SL_OK) status = sl_import_file(importer.import, source, err);
-    if (status == SL_OK) status = make_rows(&memory, cells, count, &names, &texts, err);
     if (status != SL_OK) goto done;
     importer.cells.header = &header;
-    status = sl_header_read(&header, &names, &importer.problems, err);
-    if (status == SL_OK) status = import_row(&importer, &texts, err);
+    status = make_rows(&importer, &memory, cells, count, rows, err);
+    if (status == SL_OK) status = sl_header_read(&header, &rows[0], &importer.problems, err);
+    if (status == SL_OK) status = import_row(&importer, &rows[1], err);
     if (status == SL_OK || status == SL_INVALID)
         status = importer_finish(&importer, source, true, result, err);
 done:

@@ -19,6 +19,7 @@ enum { READ_SIZE = 256 * 1024, FEED_MAX = 4096, FIELD_STEP = 4096 };
 
 struct sl_row_reader {
     int fd;
+    bool own_fd;
     char *path; /* for messages */
     struct csv_parser parser;
     bool parsing; /* the parser is initialised */
@@ -38,6 +39,7 @@ struct sl_row_reader {
     size_t count, capacity; /* count may exceed width, the cells beyond are not kept */
     size_t width;           /* cells of the first row; 0 before it */
     bool row_open, row_ended, row_ascii, row_too_long, out_of_memory;
+    size_t fault; /* the cell in which the parser stopped, or SL_ROW_NO_CELL */
     char empty[1];
 };
 
@@ -129,7 +131,9 @@ enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
     struct sl_row_reader *reader = calloc(1, sizeof *reader);
     if (reader == NULL) return sl_fail_memory(err);
     reader->line = 1;
-    reader->fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    reader->fault = SL_ROW_NO_CELL;
+    reader->own_fd = strcmp(path, "-") != 0;
+    reader->fd = reader->own_fd ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
     if (reader->fd < 0) {
         status = fail_errno(err, "open", path);
         goto done;
@@ -159,7 +163,7 @@ void sl_row_reader_close(struct sl_row_reader *reader)
 {
     if (reader == NULL) return;
     if (reader->parsing) csv_free(&reader->parser);
-    if (reader->fd > STDIN_FILENO) close(reader->fd);
+    if (reader->own_fd && reader->fd >= 0) close(reader->fd);
     sl_buffer_release(&reader->bytes);
     free(reader->cells);
     free(reader->path);
@@ -241,6 +245,7 @@ static bool is_ascii(const char *text, size_t length)
 /* Why libcsv stopped. */
 static enum sl_status parse_failed(struct sl_row_reader *reader, struct sl_error *err)
 {
+    reader->fault = reader->count;
     if (csv_error(&reader->parser) == CSV_EPARSE) {
         return refuse(reader, err,
                       reader->parser.quoted
@@ -332,6 +337,7 @@ static enum sl_status end_file(struct sl_row_reader *reader, struct sl_row *out,
     reader->row_ended = false;
     if (csv_fini(&reader->parser, take_cell, take_row_end, reader) != 0) {
         out->line = reader->row_line;
+        out->bad = reader->count;
         return sl_fail(err, SL_INVALID,
                        "expected a closing quote for the quoted cell in the row that starts here, "
                        "found the end of the file");
@@ -360,5 +366,6 @@ enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *o
             return hand_out(reader, out, err);
     }
     out->line = reader->line;
+    out->bad = reader->fault;
     return status;
 }

@@ -32,7 +32,7 @@ void sl_row_cell_trim(struct sl_row_cell *cell);
 struct sl_row {
     int64_t line; /* physical line on which the row (or what is wrong) starts, from 1 */
     struct sl_row_cell *cells;
-    size_t count; /* that of the first row, always */
+    size_t count; /* that of the first row, always; a row that is SL_INVALID may have fewer */
     size_t bad;   /* the cell at fault when the row is SL_INVALID; SL_ROW_NO_CELL: no single one */
 };
 

@@ -184,6 +184,14 @@ static void every_bad_column_is_named(void **state)
         "1 issuer: expected a column of this name in the header\n");
 }
 
+static void another_separator_is_said_once(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(read_header(f, "date;kind;issuer"), SL_INVALID);
+    assert_string_equal(f->said.data, "1 : \"date;kind;issuer\": expected columns that are "
+                                      "separated by commas\n");
+}
+
 static void an_unknown_column_is_shown_cut_and_visible(void **state)
 {
     struct fixture *f = *state;
@@ -503,6 +511,7 @@ int main(void)
         TEST(columns_match_in_any_case_and_order),
         TEST(every_known_column_is_taken),
         TEST(every_bad_column_is_named),
+        TEST(another_separator_is_said_once),
         TEST(an_unknown_column_is_shown_cut_and_visible),
         TEST(a_row_has_defaults),
         TEST(known_is_the_last_day_of_a_partial_date),

@@ -217,7 +217,7 @@ static void a_quote_that_breaks_the_file_is_reported_once(void **state)
     assert_int_equal(import_text(f, HEAD "2023,holding,Nissan,O\"B,1\n2023,x,Nissan,,\n"),
                      SL_INVALID);
     assert_int_equal(f->result.problems, 1);
-    assert_non_null(strstr(f->said.data, "a.csv:2: expected no quote inside"));
+    assert_non_null(strstr(f->said.data, "a.csv:2: holder: expected no quote inside"));
 }
 
 static void a_cell_that_is_not_utf_8_is_named(void **state)

@@ -191,24 +191,27 @@ static void a_row_has_the_header_s_number_of_cells(void **state)
 static void a_stray_quote_is_refused_on_its_line(void **state)
 {
     (void)state;
-    check("a,b\n1,2\n3,O\"B\n5,6\n", "1:a|b\n2:1|2\n"
-                                     "3!expected no quote inside a cell that does not start with "
-                                     "one (quote the cell and double the quotes in it)\n");
-    check("a,b\n1,\"x\ny\"z\n", "1:a|b\n"
-                                "3!expected a delimiter or a line end after the closing quote of a "
-                                "cell (a quote inside a cell is doubled)\n");
-    check("a,b\n1,\"x\" \"y\n", "1:a|b\n"
-                                "2!expected a delimiter or a line end after the closing quote of a "
-                                "cell (a quote inside a cell is doubled)\n");
+    check("a,b\n1,2\n3,O\"B\n5,6\n",
+          "1:a|b\n2:1|2\n"
+          "3[1]!expected no quote inside a cell that does not start with "
+          "one (quote the cell and double the quotes in it)\n");
+    check("a,b\n1,\"x\ny\"z\n",
+          "1:a|b\n"
+          "3[1]!expected a delimiter or a line end after the closing quote of a "
+          "cell (a quote inside a cell is doubled)\n");
+    check("a,b\n1,\"x\" \"y\n",
+          "1:a|b\n"
+          "2[1]!expected a delimiter or a line end after the closing quote of a "
+          "cell (a quote inside a cell is doubled)\n");
 }
 
 static void an_open_quote_is_refused_where_its_row_starts(void **state)
 {
     (void)state;
     check("a,b\n1,2\n3,\"x\n5,6\n", "1:a|b\n2:1|2\n"
-                                    "3!expected a closing quote for the quoted cell in the row "
+                                    "3[1]!expected a closing quote for the quoted cell in the row "
                                     "that starts here, found the end of the file\n");
-    check("\"a,b", "1!expected a closing quote for the quoted cell in the row that starts here, "
+    check("\"a,b", "1[0]!expected a closing quote for the quoted cell in the row that starts here, "
                    "found the end of the file\n");
 }
 
@@ -221,10 +224,11 @@ static void a_cell_may_have_a_mebibyte(void **state)
     assert_non_null(text);
     memcpy(text, head, sizeof head - 1);
     memset(text + sizeof head - 1, 'x', size);
-    check_bytes(text, sizeof head - 1 + size,
-                "1:a|b\n2:1|2\n"
-                "3!expected cells of at most 1 MiB, found a longer one in the row that starts here "
-                "(is a quote left open?)\n");
+    check_bytes(
+        text, sizeof head - 1 + size,
+        "1:a|b\n2:1|2\n"
+        "3[1]!expected cells of at most 1 MiB, found a longer one in the row that starts here "
+        "(is a quote left open?)\n");
     size = SL_ROW_FIELD_MAX - 16;
     text[sizeof head - 1 + size] = '"';
     struct sl_buffer out = read_bytes(text, sizeof head + size, NULL);
