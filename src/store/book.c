@@ -1,0 +1,230 @@
+/* Opening and closing the database file, and the transactions around questions and changes. What
+ * is in the file is not trusted (schema.c looks at it first). */
+#include "store/book.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/inside.h"
+#include "store/schema.h"
+
+enum { BUSY_MILLISECONDS = 60000 };
+
+/* A name that SQLite takes for a file, whatever it begins with. */
+static char *file_name(const char *path)
+{
+    const char *prefix = path[0] == '/' ? "" : "./";
+    size_t size = strlen(prefix) + strlen(path) + 1;
+    char *name = malloc(size);
+    if (name != NULL) sqlite3_snprintf((int)size, name, "%s%s", prefix, path);
+    return name;
+}
+
+/* Refuses what is no regular file; makes an empty one, its owner's only, where that is asked. */
+static enum sl_status prepare_file(const char *path, const char *name, enum sl_access access,
+                                   struct sl_error *err)
+{
+    struct stat found;
+    if (path[0] == '\0' || strcmp(path, ":memory:") == 0 || strlen(path) > 4000)
+        return sl_fail(err, SL_FAILED, "'%s' is not a file name for a database", path);
+    if (stat(name, &found) == 0) {
+        if (S_ISREG(found.st_mode)) return SL_OK;
+        return sl_fail(err, SL_FAILED, "%s: is not a regular file", path);
+    }
+    if (errno != ENOENT) return sl_fail(err, SL_FAILED, "%s: %s", path, strerror(errno));
+    if (access != SL_ACCESS_CREATE)
+        return sl_fail(err, SL_FAILED, "%s: there is no such database", path);
+    int file = open(name, O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0)
+        return sl_fail(err, SL_FAILED, "%s: cannot be created (%s)", path, strerror(errno));
+    close(file);
+    return SL_OK;
+}
+
+/* SQLite's advice for files from outside, and a cache that holds the upper levels of a big book. */
+static enum sl_status harden(struct sl_database *database, struct sl_error *err)
+{
+    static const struct {
+        int limit, value;
+    } limits[] = {
+        {SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024},
+        {SQLITE_LIMIT_SQL_LENGTH, 100000},
+        {SQLITE_LIMIT_COLUMN, 100},
+        {SQLITE_LIMIT_EXPR_DEPTH, 20},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 3},
+        {SQLITE_LIMIT_VDBE_OP, 25000},
+        {SQLITE_LIMIT_FUNCTION_ARG, 8},
+        {SQLITE_LIMIT_ATTACHED, 0},
+        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
+        {SQLITE_LIMIT_VARIABLE_NUMBER, 40},
+        {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+    };
+    static const struct {
+        int option, value;
+    } options[] = {
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+        {SQLITE_DBCONFIG_ENABLE_FKEY, 1},    {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+    };
+    for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
+        sqlite3_limit(database->raw, limits[i].limit, limits[i].value);
+    for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+        int code = sqlite3_db_config(database->raw, options[i].option, options[i].value, NULL);
+        if (code != SQLITE_OK) return sl_database_fail(database, code, err);
+    }
+    sqlite3_extended_result_codes(database->raw, 1);
+    sqlite3_busy_timeout(database->raw, BUSY_MILLISECONDS);
+    return sl_database_run(database, "PRAGMA cell_size_check = 1; PRAGMA cache_size = -16384", err);
+}
+
+static enum sl_status connect(struct sl_database *database, const char *name, int flags,
+                              struct sl_error *err)
+{
+    int code = sqlite3_open_v2(name, &database->raw, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code != SQLITE_OK) return sl_database_fail(database, code, err);
+    return harden(database, err);
+}
+
+/* An import that was killed leaves a journal, which only a writer can roll back. */
+static void recover(const char *name)
+{
+    sqlite3 *raw = NULL;
+    if (sqlite3_open_v2(name, &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
+        SQLITE_OK) {
+        sqlite3_busy_timeout(raw, BUSY_MILLISECONDS);
+        sqlite3_exec(raw, "PRAGMA user_version", NULL, NULL, NULL);
+    }
+    sqlite3_close(raw);
+}
+
+/* Two processes may find the file empty: the second waits, looks again and finds the book. */
+static enum sl_status make_tables(struct sl_book *book, struct sl_error *err)
+{
+    enum sl_status status = sl_book_write_begin(book, err);
+    if (status != SL_OK) return status;
+    status = sl_schema_check(&book->database, err);
+    if (status == SL_NOTHING) status = sl_schema_make(&book->database, err);
+    return sl_book_write_end(book, status, err);
+}
+
+static enum sl_status open_file(struct sl_book *book, const char *name, enum sl_access access,
+                                struct sl_error *err)
+{
+    struct sl_database *database = &book->database;
+    int flags = access == SL_ACCESS_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    enum sl_status status = connect(database, name, flags, err);
+    if (status != SL_OK) return status;
+    status = sl_schema_check(database, err);
+    int code = sqlite3_extended_errcode(database->raw);
+    if (status == SL_FAILED && access == SL_ACCESS_READ &&
+        ((code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN)) {
+        recover(name);
+        status = sl_schema_check(database, err);
+    }
+    if (status != SL_NOTHING) return status;
+    if (access == SL_ACCESS_CREATE) return make_tables(book, err);
+    return sl_fail(err, SL_FAILED, "%s: is empty, not a stakeline database", database->path);
+}
+
+enum sl_status sl_book_open(struct sl_book **out, const char *path, enum sl_access access,
+                            struct sl_error *err)
+{
+    enum sl_status status = SL_FAILED;
+    char *name = file_name(path);
+    struct sl_book *book = calloc(1, sizeof *book);
+    if (book != NULL) book->database.path = strdup(path);
+    if (name == NULL || book == NULL || book->database.path == NULL) {
+        status = sl_fail_memory(err);
+        goto done;
+    }
+    status = prepare_file(path, name, access, err);
+    if (status == SL_OK) status = open_file(book, name, access, err);
+    if (status != SL_OK) goto done;
+    *out = book;
+    book = NULL;
+done:
+    sl_book_close(book);
+    free(name);
+    return status;
+}
+
+void sl_book_close(struct sl_book *book)
+{
+    if (book == NULL) return;
+    sl_statement_release(&book->name_of);
+    sl_statement_release(&book->find_key);
+    sl_id_map_release(&book->names);
+    sl_arena_release(&book->name_memory);
+    free(book->merges);
+    sqlite3_close(book->database.raw);
+    free(book->database.path);
+    free(book);
+}
+
+enum sl_status sl_book_read_begin(struct sl_book *book, struct sl_error *err)
+{
+    if (book->readers > 0 || book->import != NULL) {
+        book->readers++;
+        return SL_OK;
+    }
+    /* BEGIN alone takes no lock: the first read does, and fixes what is seen. */
+    enum sl_status status =
+        sl_database_run(&book->database, "BEGIN; SELECT 1 FROM counter LIMIT 1", err);
+    if (status != SL_OK) {
+        if (!sqlite3_get_autocommit(book->database.raw))
+            sqlite3_exec(book->database.raw, "ROLLBACK", NULL, NULL, NULL);
+        return status;
+    }
+    book->readers++;
+    sl_book_refresh(book);
+    return SL_OK;
+}
+
+void sl_book_read_end(struct sl_book *book)
+{
+    if (book->readers > 0) book->readers--;
+    if (book->readers > 0 || book->import != NULL) return;
+    if (!sqlite3_get_autocommit(book->database.raw))
+        sqlite3_exec(book->database.raw, "ROLLBACK", NULL, NULL, NULL);
+}
+
+enum sl_status sl_book_write_begin(struct sl_book *book, struct sl_error *err)
+{
+    if (!sqlite3_get_autocommit(book->database.raw))
+        return sl_fail(err, SL_MISUSE, "the book is in use by another question or import");
+    enum sl_status status = sl_database_run(&book->database, "BEGIN IMMEDIATE", err);
+    if (status == SL_OK) sl_book_refresh(book);
+    return status;
+}
+
+enum sl_status sl_book_write_end(struct sl_book *book, enum sl_status status, struct sl_error *err)
+{
+    sqlite3 *raw = book->database.raw;
+    if (status == SL_OK) status = sl_database_run(&book->database, "COMMIT", err);
+    /* A full disk may have rolled back already. */
+    if (status != SL_OK && !sqlite3_get_autocommit(raw))
+        sqlite3_exec(raw, "ROLLBACK", NULL, NULL, NULL);
+    return status;
+}
+
+void sl_book_refresh(struct sl_book *book)
+{
+    unsigned version = 0;
+    sqlite3_file_control(book->database.raw, "main", SQLITE_FCNTL_DATA_VERSION, &version);
+    if (version == book->version) return;
+    book->version = version;
+    sl_book_forget(book);
+}
+
+void sl_book_forget(struct sl_book *book)
+{
+    free(book->merges);
+    book->merges = NULL;
+    book->merge_count = 0;
+    book->merges_known = false;
+    sl_id_map_release(&book->names);
+}

@@ -1,0 +1,412 @@
+/* The storing half of an import: one walk over the sorted events, then the links, the new names
+ * and the import itself, all in key order and one transaction. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/vector.h"
+#include "store/copies.h"
+#include "store/import_state.h"
+
+struct commit {
+    struct sl_import *import;
+    bool compare; /* can an event be a duplicate? */
+    bool store;   /* false in a dry run */
+    int64_t events, duplicates;
+
+    struct sl_statement insert, stored, issuer_row;
+    uint32_t bound; /* cells that `insert` has */
+    uint64_t group; /* key whose stored events `copies` has */
+    struct sl_copies copies;
+    struct sl_buffer value;
+
+    sl_entity issuer; /* whose events are being stored; 0: none yet */
+    bool funded;
+    sl_entity *holders; /* of its events */
+    size_t holder_count, holder_capacity;
+    struct sl_sorter *links; /* keys: holder, issuer */
+};
+
+/* ---- duplicates ---- */
+
+/* Which file an event came from. */
+static size_t file_of(const struct sl_import *import, int64_t seq)
+{
+    size_t low = 0, high = import->file_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (import->files[middle].first_seq <= seq) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* What equal events have in common: the row with its entities as what they are merged into. */
+static enum sl_status value_of(struct commit *commit, const struct sl_row *row,
+                               const unsigned char **value, size_t *length, struct sl_error *err)
+{
+    static const enum sl_cell_id entities[] = {SL_CELL_ISSUER, SL_CELL_HOLDER,
+                                               SL_CELL_COUNTERPARTY};
+    struct sl_row canonical = *row;
+    for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++) {
+        int64_t *entity = &canonical.cell[entities[i]].number;
+        if (row->present & UINT32_C(1) << entities[i])
+            *entity = sl_merges_root(commit->import->book, *entity);
+    }
+    sl_buffer_clear(&commit->value);
+    sl_row_encode(&commit->value, &canonical);
+    if (commit->value.failed) return sl_fail_memory(err);
+    const unsigned char *bytes = (const unsigned char *)commit->value.data;
+    *value = sl_row_value(bytes);
+    *length = commit->value.length - (size_t)(*value - bytes);
+    return SL_OK;
+}
+
+/* Counts the events stored under one id of a group. */
+static enum sl_status count_stored(struct commit *commit, sl_entity issuer, int32_t day,
+                                   struct sl_error *err)
+{
+    struct sl_row row;
+    const unsigned char *value;
+    size_t length;
+    struct sl_statement *stored = &commit->stored;
+    sl_statement_bind_integer(stored, 1, issuer);
+    sl_statement_bind_integer(stored, 2, day);
+    enum sl_status status;
+    while ((status = sl_statement_step(stored, err)) == SL_OK) {
+        sl_row_from_statement(&row, stored);
+        status = value_of(commit, &row, &value, &length, err);
+        if (status == SL_OK && !sl_copies_stored(&commit->copies, value, length))
+            status = sl_fail_memory(err);
+        if (status != SL_OK) break;
+    }
+    sl_statement_reset(stored);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+/* Begins the comparison of one issuer's events of one day. */
+static enum sl_status begin_group(struct commit *commit, uint64_t key, struct sl_error *err)
+{
+    const struct sl_import *import = commit->import;
+    const sl_entity issuer = sl_event_key_issuer(key);
+    commit->group = key;
+    sl_copies_clear(&commit->copies);
+    if (!import->had_events || issuer >= import->first_entity) return SL_OK;
+    if (import->book->merge_count == 0)
+        return count_stored(commit, issuer, sl_event_key_day(key), err);
+    sl_entity *ids;
+    size_t count;
+    enum sl_status status = sl_merges_group(import->book, issuer, &ids, &count, err);
+    if (status != SL_OK) return status;
+    for (size_t i = 0; i < count && status == SL_OK; i++)
+        status = count_stored(commit, ids[i], sl_event_key_day(key), err);
+    free(ids);
+    return status;
+}
+
+static enum sl_status is_fresh(struct commit *commit, const struct sl_record *record,
+                               const struct sl_row *row, bool *fresh, struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    if (record->key != commit->group) status = begin_group(commit, record->key, err);
+    if (status != SL_OK) return status;
+    const unsigned char *value = sl_row_value(record->bytes);
+    size_t length = record->length - (size_t)(value - record->bytes);
+    if (commit->import->book->merge_count > 0) status = value_of(commit, row, &value, &length, err);
+    if (status != SL_OK) return status;
+    const size_t file = file_of(commit->import, row->cell[SL_CELL_SEQ].number);
+    return sl_copies_take(&commit->copies, value, length, file, fresh) ? SL_OK
+                                                                       : sl_fail_memory(err);
+}
+
+/* ---- storing ---- */
+
+static int by_id(const void *a, const void *b)
+{
+    const sl_entity *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* Ends an issuer: its row, and the links of its holders. */
+static enum sl_status end_issuer(struct commit *commit, struct sl_error *err)
+{
+    if (commit->issuer == 0) return SL_OK;
+    sl_statement_bind_integer(&commit->issuer_row, 1, commit->issuer);
+    sl_statement_bind_integer(&commit->issuer_row, 2, commit->funded);
+    enum sl_status status = sl_statement_run(&commit->issuer_row, err);
+    if (commit->holder_count > 1)
+        qsort(commit->holders, commit->holder_count, sizeof *commit->holders, by_id);
+    for (size_t i = 0; i < commit->holder_count && status == SL_OK; i++) {
+        if (i > 0 && commit->holders[i] == commit->holders[i - 1]) continue;
+        uint64_t key = (uint64_t)commit->holders[i] << 32 | (uint64_t)commit->issuer;
+        status = sl_sorter_add(commit->links, key, "", 0, err);
+    }
+    commit->issuer = 0;
+    commit->funded = false;
+    commit->holder_count = 0;
+    return status;
+}
+
+static void use_entity(struct sl_import *import, sl_entity entity)
+{
+    if (entity >= import->first_entity) import->entities[entity - import->first_entity].used = true;
+}
+
+static enum sl_status note_holder(struct commit *commit, const struct sl_row *row,
+                                  enum sl_cell_id id, struct sl_error *err)
+{
+    if (!(row->present & UINT32_C(1) << id)) return SL_OK;
+    const sl_entity holder = row->cell[id].number;
+    use_entity(commit->import, holder);
+    if (commit->holder_count > 0 && commit->holders[commit->holder_count - 1] == holder)
+        return SL_OK;
+    if (!sl_vector_grow(&commit->holders, commit->holder_count, &commit->holder_capacity,
+                        sizeof *commit->holders))
+        return sl_fail_memory(err);
+    commit->holders[commit->holder_count++] = holder;
+    return SL_OK;
+}
+
+static enum sl_status store_event(struct commit *commit, const struct sl_row *row,
+                                  struct sl_error *err)
+{
+    const sl_entity issuer = row->cell[SL_CELL_ISSUER].number;
+    const int64_t kind = row->cell[SL_CELL_KIND].number;
+    enum sl_status status = issuer == commit->issuer ? SL_OK : end_issuer(commit, err);
+    if (status != SL_OK) return status;
+    commit->issuer = issuer;
+    commit->funded |= kind == SL_KIND_ROUND || kind == SL_KIND_DEBT;
+    use_entity(commit->import, issuer);
+    status = note_holder(commit, row, SL_CELL_HOLDER, err);
+    if (status == SL_OK) status = note_holder(commit, row, SL_CELL_COUNTERPARTY, err);
+    if (status != SL_OK) return status;
+    sl_row_bind(row, &commit->insert, &commit->bound);
+    return sl_statement_run(&commit->insert, err);
+}
+
+static enum sl_status walk(struct commit *commit, struct sl_error *err)
+{
+    struct sl_record record;
+    struct sl_row row;
+    enum sl_status status = sl_sorter_sort(commit->import->events, err);
+    while (status == SL_OK &&
+           (status = sl_sorter_next(commit->import->events, &record, err)) == SL_OK) {
+        bool fresh = true;
+        sl_row_decode(&row, record.bytes);
+        if (commit->compare) status = is_fresh(commit, &record, &row, &fresh, err);
+        if (status != SL_OK) break;
+        if (!fresh) {
+            commit->duplicates++;
+            continue;
+        }
+        commit->events++;
+        if (commit->store) status = store_event(commit, &row, err);
+    }
+    if (status == SL_NOTHING) status = end_issuer(commit, err);
+    return status;
+}
+
+static enum sl_status store_links(struct commit *commit, struct sl_error *err)
+{
+    struct sl_record record;
+    struct sl_statement insert = {0};
+    enum sl_status status =
+        sl_statement_prepare(&insert, &commit->import->book->database,
+                             "INSERT OR IGNORE INTO link (holder, issuer) VALUES (?1, ?2)", err);
+    if (status == SL_OK) status = sl_sorter_sort(commit->links, err);
+    while (status == SL_OK && (status = sl_sorter_next(commit->links, &record, err)) == SL_OK) {
+        sl_statement_bind_integer(&insert, 1, (int64_t)(record.key >> 32));
+        sl_statement_bind_integer(&insert, 2, (int64_t)(record.key & UINT32_MAX));
+        status = sl_statement_run(&insert, err);
+    }
+    sl_statement_release(&insert);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+/* ---- names ---- */
+
+static int by_key(const void *a, const void *b)
+{
+    const struct sl_new_entity *x = *(const struct sl_new_entity *const *)a;
+    const struct sl_new_entity *y = *(const struct sl_new_entity *const *)b;
+    size_t length = x->key_length < y->key_length ? x->key_length : y->key_length;
+    int order = memcmp(x->key, y->key, length);
+    return order != 0 ? order : (x->key_length > y->key_length) - (x->key_length < y->key_length);
+}
+
+static enum sl_status store_keys(struct sl_import *import, const struct sl_new_entity **sorted,
+                                 size_t count, struct sl_error *err)
+{
+    struct sl_statement insert = {0};
+    enum sl_status status = sl_statement_prepare(
+        &insert, &import->book->database,
+        "INSERT INTO name (key, entity, kind, text) VALUES (?1, ?2, ?3, ?4)", err);
+    if (count > 1) qsort(sorted, count, sizeof *sorted, by_key);
+    for (size_t i = 0; i < count && status == SL_OK; i++) {
+        const struct sl_new_entity *entity = sorted[i];
+        const bool identifier = sl_name_is_identifier(entity->name);
+        sl_statement_bind_text(&insert, 1, entity->key, entity->key_length);
+        sl_statement_bind_integer(&insert, 2, import->first_entity + (entity - import->entities));
+        sl_statement_bind_integer(&insert, 3, identifier ? SL_NAME_IDENTIFIER : SL_NAME_DISPLAY);
+        if (identifier) {
+            sl_statement_bind_text(&insert, 4, entity->name, entity->name_length);
+        } else {
+            sl_statement_bind_null(&insert, 4);
+        }
+        status = sl_statement_run(&insert, err);
+    }
+    sl_statement_release(&insert);
+    return status;
+}
+
+/* The entities that a stored event refers to, by id, then their names by key. */
+static enum sl_status store_entities(struct sl_import *import, struct sl_error *err)
+{
+    if (import->entity_count == 0) return SL_OK;
+    struct sl_statement insert = {0};
+    size_t count = 0;
+    const struct sl_new_entity **used = calloc(import->entity_count, sizeof *used);
+    if (used == NULL) return sl_fail_memory(err);
+    enum sl_status status = sl_statement_prepare(
+        &insert, &import->book->database, "INSERT INTO entity (id, name) VALUES (?1, ?2)", err);
+    for (size_t i = 0; i < import->entity_count && status == SL_OK; i++) {
+        const struct sl_new_entity *entity = &import->entities[i];
+        if (!entity->used) continue;
+        used[count++] = entity;
+        sl_statement_bind_integer(&insert, 1, import->first_entity + (sl_entity)i);
+        sl_statement_bind_text(&insert, 2, entity->name, entity->name_length);
+        status = sl_statement_run(&insert, err);
+    }
+    if (status == SL_OK) status = store_keys(import, used, count, err);
+    sl_statement_release(&insert);
+    free(used);
+    return status;
+}
+
+/* ---- the import itself ---- */
+
+static void print_now(char *out, size_t size)
+{
+    struct tm parts;
+    time_t now = time(NULL);
+    if (gmtime_r(&now, &parts) == NULL || strftime(out, size, "%Y-%m-%dT%H:%M:%SZ", &parts) == 0)
+        out[0] = '\0';
+}
+
+static enum sl_status store_files(const struct sl_import *import, int64_t id, struct sl_error *err)
+{
+    struct sl_statement insert = {0};
+    enum sl_status status = sl_statement_prepare(
+        &insert, &import->book->database,
+        "INSERT INTO import_file (import, number, path, first_seq) VALUES (?1, ?2, ?3, ?4)", err);
+    for (size_t i = 0; i < import->file_count && status == SL_OK; i++) {
+        const struct sl_new_file *file = &import->files[i];
+        sl_statement_bind_integer(&insert, 1, id);
+        sl_statement_bind_integer(&insert, 2, (int64_t)i + 1);
+        sl_statement_bind_text(&insert, 3, file->path, strlen(file->path));
+        sl_statement_bind_integer(&insert, 4, file->first_seq);
+        status = sl_statement_run(&insert, err);
+    }
+    sl_statement_release(&insert);
+    return status;
+}
+
+static enum sl_status store_import(const struct commit *commit, int64_t id, int64_t rejected,
+                                   struct sl_error *err)
+{
+    const struct sl_import *import = commit->import;
+    struct sl_statement insert = {0};
+    char now[32];
+    print_now(now, sizeof now);
+    enum sl_status status = sl_statement_prepare(
+        &insert, &import->book->database,
+        "INSERT INTO import (id, at, map, first_seq, end_seq, events, duplicates, rejected)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        err);
+    if (status == SL_OK) {
+        sl_statement_bind_integer(&insert, 1, id);
+        sl_statement_bind_text(&insert, 2, now, strlen(now));
+        if (import->map != NULL)
+            sl_statement_bind_text(&insert, 3, import->map, strlen(import->map));
+        sl_statement_bind_integer(&insert, 4, import->first_seq);
+        sl_statement_bind_integer(&insert, 5, import->next_seq);
+        sl_statement_bind_integer(&insert, 6, commit->events);
+        sl_statement_bind_integer(&insert, 7, commit->duplicates);
+        sl_statement_bind_integer(&insert, 8, rejected);
+        status = sl_statement_run(&insert, err);
+    }
+    sl_statement_release(&insert);
+    return status == SL_OK ? store_files(import, id, err) : status;
+}
+
+static enum sl_status store_rest(struct commit *commit, int64_t rejected, int64_t *id,
+                                 struct sl_error *err)
+{
+    struct sl_import *import = commit->import;
+    struct sl_book *book = import->book;
+    const sl_entity next_entity = import->first_entity + (sl_entity)import->entity_count;
+    enum sl_status status = store_links(commit, err);
+    if (status == SL_OK) status = store_entities(import, err);
+    if (status == SL_OK) status = sl_counter_read(book, "import", id, err);
+    if (status == SL_OK) status = store_import(commit, *id, rejected, err);
+    if (status == SL_OK) status = sl_counter_write(book, "import", *id + 1, err);
+    if (status == SL_OK) status = sl_counter_write(book, "entity", next_entity, err);
+    if (status == SL_OK) status = sl_counter_write(book, "seq", import->next_seq, err);
+    return sl_book_write_end(book, status, err);
+}
+
+static enum sl_status prepare(struct commit *commit, struct sl_error *err)
+{
+    struct sl_book *book = commit->import->book;
+    struct sl_database *database = &book->database;
+    enum sl_status status = sl_statement_prepare(&commit->insert, database,
+                                                 "INSERT INTO event (" SL_CELLS_ALL
+                                                 ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+                                                 "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                                                 err);
+    if (status == SL_OK)
+        status = sl_statement_prepare(
+            &commit->stored, database,
+            "SELECT " SL_CELLS_ALL " FROM event WHERE issuer = ?1 AND day = ?2", err);
+    if (status == SL_OK)
+        status = sl_statement_prepare(
+            &commit->issuer_row, database,
+            "INSERT INTO issuer (entity, funded) VALUES (?1, ?2) ON CONFLICT (entity)"
+            " DO UPDATE SET funded = 1 WHERE excluded.funded > funded",
+            err);
+    if (status == SL_OK)
+        status = sl_sorter_new(&commit->links, database->path, SL_LINK_RUN_BYTES, err);
+    return status;
+}
+
+enum sl_status sl_import_commit(struct sl_import *import, bool dry_run, bool copies,
+                                int64_t rejected, struct sl_import_result *result,
+                                struct sl_error *err)
+{
+    struct commit commit = {.import = import,
+                            .compare = !copies && (import->had_events || import->file_count > 1),
+                            .store = !dry_run,
+                            .group = UINT64_MAX,
+                            .copies.seed = import->keys.seed};
+    int64_t id = 0;
+    enum sl_status status = prepare(&commit, err);
+    if (status == SL_OK) status = walk(&commit, err);
+    if (status == SL_OK && commit.store && commit.events > 0)
+        status = store_rest(&commit, rejected, &id, err);
+    if (status == SL_OK) {
+        result->import = id;
+        result->events = commit.events;
+        result->duplicates = commit.duplicates;
+    }
+    sl_statement_release(&commit.insert);
+    sl_statement_release(&commit.stored);
+    sl_statement_release(&commit.issuer_row);
+    sl_copies_release(&commit.copies);
+    sl_buffer_release(&commit.value);
+    sl_sorter_free(commit.links);
+    free(commit.holders);
+    return status;
+}

@@ -1,0 +1,189 @@
+/* Names to entities and back. */
+#include <stakeline/entity.h>
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "store/inside.h"
+
+bool sl_name_is_identifier(const char *text)
+{
+    static const char *const prefixes[] = {"lei:", "isin:", "ticker:", "cik:", "permalink:"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+        size_t length = strlen(prefixes[i]);
+        if (strncasecmp(text, prefixes[i], length) == 0) return text[length] != '\0';
+    }
+    return false;
+}
+
+enum sl_status sl_book_find_key(struct sl_book *book, const char *key, size_t length,
+                                sl_entity *out, struct sl_error *err)
+{
+    struct sl_statement *find = &book->find_key;
+    enum sl_status status =
+        sl_statement_prepare(find, &book->database, "SELECT entity FROM name WHERE key = ?1", err);
+    if (status != SL_OK) return status;
+    sl_statement_bind_text(find, 1, key, length);
+    status = sl_statement_step(find, err);
+    if (status == SL_OK) *out = sl_statement_integer(find, 0);
+    sl_statement_reset(find);
+    return status;
+}
+
+enum sl_status sl_book_find_own(struct sl_book *book, const char *name, sl_entity *out,
+                                struct sl_error *err)
+{
+    struct sl_buffer key = {0};
+    struct sl_error reason;
+    enum sl_status status = sl_name_key(&key, name, strlen(name), &reason);
+    if (status == SL_INVALID) { /* a name that cannot be: not an error of the data here */
+        status = sl_fail(err, SL_NOTHING, "no entity has such a name: %s", reason.message);
+    } else if (status != SL_OK) {
+        status = sl_fail(err, status, "%s", reason.message);
+    } else {
+        status = sl_book_find_key(book, key.data, key.length, out, err);
+        if (status == SL_NOTHING) status = sl_book_suggest(book, name, key.data, err);
+    }
+    sl_buffer_release(&key);
+    return status;
+}
+
+enum sl_status sl_book_find(struct sl_book *book, const char *name, sl_entity *out,
+                            struct sl_error *err)
+{
+    sl_entity own;
+    enum sl_status status = sl_book_find_own(book, name, &own, err);
+    if (status != SL_OK) return status;
+    sl_book_refresh(book);
+    status = sl_merges_load(book, err);
+    if (status == SL_OK) *out = sl_merges_root(book, own);
+    return status;
+}
+
+const char *sl_book_name(struct sl_book *book, sl_entity entity)
+{
+    char *name = sl_id_map_get(&book->names, entity);
+    if (name != NULL) return name;
+    struct sl_statement *name_of = &book->name_of;
+    if (sl_merges_load(book, NULL) != SL_OK ||
+        sl_statement_prepare(name_of, &book->database, "SELECT name FROM entity WHERE id = ?1",
+                             NULL) != SL_OK)
+        return "?";
+    sl_statement_bind_integer(name_of, 1, sl_merges_root(book, entity));
+    if (sl_statement_step(name_of, NULL) == SL_OK) {
+        const char *text = sl_statement_text(name_of, 0);
+        if (text != NULL) name = sl_arena_copy(&book->name_memory, text, strlen(text));
+    }
+    sl_statement_reset(name_of);
+    if (name == NULL) return "?";
+    sl_id_map_put(&book->names, entity, name); /* at worst it is read again */
+    return name;
+}
+
+enum sl_status sl_counter_read(struct sl_book *book, const char *of, int64_t *next,
+                               struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    enum sl_status status = sl_statement_prepare(&statement, &book->database,
+                                                 "SELECT next FROM counter WHERE of = ?1", err);
+    if (status == SL_OK) {
+        sl_statement_bind_text(&statement, 1, of, strlen(of));
+        status = sl_statement_step(&statement, err);
+    }
+    if (status == SL_OK) *next = sl_statement_integer(&statement, 0);
+    sl_statement_release(&statement);
+    if (status == SL_NOTHING || (status == SL_OK && (*next < 1 || *next > INT64_MAX / 4))) {
+        status = sl_fail(err, SL_FAILED, "%s: is damaged (counter '%s')", book->database.path, of);
+    }
+    return status;
+}
+
+enum sl_status sl_counter_write(struct sl_book *book, const char *of, int64_t next,
+                                struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    enum sl_status status = sl_statement_prepare(&statement, &book->database,
+                                                 "UPDATE counter SET next = ?2 WHERE of = ?1", err);
+    if (status == SL_OK) {
+        sl_statement_bind_text(&statement, 1, of, strlen(of));
+        sl_statement_bind_integer(&statement, 2, next);
+        status = sl_statement_run(&statement, err);
+    }
+    sl_statement_release(&statement);
+    return status;
+}
+
+static enum sl_status insert_alias(struct sl_book *book, sl_entity entity,
+                                   const struct sl_buffer *key, const struct sl_buffer *text,
+                                   struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    enum sl_status status = sl_statement_prepare(
+        &statement, &book->database,
+        "INSERT INTO name (key, entity, kind, text) VALUES (?1, ?2, ?3, ?4)", err);
+    if (status == SL_OK) {
+        const bool identifier = sl_name_is_identifier(text->data);
+        sl_statement_bind_text(&statement, 1, key->data, key->length);
+        sl_statement_bind_integer(&statement, 2, entity);
+        sl_statement_bind_integer(&statement, 3, identifier ? SL_NAME_IDENTIFIER : SL_NAME_ALIAS);
+        sl_statement_bind_text(&statement, 4, text->data, text->length);
+        status = sl_statement_run(&statement, err);
+    }
+    sl_statement_release(&statement);
+    return status;
+}
+
+/* An entity met by an identifier only is displayed by its first real name from now on. */
+static enum sl_status rename_identified(struct sl_book *book, sl_entity entity,
+                                        const struct sl_buffer *text, struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    if (!sl_name_is_identifier(sl_book_name(book, entity)) || sl_name_is_identifier(text->data))
+        return SL_OK;
+    enum sl_status status = sl_statement_prepare(&statement, &book->database,
+                                                 "UPDATE entity SET name = ?2 WHERE id = ?1", err);
+    if (status == SL_OK) {
+        sl_statement_bind_integer(&statement, 1, entity);
+        sl_statement_bind_text(&statement, 2, text->data, text->length);
+        status = sl_statement_run(&statement, err);
+    }
+    sl_statement_release(&statement);
+    sl_book_forget(book);
+    return status;
+}
+
+static enum sl_status add_alias(struct sl_book *book, sl_entity entity, const char *alias,
+                                struct sl_error *err)
+{
+    struct sl_buffer text = {0}, key = {0};
+    sl_entity taken;
+    enum sl_status status = sl_name_normal(&text, alias, strlen(alias), err);
+    if (status == SL_OK) status = sl_name_key(&key, alias, strlen(alias), err);
+    if (status == SL_INVALID) status = sl_fail(err, SL_MISUSE, "%s", err ? err->message : "");
+    if (status != SL_OK) goto done;
+    status = sl_book_find_key(book, key.data, key.length, &taken, err);
+    if (status == SL_OK && sl_merges_root(book, taken) != entity) {
+        status = sl_fail(err, SL_MISUSE,
+                         "'%s' is the name of another entity, '%s'; merge the two if they are one",
+                         text.data, sl_book_name(book, taken));
+    } else if (status == SL_NOTHING) {
+        status = insert_alias(book, entity, &key, &text, err);
+        if (status == SL_OK) status = rename_identified(book, entity, &text, err);
+    }
+done:
+    sl_buffer_release(&text);
+    sl_buffer_release(&key);
+    return status;
+}
+
+enum sl_status sl_entity_alias(struct sl_book *book, const char *name, const char *alias,
+                               struct sl_error *err)
+{
+    sl_entity entity;
+    enum sl_status status = sl_book_write_begin(book, err);
+    if (status != SL_OK) return status;
+    status = sl_book_find(book, name, &entity, err);
+    if (status == SL_OK) status = add_alias(book, entity, alias, err);
+    return sl_book_write_end(book, status, err);
+}

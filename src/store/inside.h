@@ -1,0 +1,81 @@
+/* What the files of the store share: the opened book, and what it keeps in memory. */
+#ifndef STORE_INSIDE_H
+#define STORE_INSIDE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "store/book.h"
+#include "store/id_map.h"
+#include "store/statement.h"
+
+/* A merged entity and the one that it counts as: the end of its chain. */
+struct sl_merge {
+    sl_entity entity, root;
+};
+
+struct sl_book {
+    struct sl_database database;
+    int readers;              /* nested sl_book_read_begin */
+    struct sl_import *import; /* the one under way, or NULL */
+
+    struct sl_merge *merges; /* sorted by entity; normally none */
+    size_t merge_count;
+    bool merges_known;
+    unsigned version; /* of the file's content when merges and names were read */
+
+    struct sl_id_map names; /* entity -> display name */
+    struct sl_arena name_memory;
+    struct sl_statement name_of, find_key;
+};
+
+/* Begins a transaction that writes, waiting for other writers. SL_MISUSE inside another one. */
+enum sl_status sl_book_write_begin(struct sl_book *book, struct sl_error *err);
+/* Commits when `status` is SL_OK, else rolls back; returns the status of the whole. */
+enum sl_status sl_book_write_end(struct sl_book *book, enum sl_status status, struct sl_error *err);
+
+/* Forgets names and merges when the file has changed since they were read. */
+void sl_book_refresh(struct sl_book *book);
+/* Forgets them in any case. Names handed out live on. */
+void sl_book_forget(struct sl_book *book);
+
+/* ---- merge.c ---- */
+
+/* Reads the merges where they are not known. */
+enum sl_status sl_merges_load(struct sl_book *book, struct sl_error *err);
+/* The entity that an id counts as; the merges must have been loaded. */
+sl_entity sl_merges_root(const struct sl_book *book, sl_entity entity);
+/* The ids that count as `root`, itself first, in an allocation of the caller's. */
+enum sl_status sl_merges_group(const struct sl_book *book, sl_entity root, sl_entity **out,
+                               size_t *count, struct sl_error *err);
+
+/* ---- entity.c ---- */
+
+/* The entity that a key (sl_name_key) stands for, before merges. SL_NOTHING without a message when
+ * there is none. */
+enum sl_status sl_book_find_key(struct sl_book *book, const char *key, size_t length,
+                                sl_entity *out, struct sl_error *err);
+/* The entity that a user's name means, before merges. SL_NOTHING as sl_book_find. */
+enum sl_status sl_book_find_own(struct sl_book *book, const char *name, sl_entity *out,
+                                struct sl_error *err);
+
+/* ---- suggest.c ---- */
+
+/* "no entity is called 'X'; did you mean 'Y'?": SL_NOTHING, or SL_FAILED. */
+enum sl_status sl_book_suggest(struct sl_book *book, const char *name, const char *key,
+                               struct sl_error *err);
+
+/* ---- the kinds of names ---- */
+
+enum sl_name_kind { SL_NAME_DISPLAY, SL_NAME_ALIAS, SL_NAME_IDENTIFIER };
+
+/* Is the text an identifier (lei:…, isin:…, ticker:…, cik:…, permalink:…)? */
+bool sl_name_is_identifier(const char *text);
+
+/* The next number of 'seq', 'entity', 'import', and its storing. */
+enum sl_status sl_counter_read(struct sl_book *book, const char *of, int64_t *next,
+                               struct sl_error *err);
+enum sl_status sl_counter_write(struct sl_book *book, const char *of, int64_t next,
+                                struct sl_error *err);
+
+#endif

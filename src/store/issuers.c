@@ -1,0 +1,162 @@
+/* Lists of issuers: all, funded, or those of one holder. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vector.h"
+#include "store/inside.h"
+
+struct list {
+    sl_entity *ids;
+    size_t count, capacity;
+};
+
+static enum sl_status add(struct list *list, sl_entity id, struct sl_error *err)
+{
+    if (!sl_vector_grow(&list->ids, list->count, &list->capacity, sizeof *list->ids))
+        return sl_fail_memory(err);
+    list->ids[list->count++] = id;
+    return SL_OK;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const sl_entity *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* Adds the first column of a statement's rows, as the entities that they count as. */
+static enum sl_status add_rows(struct sl_book *book, struct list *list,
+                               struct sl_statement *statement, struct sl_error *err)
+{
+    enum sl_status status;
+    while ((status = sl_statement_step(statement, err)) == SL_OK) {
+        status = add(list, sl_merges_root(book, sl_statement_integer(statement, 0)), err);
+        if (status != SL_OK) break;
+    }
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+static void make_unique(struct list *list)
+{
+    size_t kept = 0;
+    if (list->count > 1) qsort(list->ids, list->count, sizeof *list->ids, by_id);
+    for (size_t i = 0; i < list->count; i++) {
+        if (kept == 0 || list->ids[i] != list->ids[kept - 1]) list->ids[kept++] = list->ids[i];
+    }
+    list->count = kept;
+}
+
+/* Passes the list to the caller: never NULL on success. */
+static enum sl_status hand_over(struct list *list, enum sl_status status, sl_entity **out,
+                                size_t *count, struct sl_error *err)
+{
+    if (status == SL_OK && list->ids == NULL) {
+        list->ids = calloc(1, sizeof *list->ids);
+        if (list->ids == NULL) status = sl_fail_memory(err);
+    }
+    if (status != SL_OK) {
+        free(list->ids);
+        return status;
+    }
+    *out = list->ids;
+    *count = list->count;
+    return SL_OK;
+}
+
+/* Reads the names of all issuers in one pass; many single look-ups take longer. */
+static enum sl_status read_names(struct sl_book *book, const char *sql, struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    enum sl_status status = sl_statement_prepare(&statement, &book->database, sql, err);
+    while (status == SL_OK && (status = sl_statement_step(&statement, err)) == SL_OK) {
+        const sl_entity id = sl_statement_integer(&statement, 0);
+        const char *text = sl_statement_text(&statement, 1);
+        if (text == NULL || sl_merges_root(book, id) != id) continue;
+        if (sl_id_map_get(&book->names, id) != NULL) continue;
+        char *name = sl_arena_copy(&book->name_memory, text, strlen(text));
+        if (name == NULL || !sl_id_map_put(&book->names, id, name)) status = sl_fail_memory(err);
+    }
+    sl_statement_release(&statement);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+struct named {
+    const char *name;
+    sl_entity id;
+};
+
+static int by_name(const void *a, const void *b)
+{
+    const struct named *x = a, *y = b;
+    int order = strcmp(x->name, y->name);
+    return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+static enum sl_status sort_by_name(struct sl_book *book, struct list *list, struct sl_error *err)
+{
+    if (list->count < 2) return SL_OK;
+    struct named *named = calloc(list->count, sizeof *named);
+    if (named == NULL) return sl_fail_memory(err);
+    for (size_t i = 0; i < list->count; i++)
+        named[i] = (struct named){.name = sl_book_name(book, list->ids[i]), .id = list->ids[i]};
+    qsort(named, list->count, sizeof *named, by_name);
+    for (size_t i = 0; i < list->count; i++)
+        list->ids[i] = named[i].id;
+    free(named);
+    return SL_OK;
+}
+
+static enum sl_status list_by_name(struct sl_book *book, const char *ids_sql, const char *names_sql,
+                                   sl_entity **out, size_t *count, struct sl_error *err)
+{
+    struct list list = {0};
+    struct sl_statement statement = {0};
+    enum sl_status status = sl_merges_load(book, err);
+    if (status == SL_OK) status = read_names(book, names_sql, err);
+    if (status == SL_OK) status = sl_statement_prepare(&statement, &book->database, ids_sql, err);
+    if (status == SL_OK) status = add_rows(book, &list, &statement, err);
+    sl_statement_release(&statement);
+    make_unique(&list);
+    if (status == SL_OK) status = sort_by_name(book, &list, err);
+    return hand_over(&list, status, out, count, err);
+}
+
+enum sl_status sl_book_issuers(struct sl_book *book, sl_entity **out, size_t *count,
+                               struct sl_error *err)
+{
+    return list_by_name(book, "SELECT entity FROM issuer",
+                        "SELECT e.id, e.name FROM issuer i JOIN entity e ON e.id = i.entity", out,
+                        count, err);
+}
+
+enum sl_status sl_book_issuers_funded(struct sl_book *book, sl_entity **out, size_t *count,
+                                      struct sl_error *err)
+{
+    return list_by_name(book, "SELECT entity FROM issuer WHERE funded",
+                        "SELECT e.id, e.name FROM issuer i JOIN entity e ON e.id = i.entity"
+                        " WHERE i.funded",
+                        out, count, err);
+}
+
+enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_entity **out,
+                                  size_t *count, struct sl_error *err)
+{
+    struct list list = {0};
+    struct sl_statement statement = {0};
+    sl_entity *group = NULL;
+    size_t members = 0;
+    enum sl_status status = sl_merges_load(book, err);
+    if (status == SL_OK)
+        status = sl_merges_group(book, sl_merges_root(book, holder), &group, &members, err);
+    if (status == SL_OK)
+        status = sl_statement_prepare(&statement, &book->database,
+                                      "SELECT issuer FROM link WHERE holder = ?1", err);
+    for (size_t i = 0; i < members && status == SL_OK; i++) {
+        sl_statement_bind_integer(&statement, 1, group[i]);
+        status = add_rows(book, &list, &statement, err);
+    }
+    sl_statement_release(&statement);
+    free(group);
+    make_unique(&list);
+    return hand_over(&list, status, out, count, err);
+}

@@ -1,0 +1,111 @@
+-- A stakeline book: the whole content of one database file. The build embeds this text; a new book is
+-- made from it, and a file whose tables read otherwise (comments and blanks aside) is refused. The
+-- application id and the version of the schema stand in schema.c.
+--
+-- Days count from 1970-01-01. Units of dates: 1 day, 2 month, 3 quarter, 4 half year, 5 year, 6 fiscal year;
+-- the day is the first of the period (so that a fiscal year says itself which month it starts in).
+-- Kinds: 1 holding, 2 acquire, 3 dispose, 4 issue, 5 cancel, 6 split, 7 outstanding, 8 found, 9 round,
+-- 10 debt, 11 ipo, 12 merger, 13 pact, 14 note. Statuses: 0 rumoured, 1 talks, 2 announced, 3 approved,
+-- 4 completed, 5 cancelled. A NULL is a cell that states nothing.
+
+-- The log: one row a claim, never updated. It is clustered in the order in which questions read it, the cells
+-- that positions need first. There is no other index on it: equal claims share issuer and day, and an import and
+-- a file are ranges of seq.
+CREATE TABLE event (
+    issuer       INTEGER NOT NULL, -- entity whose capital the claim is about, as the file named it
+    day          INTEGER NOT NULL, -- effective date: first day
+    seq          INTEGER NOT NULL, -- order of arrival in the book; has gaps where duplicates were skipped
+    kind         INTEGER NOT NULL,
+    status       INTEGER NOT NULL,
+    unit         INTEGER NOT NULL, -- of day
+    known        INTEGER NOT NULL, -- date from which the claim could be known: first day
+    known_unit   INTEGER NOT NULL,
+    holder       INTEGER,          -- entity
+    counterparty INTEGER,          -- entity
+    class        TEXT,
+    stake        TEXT,             -- canonical spelling, per cent: 43.4, ~43, 25-50, >50, <5, 1/3
+    stake_after  TEXT,             -- likewise
+    votes        TEXT,             -- likewise
+    shares       INTEGER,
+    outstanding  INTEGER,
+    ratio        TEXT,             -- of a split, new:old in lowest terms
+    amount       INTEGER,          -- in the minor unit of currency
+    currency     TEXT,             -- ISO 4217, of every money in the row
+    pre_money    INTEGER,          -- like amount
+    post_money   INTEGER,          -- like amount
+    round        TEXT,
+    instrument   TEXT,
+    deal         TEXT,
+    part         TEXT,
+    source       TEXT,
+    price        INTEGER,          -- of a share, in millionths of currency
+    role         TEXT,             -- 'lead'
+    url          TEXT,
+    note         TEXT,
+    extra        TEXT,             -- the x_ columns: a JSON object of strings, keys sorted
+    line         INTEGER,          -- of the file
+    PRIMARY KEY (issuer, day, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Which issuers a holder or counterparty has events in, for questions that begin at the holder.
+CREATE TABLE link (
+    holder INTEGER NOT NULL, -- entity
+    issuer INTEGER NOT NULL, -- entity
+    PRIMARY KEY (holder, issuer)
+) STRICT, WITHOUT ROWID;
+
+-- Every entity that is the issuer of an event.
+CREATE TABLE issuer (
+    entity INTEGER PRIMARY KEY,
+    funded INTEGER NOT NULL -- 1: has an event of kind round or debt
+) STRICT;
+
+-- Companies, persons, funds, governments, trusts.
+CREATE TABLE entity (
+    id      INTEGER PRIMARY KEY,
+    name    TEXT NOT NULL, -- as it is displayed: normalised, in the spelling that came first
+    same_as INTEGER REFERENCES entity (id) -- the entity that it was merged into, which may be merged, too
+) STRICT;
+
+-- The merged entities: few, and read by every question.
+CREATE INDEX entity_merged ON entity (same_as) WHERE same_as IS NOT NULL;
+
+-- Every name that means an entity. Refers to entity without a foreign key, which would cost imports a look-up a
+-- name.
+CREATE TABLE name (
+    key    TEXT PRIMARY KEY, -- what all spellings of the name have in common (case-folded)
+    entity INTEGER NOT NULL,
+    kind   INTEGER NOT NULL, -- 0 the display name, 1 an alias, 2 an identifier (lei:, isin:, and so on)
+    text   TEXT              -- the name as written; NULL for the display name, which stands in entity
+) STRICT, WITHOUT ROWID;
+
+-- The other names of an entity.
+CREATE INDEX name_alias ON name (entity) WHERE kind <> 0;
+
+-- The imports, each one transaction.
+CREATE TABLE import (
+    id         INTEGER PRIMARY KEY,
+    at         TEXT NOT NULL,    -- UTC, 2026-11-22T22:21:20Z
+    map        TEXT,             -- name of the column map
+    first_seq  INTEGER NOT NULL, -- its events are those with first_seq <= seq < end_seq
+    end_seq    INTEGER NOT NULL,
+    events     INTEGER NOT NULL, -- stored
+    duplicates INTEGER NOT NULL, -- skipped, as they were stored before
+    rejected   INTEGER NOT NULL  -- rows left out, as something was wrong with them
+) STRICT;
+
+-- The files of an import, in their order.
+CREATE TABLE import_file (
+    import    INTEGER NOT NULL REFERENCES import (id),
+    number    INTEGER NOT NULL, -- from 1
+    path      TEXT NOT NULL,    -- as it was given; - is standard input
+    first_seq INTEGER NOT NULL, -- its events reach to the first_seq of the next file or the end of the import
+    PRIMARY KEY (import, number)
+) STRICT, WITHOUT ROWID;
+
+-- The next number of each kind; none is ever used twice, undone imports included.
+CREATE TABLE counter (
+    of   TEXT PRIMARY KEY, -- 'seq', 'entity', 'import'
+    next INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO counter VALUES ('entity', 1), ('import', 1), ('seq', 1);

@@ -1,0 +1,85 @@
+/* "Did you mean …?": the nearest of a bounded number of names, however big the book. */
+#include <string.h>
+
+#include "base/text.h"
+#include "store/inside.h"
+
+enum { ROWS_MAX = 20000, SHORT_NAME = 3, TOO_FAR = 1000 };
+
+/* The best name so far; a lower score is nearer. */
+struct nearest {
+    const char *key; /* what was asked for */
+    size_t score;
+    char name[SL_NAME_MAX + 1];
+};
+
+/* How far a key is off: a few typing errors, or one name within the other. */
+static size_t score_of(const char *asked, const char *key, size_t most)
+{
+    size_t asked_length = strlen(asked), length = strlen(key);
+    size_t score = sl_text_distance(asked, key, most);
+    if (score > most) score = TOO_FAR;
+    if (score <= 1) return score;
+    if (asked_length >= SHORT_NAME && length >= SHORT_NAME) {
+        bool starts = strncmp(asked, key, asked_length < length ? asked_length : length) == 0;
+        if (starts && score > 2) return 2;
+        if (!starts && score > 3 && (strstr(key, asked) != NULL || strstr(asked, key) != NULL))
+            return 3;
+    }
+    return score;
+}
+
+/* Looks at the names of a range of keys, or of all from a key on, up to ROWS_MAX. */
+static enum sl_status look(struct sl_book *book, const char *from, const char *to,
+                           struct nearest *nearest, struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    const size_t length = strlen(nearest->key);
+    const size_t most = length < 6 ? 2 : length / 3;
+    enum sl_status status = sl_statement_prepare(
+        &statement, &book->database,
+        "SELECT n.key, coalesce(n.text, (SELECT name FROM entity WHERE id = n.entity)) FROM name n"
+        " WHERE n.key >= ?1 AND (?2 IS NULL OR n.key < ?2) LIMIT ?3",
+        err);
+    if (status != SL_OK) return status;
+    sl_statement_bind_text(&statement, 1, from, strlen(from));
+    if (to != NULL) sl_statement_bind_text(&statement, 2, to, strlen(to));
+    sl_statement_bind_integer(&statement, 3, ROWS_MAX);
+    while ((status = sl_statement_step(&statement, err)) == SL_OK) {
+        const char *key = sl_statement_text(&statement, 0);
+        size_t score = key == NULL ? TOO_FAR : score_of(nearest->key, key, most);
+        if (score >= nearest->score) continue;
+        const char *name = sl_statement_text(&statement, 1);
+        if (name == NULL) continue;
+        nearest->score = score;
+        sqlite3_snprintf(sizeof nearest->name, nearest->name, "%s", name);
+    }
+    sl_statement_release(&statement);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+/* The keys that begin like this one, for `length` bytes. */
+static enum sl_status look_near(struct sl_book *book, size_t length, struct nearest *nearest,
+                                struct sl_error *err)
+{
+    char from[SL_NAME_MAX + 8], to[SL_NAME_MAX + 16];
+    if (length > SL_NAME_MAX) length = SL_NAME_MAX;
+    sqlite3_snprintf(sizeof from, from, "%.*s", (int)length, nearest->key);
+    sqlite3_snprintf(sizeof to, to, "%s\xf4\x8f\xbf\xbf", from);
+    return look(book, from, to, nearest, err);
+}
+
+enum sl_status sl_book_suggest(struct sl_book *book, const char *name, const char *key,
+                               struct sl_error *err)
+{
+    struct nearest nearest = {.key = key, .score = TOO_FAR};
+    const size_t length = strlen(key);
+    enum sl_status status = look_near(book, length, &nearest, err);
+    for (size_t shorter = length; status == SL_OK && nearest.score > 1 && shorter > 0; shorter /= 2)
+        status = look_near(book, shorter, &nearest, err);
+    if (status == SL_OK && nearest.score > 1) status = look(book, "", NULL, &nearest, err);
+    if (status != SL_OK) return status;
+    if (nearest.score == TOO_FAR) return sl_fail(err, SL_NOTHING, "no entity is called '%s'", name);
+    return sl_fail(err, SL_NOTHING, "no entity is called '%s'; did you mean '%s'?", name,
+                   nearest.name);
+}
