@@ -76,16 +76,20 @@ static const char *cut(struct sheet *sheet, const char *text, size_t width)
     return cell->data == NULL ? "" : cell->data;
 }
 
+/* The width of a column is fixed by its heading where that is the widest, else by a strict hint:
+ * libsmartcols takes neither in the other case. */
 static bool add_columns(struct sheet *sheet)
 {
     const struct sl_writer *writer = sheet->writer;
     for (size_t i = 0; i < writer->count; i++) {
-        if (sheet->widths[i] == 0) continue;
-        const char *name = cut(sheet, writer->columns[i].name, sheet->widths[i]);
-        int flags = SCOLS_FL_STRICTWIDTH | (writer->columns[i].number ? SCOLS_FL_RIGHT : 0);
+        size_t width = sheet->widths[i];
+        if (width == 0) continue;
+        const char *name = cut(sheet, writer->columns[i].name, width);
         if (name == NULL) return false;
+        int flags = writer->columns[i].number ? SCOLS_FL_RIGHT : 0;
+        if (sl_text_width(name) < width) flags |= SCOLS_FL_STRICTWIDTH;
         struct libscols_column *column =
-            scols_table_new_column(sheet->table, name, (double)sheet->widths[i], flags);
+            scols_table_new_column(sheet->table, name, (double)width, flags);
         if (column == NULL) return false;
         if (!writer->options.colour) continue;
         if (scols_cell_set_color(scols_column_get_header(column), BOLD) != 0) return false;

@@ -83,7 +83,7 @@ static struct claim full(void)
 }
 
 static char path[] = "/tmp/stakeline-output-XXXXXX";
-static char text[1 << 16];
+static char text[1 << 18];
 
 static const char *read_back(void)
 {
@@ -316,6 +316,28 @@ static void tables_leave_out_what_is_blank_in_every_row(void **state)
     row.stake = row.low = row.high = 3.1;
     assert_string_equal(render_table(0, &row, 1), "Date  Holder      Stake\n"
                                                   "      Daimler AG  3.1 %\n");
+}
+
+/* A long table is printed in pieces. */
+static void the_rows_of_a_long_table_line_up(void **state)
+{
+    (void)state;
+    enum { ROWS = 2500 };
+    static struct claim rows[ROWS];
+    for (size_t i = 0; i < ROWS; i++) {
+        rows[i] = blank("X");
+        if (i == 1500) rows[i] = full();
+        rows[i].class_ = "c";
+    }
+    rows[2400].shares = 1;
+    render_table(0, rows, ROWS);
+    assert_int_equal(strncmp(text, "Date        Holder        Class", 31), 0);
+    size_t lines = 0;
+    for (const char *line = text; *line != '\0'; lines++, line = strchr(line, '\n') + 1) {
+        if (lines == 0 || lines == 1501 || lines == 2401) continue;
+        assert_int_equal(strncmp(line, "            X             c\n", 28), 0);
+    }
+    assert_int_equal(lines, ROWS + 1);
 }
 
 static void a_table_without_rows_is_its_heading(void **state)
@@ -613,6 +635,7 @@ int main(void)
         cmocka_unit_test(json_strings_are_exact_and_valid_whatever_comes),
         cmocka_unit_test(tables_combine_ranges_and_money),
         cmocka_unit_test(tables_leave_out_what_is_blank_in_every_row),
+        cmocka_unit_test(the_rows_of_a_long_table_line_up),
         cmocka_unit_test(a_table_without_rows_is_its_heading),
         cmocka_unit_test(a_currency_without_an_amount_is_shown),
         cmocka_unit_test(tables_show_no_raw_control_or_direction_mark),
