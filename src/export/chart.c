@@ -1,0 +1,147 @@
+/* From a question to a file: collects the rows, draws the script, and runs gnuplot where a picture
+ * is asked for. */
+#include <stakeline/chart.h>
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "export/chart_draw.h"
+#include "export/chart_page.h"
+#include "export/gnuplot.h"
+#include "export/series.h"
+
+enum {
+    WIDTH_DEFAULT = 960,
+    HEIGHT_DEFAULT = 600,
+    WIDTH_MIN = 320,
+    HEIGHT_MIN = 240,
+    SIZE_MAX_PIXELS = 10000
+};
+
+static enum sl_status parse_ending(const char *path, bool *script, enum sl_picture *picture,
+                                   struct sl_error *err)
+{
+    static const struct {
+        const char *ending;
+        bool script;
+        enum sl_picture picture;
+    } endings[] = {{".gp", true, SL_PICTURE_SVG},
+                   {".svg", false, SL_PICTURE_SVG},
+                   {".png", false, SL_PICTURE_PNG},
+                   {".pdf", false, SL_PICTURE_PDF}};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot != NULL && i < sizeof endings / sizeof *endings; i++) {
+        if (!sl_text_same(dot, endings[i].ending)) continue;
+        *script = endings[i].script;
+        *picture = endings[i].picture;
+        return SL_OK;
+    }
+    return sl_fail(err, SL_MISUSE,
+                   "%s: a chart's file name ends in .gp (a gnuplot script), .svg, .png or .pdf",
+                   path);
+}
+
+static enum sl_status complete_options(struct sl_chart_options *out,
+                                       const struct sl_chart_options *options, struct sl_error *err)
+{
+    *out = (struct sl_chart_options){.view = SL_VIEW_ALL};
+    if (options != NULL) *out = *options;
+    if (out->width == 0) out->width = WIDTH_DEFAULT;
+    if (out->height == 0) out->height = HEIGHT_DEFAULT;
+    if (out->width < WIDTH_MIN || out->height < HEIGHT_MIN || out->width > SIZE_MAX_PIXELS ||
+        out->height > SIZE_MAX_PIXELS) {
+        return sl_fail(err, SL_MISUSE, "a chart is %d by %d to %d by %d pixels, not %d by %d",
+                       WIDTH_MIN, HEIGHT_MIN, SIZE_MAX_PIXELS, SIZE_MAX_PIXELS, out->width,
+                       out->height);
+    }
+    return SL_OK;
+}
+
+static enum sl_status draw_series(struct sl_page *page, struct sl_book *book,
+                                  enum sl_chart_kind kind, const char *entity,
+                                  const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_series series;
+    struct sl_view view = options->view;
+    bool by_issuer = kind == SL_CHART_PORTFOLIO;
+    view.from = SL_DAY_MIN; /* the level at `from` comes from before it */
+    sl_series_init(&series, by_issuer);
+    enum sl_status status = sl_timeline(book, by_issuer ? NULL : entity, by_issuer ? entity : NULL,
+                                        &view, true, (struct sl_sink){sl_series_row, &series}, err);
+    if (status == SL_OK) {
+        status = kind == SL_CHART_OWNERSHIP ? sl_draw_ownership(page, &series, options, err)
+                                            : sl_draw_stakes(page, &series, options, err);
+    }
+    sl_series_release(&series);
+    return status;
+}
+
+static enum sl_status draw_rounds(struct sl_page *page, struct sl_book *book, const char *entity,
+                                  const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_round_bars list;
+    sl_round_bars_init(&list);
+    enum sl_status status =
+        sl_rounds(book, entity, &options->view, (struct sl_sink){sl_round_bars_row, &list}, err);
+    if (status == SL_OK) status = sl_draw_rounds(page, &list, options, err);
+    sl_round_bars_release(&list);
+    return status;
+}
+
+static enum sl_status draw_script(struct sl_page *page, struct sl_book *book,
+                                  enum sl_chart_kind kind, const char *entity,
+                                  struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_buffer title = {0};
+    page->width = options->width;
+    page->height = options->height;
+    if (options->title != NULL) {
+        sl_text_add_clean(&title, options->title);
+        options->title = title.length > 0 ? title.data : NULL;
+    }
+    enum sl_status status = kind == SL_CHART_ROUNDS
+                                ? draw_rounds(page, book, entity, options, err)
+                                : draw_series(page, book, kind, entity, options, err);
+    if (status == SL_OK && page->to_file) sl_buffer_add_text(page->out, "set output\n");
+    if (status == SL_OK && (page->out->failed || title.failed)) status = sl_fail_memory(err);
+    sl_buffer_release(&title);
+    return status;
+}
+
+static enum sl_status put_in_place(const char *path, const struct sl_buffer *bytes,
+                                   struct sl_error *err)
+{
+    struct sl_file *file = NULL;
+    enum sl_status status = sl_file_create(&file, path, err);
+    if (status != SL_OK) return status;
+    status = sl_file_write(file, bytes->data, bytes->length, err);
+    enum sl_status closed = sl_file_close(file, status == SL_OK, status == SL_OK ? err : NULL);
+    return status == SL_OK ? closed : status;
+}
+
+enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind, const char *entity,
+                              const struct sl_chart_options *options, const char *path,
+                              struct sl_error *err)
+{
+    struct sl_buffer script = {0}, picture = {0};
+    struct sl_chart_options complete;
+    struct sl_page page = {.out = &script};
+    enum sl_status status = parse_ending(path, &page.to_file, &page.picture, err);
+    if (status != SL_OK) goto done;
+    status = complete_options(&complete, options, err);
+    if (status != SL_OK) goto done;
+    status = draw_script(&page, book, kind, entity, &complete, err);
+    if (status != SL_OK) goto done;
+    if (!page.to_file) {
+        status = sl_gnuplot_run(&picture, &script, page.picture, NULL, 0, err);
+        if (status != SL_OK) goto done;
+    }
+    status = put_in_place(path, page.to_file ? &script : &picture, err);
+done:
+    sl_buffer_release(&script);
+    sl_buffer_release(&picture);
+    return status;
+}

@@ -1,0 +1,20 @@
+/* The charts: each writes one whole script to the page, from rows that were collected for it. */
+#ifndef EXPORT_CHART_DRAW_H
+#define EXPORT_CHART_DRAW_H
+
+#include <stakeline/chart.h>
+
+#include "export/chart_page.h"
+#include "export/round_bars.h"
+#include "export/series.h"
+
+/* `options` are complete: a size, no NULL but the title. SL_NOTHING: nothing to draw. */
+enum sl_status sl_draw_stakes(struct sl_page *page, struct sl_series *series,
+                              const struct sl_chart_options *options, struct sl_error *err);
+enum sl_status sl_draw_ownership(struct sl_page *page, struct sl_series *series,
+                                 const struct sl_chart_options *options, struct sl_error *err);
+
+enum sl_status sl_draw_rounds(struct sl_page *page, struct sl_round_bars *list,
+                              const struct sl_chart_options *options, struct sl_error *err);
+
+#endif

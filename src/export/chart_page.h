@@ -1,0 +1,90 @@
+/* The page that every chart stands on: terminal, style block, title, key, axes, footer. Positions
+ * are pixels from the top left corner; they are worked out here, not by gnuplot, so that nothing is
+ * cut and nothing overlaps. */
+#ifndef EXPORT_CHART_PAGE_H
+#define EXPORT_CHART_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "export/gnuplot.h"
+
+enum { SL_FONT_TITLE = 18, SL_FONT_TEXT = 13, SL_FONT_LABEL = 12, SL_FONT_SMALL = 11 };
+enum { SL_PAGE_EDGE = 20, SL_LABEL_GAP = 17 };
+
+/* Linetypes of the style block: line i (from 0) is SL_STYLE_LINE + i, its softer sister for what
+ * is less sure SL_STYLE_SOFT + i, and its dashed one for what is pending SL_STYLE_PENDING + i. */
+enum {
+    SL_STYLE_LINE = 1,
+    SL_STYLE_SOFT = 101,
+    SL_STYLE_PENDING = 201,
+    SL_STYLE_REST = 301 /* what nobody is known to hold */
+};
+
+enum sl_ink { SL_INK_TEXT, SL_INK_MUTED, SL_INK_PAPER };
+enum sl_side { SL_SIDE_LEFT, SL_SIDE_CENTER, SL_SIDE_RIGHT };
+
+struct sl_page {
+    struct sl_buffer *out;
+    enum sl_picture picture;
+    bool to_file; /* the script sets its output itself; else it draws to standard output */
+    int width, height;
+    double left, right, top, bottom; /* of the plot's box */
+};
+
+/* What a key shows a sample of. */
+enum sl_sample {
+    SL_SAMPLE_LINE,
+    SL_SAMPLE_BAND,
+    SL_SAMPLE_BOX,
+    SL_SAMPLE_HATCHED,
+    SL_SAMPLE_POINT
+};
+
+struct sl_key_item {
+    enum sl_sample sample;
+    int style; /* linetype */
+    const char *text;
+};
+
+/* Header comment, style block with `lines` linetypes (the last one grey when `others`), terminal.
+ */
+void sl_page_begin(struct sl_page *page, const char *kind, size_t lines, bool others);
+
+/* Title, subtitle and key; sets page->top below them. */
+void sl_page_header(struct sl_page *page, const char *title, const char *subtitle,
+                    const struct sl_key_item *key, size_t key_count);
+
+/* The sources, as many as two lines hold "and N more"; sets page->bottom above them and the labels
+ * of an axis of `axis_lines` lines. */
+void sl_page_footer(struct sl_page *page, const char *const *sources, size_t count,
+                    double axis_height);
+
+void sl_page_text(struct sl_page *page, double x, double y, enum sl_side side, int size, bool bold,
+                  enum sl_ink ink, const char *text);
+/* Upwards; the left side of the text is then below. */
+void sl_page_text_up(struct sl_page *page, double x, double y, enum sl_side side, int size,
+                     enum sl_ink ink, const char *text);
+/* The ink that reads best on an area of line `index` (the grey one where `others`). */
+enum sl_ink sl_page_ink_on(size_t index, bool others);
+/* A straight line in the colour of a linetype. */
+void sl_page_stroke(struct sl_page *page, double x1, double y1, double x2, double y2, int style,
+                    bool plain);
+void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, double x, double y);
+
+/* Margins for the box as it is now. */
+void sl_page_box(struct sl_page *page);
+/* The time axis, labelled; the box must be set. */
+void sl_page_dates(struct sl_page *page, int32_t from, int32_t to);
+/* An axis from 0 to the first round value at or over `high` (at most `most`; 0: no limit), in per
+ * cent; sets page->left so that the labels fit, and returns the upper end. */
+double sl_page_percents(struct sl_page *page, double high, double most);
+
+/* Adds a number as gnuplot reads it, in any locale. */
+void sl_page_number(struct sl_page *page, double value);
+/* The ISO date of a day, for the column that people read. */
+void sl_page_iso(struct sl_buffer *out, int32_t day);
+
+#endif

@@ -1,0 +1,248 @@
+/* Stakes through time, a step line each: of the holders of one issuer, or of one holder's issuers.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "export/chart_cast.h"
+#include "export/chart_draw.h"
+#include "export/chart_label.h"
+#include "export/chart_pen.h"
+#include "export/figure.h"
+
+enum { KEY_MAX = 3, AXIS_HEIGHT = 40 };
+
+struct drawing {
+    struct sl_page *page;
+    struct sl_cast cast;
+    struct sl_pen *pens;      /* one a line */
+    struct sl_buffer *values; /* one a line: the text of its label */
+    struct sl_end_label *labels;
+    struct sl_canvas canvas;
+};
+
+static double y_of(const struct drawing *drawing, double stake)
+{
+    const struct sl_page *page = drawing->page;
+    return page->bottom - stake / drawing->canvas.top * (page->bottom - page->top);
+}
+
+/* ---- words ---- */
+
+static enum sl_status add_title(struct drawing *drawing, const struct sl_series *series,
+                                const struct sl_chart_options *options)
+{
+    struct sl_buffer title = {0}, subtitle = {0};
+    struct sl_key_item key[KEY_MAX];
+    size_t keys = 0;
+    bool pending = options->view.pro_forma != SL_STAGE_COMPLETED, diluted = false, ranged = false;
+    for (size_t i = 0; i < drawing->cast.count; i++) {
+        const struct sl_line *line = drawing->cast.lines[i];
+        if (line->offer_count > 0) pending = true;
+        for (size_t k = 0; k < line->step_count; k++) {
+            if (line->steps[k].how == SL_STEP_DILUTION) diluted = true;
+            if (line->steps[k].high - line->steps[k].low > 1e-9) ranged = true;
+        }
+    }
+    if (pending) {
+        key[keys++] = (struct sl_key_item){SL_SAMPLE_LINE, SL_STYLE_PENDING, "pending deal"};
+    }
+    if (diluted) {
+        key[keys++] = (struct sl_key_item){SL_SAMPLE_LINE, SL_STYLE_SOFT,
+                                           "moved by the size of the capital alone"};
+    }
+    if (ranged) {
+        key[keys++] = (struct sl_key_item){SL_SAMPLE_BAND, SL_STYLE_LINE, "stated as a range"};
+    }
+    if (options->title != NULL) {
+        sl_buffer_add_text(&title, options->title);
+    } else {
+        sl_buffer_printf(&title, series->by_issuer ? "What %s owns" : "Stakes in %s",
+                         series->subject == NULL ? "?" : series->subject);
+    }
+    sl_buffer_add_text(&subtitle, series->by_issuer
+                                      ? "Per cent of each company\xe2\x80\x99s capital"
+                                      : "Per cent of the capital");
+    sl_cast_describe(&subtitle, &drawing->cast, series, &options->view);
+    bool ok = !title.failed && !subtitle.failed;
+    if (ok) sl_page_header(drawing->page, title.data, subtitle.data, key, keys);
+    sl_buffer_release(&title);
+    sl_buffer_release(&subtitle);
+    return ok ? SL_OK : SL_FAILED;
+}
+
+/* ---- labels ---- */
+
+/* Where the label would like to stand: at the last level there is, or would be. */
+static double level_wanted(const struct sl_cast *cast, const struct sl_line *line)
+{
+    const struct sl_level *now = sl_line_at(line, cast->to);
+    if (now == NULL) return line->largest > 0 ? line->largest : 0;
+    for (; isnan(now->stake); now--)
+        if (now == line->steps) return 0;
+    return now->stake;
+}
+
+static enum sl_status make_labels(struct drawing *drawing)
+{
+    const struct sl_cast *cast = &drawing->cast;
+    for (size_t i = 0; i < cast->count; i++) {
+        sl_cast_value(&drawing->values[i], cast, cast->lines[i]);
+        if (drawing->values[i].failed) return SL_FAILED;
+        drawing->labels[i] = (struct sl_end_label){.name = cast->lines[i]->name,
+                                                   .value = drawing->values[i].data,
+                                                   .sample = SL_SAMPLE_LINE,
+                                                   .style = SL_STYLE_LINE + (int)i};
+    }
+    return SL_OK;
+}
+
+static void place_labels(struct drawing *drawing)
+{
+    const struct sl_cast *cast = &drawing->cast;
+    for (size_t i = 0; i < cast->count; i++) {
+        struct sl_end_label *label = &drawing->labels[i];
+        const struct sl_level *now = sl_line_at(cast->lines[i], cast->to);
+        bool pending = now == NULL && cast->lines[i]->offer_count > 0;
+        label->want = y_of(drawing, level_wanted(cast, cast->lines[i]));
+        label->line_x = now != NULL && now->stake > 0 ? drawing->page->right : -1;
+        if (pending) label->style = SL_STYLE_PENDING + (int)i;
+    }
+}
+
+/* ---- data and plot ---- */
+
+static const char *const track_names[SL_TRACKS] = {"stake", "soft", "pending", "range", "end"};
+
+static void add_blocks(struct drawing *drawing)
+{
+    struct sl_buffer *out = drawing->page->out;
+    for (size_t i = 0; i < drawing->cast.count; i++) {
+        for (size_t track = 0; track < SL_TRACKS; track++) {
+            const struct sl_buffer *rows = &drawing->pens[i].tracks[track];
+            if (rows->length == 0) continue;
+            sl_buffer_printf(out, "$%s_%zu << END_OF_DATA\n", track_names[track], i + 1);
+            sl_buffer_add(out, rows->data, rows->length);
+            sl_buffer_add_text(out, "END_OF_DATA\n");
+        }
+    }
+}
+
+/* A dot at the last day that is known, so that a line of one day is seen, too. */
+static bool add_dots(struct drawing *drawing)
+{
+    const struct sl_cast *cast = &drawing->cast;
+    int32_t day = cast->until < cast->to ? cast->until : cast->to;
+    bool any = false;
+    for (size_t i = 0; i < cast->count && day >= cast->from; i++) {
+        const struct sl_level *now = sl_line_at(cast->lines[i], day);
+        if (now == NULL || !(now->stake > 0)) continue;
+        if (!any) sl_buffer_add_text(drawing->page->out, "$dots << END_OF_DATA\n");
+        any = true;
+        sl_buffer_printf(drawing->page->out, "%d\t", (int)day);
+        sl_page_number(drawing->page, now->stake);
+        sl_buffer_printf(drawing->page->out, "\t%zu\n", SL_STYLE_LINE + i);
+    }
+    if (any) sl_buffer_add_text(drawing->page->out, "END_OF_DATA\n");
+    return any;
+}
+
+static void add_plot(struct drawing *drawing, bool dots)
+{
+    static const struct {
+        enum sl_track track;
+        const char *how;
+        int style;
+    } layers[] = {
+        {SL_TRACK_BAND, "using 1:2:3 with filledcurves fs transparent solid BAND noborder lt",
+         SL_STYLE_LINE},
+        {SL_TRACK_SOFT, "using 1:2 with lines lt", SL_STYLE_SOFT},
+        {SL_TRACK_PENDING, "using 1:2 with lines lt", SL_STYLE_PENDING},
+        {SL_TRACK_LINE, "using 1:2 with lines lt", SL_STYLE_LINE},
+        {SL_TRACK_END, "using 1:2 with points pt 6 ps 0.6 lt", SL_STYLE_LINE},
+    };
+    struct sl_buffer *out = drawing->page->out;
+    const char *comma = "plot ";
+    for (size_t layer = 0; layer < sizeof layers / sizeof *layers; layer++) {
+        for (size_t i = drawing->cast.count; i-- > 0;) {
+            if (drawing->pens[i].tracks[layers[layer].track].length == 0) continue;
+            sl_buffer_printf(out, "%s$%s_%zu %s %zu", comma, track_names[layers[layer].track],
+                             i + 1, layers[layer].how, layers[layer].style + i);
+            comma = ", \\\n     ";
+        }
+    }
+    if (dots) {
+        sl_buffer_printf(out, "%s$dots using 1:2:3 with points pt 7 ps 0.6 lc variable", comma);
+    }
+    sl_buffer_add_byte(out, '\n');
+}
+
+static enum sl_status draw_lines(struct drawing *drawing, struct sl_error *err)
+{
+    for (size_t i = 0; i < drawing->cast.count; i++) {
+        enum sl_status status =
+            sl_pen_draw(&drawing->pens[i], drawing->cast.lines[i], &drawing->canvas, err);
+        if (status != SL_OK) return status;
+    }
+    return SL_OK;
+}
+
+static enum sl_status compose(struct drawing *drawing, const struct sl_series *series,
+                              const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_page *page = drawing->page;
+    const struct sl_cast *cast = &drawing->cast;
+    double high = 0;
+    for (size_t i = 0; i < cast->count; i++)
+        high = fmax(high, cast->lines[i]->largest);
+    sl_page_begin(page, series->by_issuer ? "portfolio" : "stakes", cast->count, cast->others);
+    if (add_title(drawing, series, options) != SL_OK) return sl_fail_memory(err);
+    sl_page_footer(page, series->sources.items, series->sources.count, AXIS_HEIGHT);
+    if (make_labels(drawing) != SL_OK) return sl_fail_memory(err);
+    sl_labels_reserve(page, drawing->labels, cast->count);
+    double top = sl_page_percents(page, high, 100);
+    drawing->canvas = (struct sl_canvas){.from = cast->from,
+                                         .to = cast->to,
+                                         .until = cast->until,
+                                         .top = top,
+                                         .wide = page->right - page->left,
+                                         .high = page->bottom - page->top,
+                                         .stub = cast->stub};
+    sl_page_box(page);
+    sl_page_dates(page, cast->from, cast->to);
+    place_labels(drawing);
+    if (!sl_labels_draw(page, drawing->labels, cast->count)) return sl_fail_memory(err);
+    enum sl_status status = draw_lines(drawing, err);
+    if (status != SL_OK) return status;
+    add_blocks(drawing);
+    add_plot(drawing, add_dots(drawing));
+    return SL_OK;
+}
+
+enum sl_status sl_draw_stakes(struct sl_page *page, struct sl_series *series,
+                              const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct drawing drawing = {.page = page};
+    enum sl_status status = sl_cast_choose(&drawing.cast, series, options, true, err);
+    if (status != SL_OK) goto done;
+    size_t count = drawing.cast.count;
+    drawing.pens = calloc(count, sizeof *drawing.pens);
+    drawing.values = calloc(count, sizeof *drawing.values);
+    drawing.labels = calloc(count, sizeof *drawing.labels);
+    if (drawing.pens == NULL || drawing.values == NULL || drawing.labels == NULL) {
+        status = sl_fail_memory(err);
+        goto done;
+    }
+    status = compose(&drawing, series, options, err);
+done:
+    for (size_t i = 0; i < drawing.cast.count; i++) {
+        if (drawing.pens != NULL) sl_pen_release(&drawing.pens[i]);
+        if (drawing.values != NULL) sl_buffer_release(&drawing.values[i]);
+    }
+    free(drawing.pens);
+    free(drawing.values);
+    free(drawing.labels);
+    sl_cast_release(&drawing.cast);
+    return status;
+}

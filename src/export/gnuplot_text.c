@@ -1,0 +1,48 @@
+/* Octal armour: the one way in which text from outside enters a script. gnuplot's own quoting
+ * fails on apostrophes, line ends, backquotes, braces and per cent signs; escapes of every byte
+ * but letters and blanks leave it nothing to interpret. */
+#include "export/gnuplot.h"
+
+#include "base/text.h"
+
+/* The svg terminal lets "&#x" through and does not escape ">", so the entities are ours to write.
+ */
+static const char *entity_of(char byte)
+{
+    switch (byte) {
+    case '&': return "&#x26;";
+    case '<': return "&#x3c;";
+    case '>': return "&#x3e;";
+    default: return NULL;
+    }
+}
+
+/* Digits are escaped too: gnuplot reads a digit behind an octal escape as part of it. */
+static void add_byte(struct sl_buffer *out, char byte)
+{
+    unsigned char code = (unsigned char)byte;
+    bool plain = (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code == ' ';
+    if (plain) {
+        sl_buffer_add_byte(out, byte);
+    } else {
+        const char octal[4] = {'\\', (char)('0' + (code >> 6)), (char)('0' + (code >> 3 & 7)),
+                               (char)('0' + (code & 7))};
+        sl_buffer_add(out, octal, sizeof octal);
+    }
+}
+
+void sl_gnuplot_add_text(struct sl_buffer *out, const char *text, enum sl_picture picture)
+{
+    struct sl_buffer clean = {0};
+    sl_text_add_clean(&clean, text);
+    sl_buffer_add_byte(out, '"');
+    for (size_t i = 0; i < clean.length; i++) {
+        const char *entity = picture == SL_PICTURE_SVG ? entity_of(clean.data[i]) : NULL;
+        if (entity == NULL) add_byte(out, clean.data[i]);
+        for (; entity != NULL && *entity != '\0'; entity++)
+            add_byte(out, *entity);
+    }
+    sl_buffer_add_byte(out, '"');
+    if (clean.failed) out->failed = true;
+    sl_buffer_release(&clean);
+}
