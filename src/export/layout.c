@@ -1,7 +1,7 @@
 /* What of a table fits a terminal. Columns are taken in the order of what they tell: those that
- * are always shown (their texts cut at first), stakes, changes and flags; then the others from the
- * left; then the cut texts get room back; then long text, cut to what is left; last the columns
- * that say the same in every row. */
+ * are always shown (their texts cut at first), stakes, changes, flags, and where there are no
+ * stakes the amounts; then the others from the left; then the cut texts get room back; then long
+ * text, cut to what is left; last the columns that say the same in every row. */
 #include "export/grid.h"
 
 /* TEXT_MIN: what a text is cut to at most; no date is longer. */
@@ -15,13 +15,23 @@ struct layout {
     size_t taken; /* table columns */
 };
 
-static bool is_core(const struct sl_column *column)
+/* Rows without stakes, those of rounds, are about their amounts. */
+static bool is_about_money(const struct sl_writer *writer)
 {
-    switch (column->show) {
+    for (size_t i = 0; i < writer->count; i++) {
+        if (writer->columns[i].show == SL_SHOW_RANGE) return false;
+    }
+    return true;
+}
+
+static bool is_core(const struct sl_writer *writer, size_t column)
+{
+    switch (writer->columns[column].show) {
     case SL_SHOW_ALWAYS:
     case SL_SHOW_CHANGE:
     case SL_SHOW_RANGE:
     case SL_SHOW_FLAG: return true;
+    case SL_SHOW_MONEY: return is_about_money(writer);
     default: return false;
     }
 }
@@ -57,7 +67,7 @@ static void take_core(struct layout *layout, size_t width)
     size_t most = width / 4; /* one long name must not push out everything else */
     if (most < TEXT_MIN) most = TEXT_MIN;
     for (size_t i = 0; i < writer->count; i++) {
-        if (!is_core(&writer->columns[i])) continue;
+        if (!is_core(writer, i)) continue;
         size_t own = width_of(writer, i);
         bool cut = !writer->columns[i].number && own > most;
         layout->widths[i] = cut ? most : own;
@@ -126,9 +136,9 @@ void sl_grid_layout(const struct sl_writer *writer, size_t width, size_t gap, si
     take_core(&layout, width);
     for (int same = 0; same <= 1; same++) {
         for (size_t i = 0; i < writer->count; i++) {
-            const struct sl_column *column = &writer->columns[i];
+            bool is_long = writer->columns[i].show == SL_SHOW_LONG;
             bool tells = grid->rows <= 1 || grid->columns[i].varies;
-            if (is_core(column) || column->show == SL_SHOW_LONG || tells == (same == 1)) continue;
+            if (is_core(writer, i) || is_long || tells == (same == 1)) continue;
             take(&layout, i, width_of(writer, i));
         }
         if (same == 0) {

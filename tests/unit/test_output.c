@@ -449,6 +449,30 @@ static void a_narrow_table_says_what_it_left_out(void **state)
                         "(no room for Shares, Amount, Note)\n");
 }
 
+static void amounts_come_first_where_there_are_no_stakes(void **state)
+{
+    (void)state;
+    static const struct sl_field fields[] = {
+        CLAIM(holder, "holder", "Holder", TEXT, ALWAYS),
+        CLAIM(shares, "shares", "Shares", COUNT, PLAIN),
+        CLAIM(amount, "amount", "Amount", MONEY, MONEY),
+        CLAIM(currency, "currency", NULL, TEXT, PLAIN),
+    };
+    const struct sl_row_type type = {"rounds", fields, COUNT(fields)};
+    const struct sl_output_options options = {.width = 32};
+    struct claim row = full();
+    struct sl_output *output = NULL;
+    assert_int_equal(sl_output_open(&output, path, &options, NULL), SL_OK);
+    assert_int_equal(sl_output_begin(output, &type, NULL), SL_OK);
+    struct sl_sink sink = sl_output_sink(output);
+    assert_int_equal(sink.row(sink.context, &row, NULL), SL_OK);
+    assert_int_equal(sl_output_end(output, NULL), SL_OK);
+    assert_int_equal(sl_output_close(output, true, NULL), SL_OK);
+    assert_string_equal(read_back(), "Holder                  Amount\n"
+                                     "Renault S.A.  USD 12,000,000.5\n"
+                                     "(no room for Shares)\n");
+}
+
 static void colour_marks_rows_and_only_when_asked_for(void **state)
 {
     (void)state;
@@ -644,6 +668,7 @@ int main(void)
         cmocka_unit_test(tables_fit_their_width_at_every_width),
         cmocka_unit_test(long_text_is_cut_before_columns_go),
         cmocka_unit_test(a_narrow_table_says_what_it_left_out),
+        cmocka_unit_test(amounts_come_first_where_there_are_no_stakes),
         cmocka_unit_test(colour_marks_rows_and_only_when_asked_for),
         cmocka_unit_test(markdown_is_a_table_with_every_mark_escaped),
         cmocka_unit_test(markdown_rows_stay_on_their_line),
