@@ -177,6 +177,7 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
     const struct sl_import_options import = {.on_problem = tell_problem};
     struct sl_import_result result = {0};
     status = sl_add_event(book, given, count, &import, &result, err);
+    if (result.problems > 0) err->message[0] = '\0'; /* each has been told */
     if (status == SL_OK) say("added 1 event as import #%" PRId64, result.import);
     sl_book_close(book);
     return status;

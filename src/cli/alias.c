@@ -6,7 +6,7 @@
 
 static const struct option options[] = {{0}};
 
-static const char *const examples[] = {"stakeline alias Nissan \"Nissan Motor Co.\"", NULL};
+static const char *const examples[] = {"stakeline alias Nissan \"Nissan Motor Co., Ltd.\"", NULL};
 
 enum sl_status alias_name(const struct call *call, const char *name, const char *alias,
                           struct sl_error *err)

@@ -58,8 +58,8 @@ static enum sl_status open_output(struct sl_output **out, const struct row_optio
 enum sl_status open_book(struct sl_book **out, const struct call *call, enum sl_access access,
                          struct sl_error *err)
 {
-    if (access != SL_ACCESS_CREATE && faccessat(AT_FDCWD, call->db, F_OK, 0) != 0 &&
-        errno == ENOENT) {
+    if (access != SL_ACCESS_CREATE && call->db[0] != '\0' &&
+        faccessat(AT_FDCWD, call->db, F_OK, 0) != 0 && errno == ENOENT) {
         return fail(err, SL_FAILED, "%s: no such database; 'stakeline import FILE' makes one",
                     call->db);
     }

@@ -15,8 +15,8 @@ static const char *const examples[] = {
     "stakeline entities",
     "stakeline entities show Nissan",
     "stakeline entities alias Nissan ticker:7201.T",
-    "stakeline entities merge Mitsubishi \"Mitsubishi Motors\"",
-    "stakeline entities unmerge \"Mitsubishi Motors\"",
+    "stakeline entities merge Nissan \"Nissan Motor\"",
+    "stakeline entities unmerge \"Nissan Motor\"",
     NULL,
 };
 

@@ -58,7 +58,7 @@ enum sl_status fail(struct sl_error *err, enum sl_status status, const char *for
 const char *nearest(const char *word, const char *const *candidates)
 {
     const char *best = NULL;
-    size_t least = strlen(word) < 4 ? 2 : 3; /* one slip in a short word, two in a long one */
+    size_t least = strlen(word) < 6 ? 2 : 3; /* one slip in a short word, two in a long one */
     for (; *candidates != NULL; candidates++) {
         size_t distance = sl_text_distance(word, *candidates, least);
         if (distance < least) {
