@@ -33,9 +33,9 @@ Nissan             Renault          15 %     15 %  2023-11-08  derived  Reuters
 Nissan             Daimler         3.1 %    3.1 %  2010-04-07  derived  Edelstahl Aktuell
 Renault            French State  19.74 %  26.05 %  2015-04-22  stated   Reuters
 $ stakeline rounds
-Date        Issuer        Round  Kind   Instrument              Amount  Investors        Cumulative  Status     Deal             Source
-2025-05-22  Alt Carbon    Seed   round                  USD 12,000,000  Lachy Groom  USD 12,000,000  completed  alt-carbon-seed  Entrepreneur India
-2025-05-22  Ola Electric         debt   ncd         INR 17,000,000,000                        INR 0  approved   ola-ncd          Entrepreneur India
+Date        Issuer        Round  Kind   Instrument              Amount  Investors    Leads            Cumulative  Status     Deal             Source
+2025-05-22  Alt Carbon    Seed   round                  USD 12,000,000  Lachy Groom  Lachy Groom  USD 12,000,000  completed  alt-carbon-seed  Entrepreneur India
+2025-05-22  Ola Electric         debt   ncd         INR 17,000,000,000                                     INR 0  approved   ola-ncd          Entrepreneur India
 $ stakeline rounds --by currency --pro-forma
 Group  Rounds              Amount
 INR         1  INR 17,000,000,000

@@ -39,7 +39,7 @@ Nissan,Daimler,,3.1,3.1,3.1,3.1,,2010-04-07,derived,Edelstahl Aktuell
 Renault,French State,,19.74,19.74,19.74,26.05,,2015-04-22,stated,Reuters
 $ stakeline rounds --format csv
 date,issuer,round,kind,instrument,amount,currency,investors,leads,pre_money,post_money,stake_sold_pct,cumulative,status,deal,source
-2025-05-22,Alt Carbon,Seed,round,,12000000,USD,Lachy Groom,,,,,12000000,completed,alt-carbon-seed,Entrepreneur India
+2025-05-22,Alt Carbon,Seed,round,,12000000,USD,Lachy Groom,Lachy Groom,,,,12000000,completed,alt-carbon-seed,Entrepreneur India
 2025-05-22,Ola Electric,,debt,ncd,17000000000,INR,,,,,,0,approved,ola-ncd,Entrepreneur India
 $ stakeline rounds --by month --format json
 [
@@ -64,7 +64,7 @@ $ stakeline entities --format md
 
 $ stakeline rounds --format csv -o rounds.csv && cat rounds.csv
 date,issuer,round,kind,instrument,amount,currency,investors,leads,pre_money,post_money,stake_sold_pct,cumulative,status,deal,source
-2025-05-22,Alt Carbon,Seed,round,,12000000,USD,Lachy Groom,,,,,12000000,completed,alt-carbon-seed,Entrepreneur India
+2025-05-22,Alt Carbon,Seed,round,,12000000,USD,Lachy Groom,Lachy Groom,,,,12000000,completed,alt-carbon-seed,Entrepreneur India
 2025-05-22,Ola Electric,,debt,ncd,17000000000,INR,,,,,,0,approved,ola-ncd,Entrepreneur India
 $ stakeline --db none.db rounds -o rounds.csv
 stakeline: none.db: no such database; 'stakeline import FILE' makes one
@@ -115,20 +115,26 @@ usage: stakeline holders [OPTION]... ISSUER
 $ stakeline chart stakes Nissan -o nissan.gp && head -c 1 nissan.gp | wc -c
 1
 $ stakeline chart stakes Nissan -o nissan.bmp
+stakeline: nissan.bmp: a chart's file name ends in .gp (a gnuplot script), .svg, .png or .pdf
+? 2
 $ stakeline chart stakes Nissan -o nissan
+stakeline: nissan: a chart's file name ends in .gp (a gnuplot script), .svg, .png or .pdf
+? 2
 $ stakeline chart stakes Nisan -o nissan.svg
+stakeline: no entity is called 'Nisan'; did you mean 'Nissan'?
+? 1
 $ stakeline chart rounds Nissan -o nissan.svg
+stakeline: no funding round of Nissan in that time
+? 1
 $ stakeline chart stakes Nissan -o missing/nissan.gp
+stakeline: missing/nissan.gp: No such file or directory
 ? 4
 $ ls
 again.db
 deals.csv
 empty.csv
 events.csv
-nissan
-nissan.bmp
 nissan.gp
-nissan.svg
 one.csv
 rounds.csv
 stakeline.db

@@ -105,9 +105,9 @@ $ stakeline rounds "ola electric"
 Date        Issuer        Kind  Instrument              Amount  Cumulative  Status    Deal                   Source
 2025-05-22  Ola Electric  debt  ncd         INR 17,000,000,000       INR 0  approved  ola-electric-ncd-2025  Entrepreneur India, 2025-05-22
 $ stakeline rounds --from 2025
-Date        Issuer        Round  Kind   Instrument              Amount  Investors        Cumulative  Status     Deal                   Source
-2025-05-22  Alt Carbon    Seed   round                  USD 12,000,000  Lachy Groom  USD 12,000,000  completed  alt-carbon-seed        Entrepreneur India, 2025-05-22
-2025-05-22  Ola Electric         debt   ncd         INR 17,000,000,000                        INR 0  approved   ola-electric-ncd-2025  Entrepreneur India, 2025-05-22
+Date        Issuer        Round  Kind   Instrument              Amount  Investors    Leads            Cumulative  Status     Deal                   Source
+2025-05-22  Alt Carbon    Seed   round                  USD 12,000,000  Lachy Groom  Lachy Groom  USD 12,000,000  completed  alt-carbon-seed        Entrepreneur India, 2025-05-22
+2025-05-22  Ola Electric         debt   ncd         INR 17,000,000,000                                     INR 0  approved   ola-electric-ncd-2025  Entrepreneur India, 2025-05-22
 $ stakeline rounds --by year
 Group  Rounds          Amount
 2025        1  USD 12,000,000
