@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the examples of the documents as tests.
 
-README.md: each ```console block is run in a shell, and what it prints compared with what the block
+README.md: each ```console block is run in a terminal, and what it prints compared with what the block
 shows; the ```c block is compiled against the library and run by one of them; the list of commands
 is what the command itself generates. data/README.md: each ```csv block is a file that imports.
 
@@ -10,32 +10,51 @@ With --update the blocks and the list are rewritten instead, for a person to rev
 
 import argparse
 import difflib
+import fcntl
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 from pathlib import Path
 
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMANDS = re.compile(r"(<!-- commands -->\n)(.*?)(<!-- /commands -->)", re.DOTALL)
 TIMEOUT = 60
+COLUMNS = 96
 
 
 def shell(line, where, environment):
-    """What a command line prints, both streams, as a person would see it."""
-    done = subprocess.run(
-        ["bash", "-c", line],
-        cwd=where,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=TIMEOUT,
-        text=True,
-    )
-    return done.stdout, done.returncode
+    """What a command line prints in a terminal of COLUMNS columns, and its exit status."""
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
+    with tempfile.TemporaryFile() as messages:
+        command = subprocess.Popen(
+            ["bash", "-c", line],
+            cwd=where,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=messages,
+        )
+        os.close(theirs)
+        pieces = []
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:  # Linux says so when the last writer is gone
+                break
+            if not piece:
+                break
+            pieces.append(piece)
+        os.close(ours)
+        status = command.wait(timeout=TIMEOUT)
+        messages.seek(0)
+        pieces.append(messages.read())
+    return b"".join(pieces).decode().replace("\r\n", "\n"), status
 
 
 def replay(block, where, environment):
@@ -71,6 +90,7 @@ def set_up(source, where, options, program):
     environment = {key: os.environ[key] for key in ("HOME", "TMPDIR") if key in os.environ}
     environment["PATH"] = f"{commands}:{os.environ['PATH']}"
     environment["LC_ALL"] = "C.UTF-8"
+    environment["TERM"] = "dumb"  # no colours
     # LeakSanitizer, where the build has it, works in children as well.
     for key in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
         if key in os.environ:
