@@ -35,6 +35,7 @@ void sl_capital_settle_waiting(struct sl_ledger *ledger)
     for (size_t i = 0; i < ledger->count; i++) {
         struct sl_position *position = ledger->positions[i];
         if (position->state != SL_STATE_WAITING) continue;
+        sl_ledger_remember(ledger, position);
         double units = position->waiting / ledger->capital.shares;
         position->state = SL_STATE_KNOWN;
         position->units = (struct sl_range){units, units, 0};
@@ -77,7 +78,7 @@ static void refine(struct sl_ledger *ledger, double count)
         sl_ledger_remember(ledger, giver);
         giver->units.low *= factor;
         giver->units.high *= factor;
-        giver->units.half *= factor;
+        giver->basis = SL_BASIS_DILUTED;
         ledger->others = true;
     }
     capital->shares = shares;
@@ -95,8 +96,8 @@ void sl_capital_count(struct sl_ledger *ledger, double count)
             sl_capital_set_units(ledger, count / capital->shares);
         return;
     }
-    if (capital->set && capital->units > 0 && count > 0) {
-        learn_shares(ledger, count);
+    if (capital->set && capital->units > 0) {
+        if (count > 0) learn_shares(ledger, count); /* a count of none says nothing of the stakes */
         return;
     }
     sl_capital_set_units(ledger, count);

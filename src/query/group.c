@@ -23,6 +23,7 @@ struct size {
     double shares;        /* as stated; 0: not stated */
     bool by_shares;       /* a STAKE made of shares and the total T */
     bool by_level;        /* a STAKE made of stake_after */
+    bool waits;           /* WAITING, or would be if the headline were not left out */
     enum sl_basis basis;
 };
 
@@ -88,14 +89,15 @@ static double group_amount(const struct group *group, const struct sl_money *lik
     return mixed[which] ? 0 : sums[which];
 }
 
-/* The post-money valuation in the amount's currency, in its minor units; 0: none. */
+/* The post-money valuation in the amount's currency, in its minor units; 0: none. Of several that
+ * the rows state, the last counts. */
 static double post_money(const struct group *group, const struct sl_money *amount)
 {
-    for (size_t i = 0; i < group->count; i++) {
+    for (size_t i = group->count; i-- > 0;) {
         const struct sl_event *event = row(group, i);
         if (same_currency(&event->post_money, amount)) return (double)event->post_money.minor;
     }
-    for (size_t i = 0; i < group->count; i++) {
+    for (size_t i = group->count; i-- > 0;) {
         const struct sl_event *event = row(group, i);
         if (!same_currency(&event->pre_money, amount)) continue;
         double sum = group_amount(group, amount);
@@ -160,6 +162,7 @@ static struct size size_row(const struct group *group, const struct sl_event *ev
     } else if (!size_by_level(group, event, &size) && !size_by_value(group, event, &size) &&
                event->shares != SL_NO_SHARES) {
         size.by = SIZED_WAITING;
+        size.waits = true;
     }
     size.shares = shares;
     return size;
@@ -276,7 +279,6 @@ static void buy_waiting(struct group *group, size_t i, struct sl_effect *effect)
 {
     struct sl_change change = {.form = SL_CHANGE_SHARES, .shares = group->sizes[i].shares};
     sl_position_gain(group->ledger, effect->holder, &change, row(group, i));
-    effect->flags |= SL_FLAG_UNRESOLVED;
 }
 
 static void buy_nothing(struct group *group, size_t i, struct sl_effect *effect)
@@ -353,7 +355,7 @@ enum sl_status sl_ledger_apply_group(struct sl_ledger *ledger, struct sl_claim *
     find_total(&group);
     size_rows(&group);
     for (size_t i = 0; i < count; i++) {
-        effects[i] = (struct sl_effect){0};
+        effects[i] = (struct sl_effect){.flags = group.sizes[i].waits ? SL_FLAG_UNRESOLVED : 0};
         if (rows[i]->event.holder != 0)
             effects[i].holder =
                 sl_ledger_touch(ledger, rows[i]->event.holder, rows[i]->event.class_);

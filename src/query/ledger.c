@@ -231,7 +231,7 @@ static struct sl_change difference(const struct sl_ledger *ledger, const struct 
     struct sl_range from = event->kind == SL_KIND_ACQUIRE ? held : after;
     struct sl_range to = event->kind == SL_KIND_ACQUIRE ? after : held;
     change.form = SL_CHANGE_UNITS;
-    change.units = (struct sl_range){to.low - from.high, to.high - from.low, from.half + to.half};
+    change.units = (struct sl_range){to.low - from.high, to.high - from.low, after.half};
     if (change.units.low + change.units.high < -1e-12 * ledger->capital.units) {
         *flags |= SL_FLAG_MISMATCH;
         change.units = (struct sl_range){0};
@@ -340,13 +340,13 @@ static void take_over(struct sl_ledger *ledger, const struct sl_event *event,
     bool all = (sl_stake_is_point(event->stake) && event->stake.low >= 100) ||
                (sl_stake_is_point(event->stake_after) && event->stake_after.low >= 100);
     bool may = event->kind == SL_KIND_HOLDING || event->kind == SL_KIND_ACQUIRE;
-    if (!all || !may || event->class_ != NULL || holder == NULL) return;
+    if (!all || !may || event->class_ != NULL) return;
     ledger->others = true;
     for (size_t i = 0; i < ledger->count; i++) {
         struct sl_position *other = ledger->positions[i];
         if (other == holder) continue;
         sl_ledger_remember(ledger, other);
-        sl_position_set(ledger, other, (struct sl_range){0}, SL_BASIS_DERIVED, event);
+        sl_position_set(ledger, other, (struct sl_range){0}, SL_BASIS_DILUTED, event);
     }
 }
 

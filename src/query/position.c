@@ -69,8 +69,10 @@ void sl_position_set(struct sl_ledger *ledger, struct sl_position *position, str
 
 void sl_position_wait(struct sl_position *position, double shares, const struct sl_event *event)
 {
-    position->state = SL_STATE_WAITING;
+    position->state = shares > 0 ? SL_STATE_WAITING : SL_STATE_KNOWN; /* none is none of anything */
     position->waiting = shares;
+    position->units = (struct sl_range){0};
+    position->basis = SL_BASIS_DERIVED;
     sign(position, event);
 }
 
@@ -127,26 +129,26 @@ unsigned sl_position_lose(struct sl_ledger *ledger, struct sl_position *position
     return oversold ? SL_FLAG_OVERSOLD : 0;
 }
 
-/* The range with its allowance, within the capital. */
-static struct sl_range widened(const struct sl_ledger *ledger, struct sl_range range)
+/* Was its stake known before the event? One who gains from 0 is like one never met. */
+static bool was_known(const struct sl_position *position, const struct sl_event *event)
 {
-    double capital = ledger->capital.units;
-    return (struct sl_range){clamp(range.low - range.half, capital),
-                             clamp(range.high + range.half, capital), 0};
+    bool gains = event->kind == SL_KIND_ACQUIRE || event->kind == SL_KIND_ISSUE ||
+                 event->kind == SL_KIND_ROUND;
+    if (position->before.state != SL_STATE_KNOWN) return false;
+    return !gains || position->before.stake.high > 0;
 }
 
 unsigned sl_position_state(struct sl_ledger *ledger, struct sl_position *position,
                            struct sl_range units, enum sl_basis basis, const struct sl_event *event)
 {
     unsigned flags = 0;
-    if (position->before.state == SL_STATE_KNOWN && position->state == SL_STATE_KNOWN) {
-        struct sl_range known = widened(ledger, position->units);
-        struct sl_range stated = widened(ledger, units);
+    if (was_known(position, event) && position->state == SL_STATE_KNOWN) {
+        struct sl_range known = position->units;
         double slack = margin(ledger);
-        if (stated.low <= known.low + slack && known.high <= stated.high + slack)
-            return SL_FLAG_CONFIRMED;
-        if (stated.low > known.high + slack || known.low > stated.high + slack)
-            flags = SL_FLAG_MISMATCH;
+        double low = known.low - known.half, high = known.high + known.half;
+        double stated_low = units.low - units.half, stated_high = units.high + units.half;
+        if (stated_low <= low + slack && high <= stated_high + slack) return SL_FLAG_CONFIRMED;
+        if (stated_low > high + slack || low > stated_high + slack) flags = SL_FLAG_MISMATCH;
     }
     sl_position_set(ledger, position, units, basis, event);
     return flags;

@@ -87,8 +87,6 @@ static void fill_stake(struct sl_timeline_row *row, const struct sl_ledger *ledg
     if (step->position != NULL) {
         row->votes_pct = sl_play_votes(ledger, step->position);
         row->shares = sl_ledger_shares(ledger, step->position);
-    } else if (sl_stake_is_stated(step->event->votes) && (step->flags & SL_FLAG_PENDING) == 0) {
-        row->votes_pct = sl_stake_middle(step->event->votes);
     }
     if (known) row->basis = sl_basis_name(sl_ledger_basis(ledger, step->position));
 }

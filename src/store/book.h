@@ -27,7 +27,7 @@ const char *sl_book_name(struct sl_book *book, sl_entity entity);
 
 /* Which members of an event a cursor fills; the others are blank. */
 enum sl_columns {
-    SL_COLUMNS_POSITION, /* all but line, price, lead, url, note, extra: what positions need */
+    SL_COLUMNS_POSITION, /* all but line, price, url, note, extra: what positions need */
     SL_COLUMNS_ALL
 };
 

@@ -94,7 +94,7 @@ static void read_texts(struct sl_event *event, struct sl_statement *statement, b
     event->deal = text_of(statement, SL_CELL_DEAL);
     event->part = text_of(statement, SL_CELL_PART);
     event->source = text_of(statement, SL_CELL_SOURCE);
-    event->lead = all && text_of(statement, SL_CELL_ROLE) != NULL;
+    event->lead = text_of(statement, SL_CELL_ROLE) != NULL;
     event->url = all ? text_of(statement, SL_CELL_URL) : NULL;
     event->note = all ? text_of(statement, SL_CELL_NOTE) : NULL;
     event->extra = all ? text_of(statement, SL_CELL_EXTRA) : NULL;

@@ -34,8 +34,8 @@ enum sl_cell_id {
     SL_CELL_DEAL,
     SL_CELL_PART,
     SL_CELL_SOURCE,
-    SL_CELL_PRICE,
     SL_CELL_ROLE,
+    SL_CELL_PRICE,
     SL_CELL_URL,
     SL_CELL_NOTE,
     SL_CELL_EXTRA,
@@ -46,8 +46,8 @@ enum sl_cell_id {
 #define SL_CELLS_POSITION                                                                    \
     "issuer,day,seq,kind,status,unit,known,known_unit,holder,counterparty,class,stake,"      \
     "stake_after,votes,shares,outstanding,ratio,amount,currency,pre_money,post_money,round," \
-    "instrument,deal,part,source"
-#define SL_CELLS_ALL SL_CELLS_POSITION ",price,role,url,note,extra,line"
+    "instrument,deal,part,source,role"
+#define SL_CELLS_ALL SL_CELLS_POSITION ",price,url,note,extra,line"
 
 /* Text is borrowed. */
 struct sl_row {
