@@ -90,6 +90,12 @@ static enum sl_status connect(struct sl_database *database, const char *name, in
 }
 
 /* An import that was killed leaves a journal, which only a writer can roll back. */
+static bool needs_writer(struct sl_database *database)
+{
+    int code = sqlite3_extended_errcode(database->raw);
+    return (code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN;
+}
+
 static void recover(const char *name)
 {
     sqlite3 *raw = NULL;
@@ -111,19 +117,24 @@ static enum sl_status make_tables(struct sl_book *book, struct sl_error *err)
     return sl_book_write_end(book, status, err);
 }
 
+static enum sl_status connect_and_check(struct sl_database *database, const char *name,
+                                        enum sl_access access, struct sl_error *err)
+{
+    int flags = access == SL_ACCESS_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    enum sl_status status = connect(database, name, flags, err);
+    return status == SL_OK ? sl_schema_check(database, err) : status;
+}
+
 static enum sl_status open_file(struct sl_book *book, const char *name, enum sl_access access,
                                 struct sl_error *err)
 {
     struct sl_database *database = &book->database;
-    int flags = access == SL_ACCESS_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    enum sl_status status = connect(database, name, flags, err);
-    if (status != SL_OK) return status;
-    status = sl_schema_check(database, err);
-    int code = sqlite3_extended_errcode(database->raw);
-    if (status == SL_FAILED && access == SL_ACCESS_READ &&
-        ((code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN)) {
+    enum sl_status status = connect_and_check(database, name, access, err);
+    if (status == SL_FAILED && access == SL_ACCESS_READ && needs_writer(database)) {
+        sqlite3_close(database->raw);
+        database->raw = NULL;
         recover(name);
-        status = sl_schema_check(database, err);
+        status = connect_and_check(database, name, access, err);
     }
     if (status != SL_NOTHING) return status;
     if (access == SL_ACCESS_CREATE) return make_tables(book, err);
@@ -196,6 +207,8 @@ enum sl_status sl_book_write_begin(struct sl_book *book, struct sl_error *err)
 {
     if (!sqlite3_get_autocommit(book->database.raw))
         return sl_fail(err, SL_MISUSE, "the book is in use by another question or import");
+    if (sqlite3_db_readonly(book->database.raw, "main") == 1)
+        return sl_fail(err, SL_FAILED, "%s: cannot be written", book->database.path);
     enum sl_status status = sl_database_run(&book->database, "BEGIN IMMEDIATE", err);
     if (status == SL_OK) sl_book_refresh(book);
     return status;
