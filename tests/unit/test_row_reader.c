@@ -1,5 +1,4 @@
 /* Rows out of CSV files: what is a row, where it starts, and what is refused. */
-#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -92,28 +91,34 @@ static void quoted_line_ends_count_as_lines(void **state)
     check("a,b\n1,\"\n\n\"\n3,4\n", "1:a|b\n2:1|\n5:3|4\n");
 }
 
+/* A file of many equal rows, so long that the line end of one lies across a read. */
+static void check_split(const char *row, int lines, size_t shift)
+{
+    enum { SIZE = 600 * 1024 };
+    struct sl_buffer text = {0};
+    char last[32];
+    int line = 1;
+    for (size_t i = 0; i < shift; i++)
+        sl_buffer_add_byte(&text, ' ');
+    for (; text.length < SIZE; line += lines)
+        sl_buffer_add_text(&text, row);
+    sl_buffer_add_byte(&text, 'z');
+    struct sl_buffer out = read_bytes(text.data, text.length, NULL);
+    size_t size = (size_t)snprintf(last, sizeof last, "\n%d:z\n", line);
+    assert_true(out.length > size);
+    assert_string_equal(out.data + out.length - size, last);
+    sl_buffer_release(&text);
+    sl_buffer_release(&out);
+}
+
 static void line_ends_split_between_reads_count_once(void **state)
 {
     (void)state;
-    enum { READ = 256 * 1024, ROWS = 3 * READ / 4 };
-    char *text = malloc(ROWS * 4 + 8);
-    assert_non_null(text);
-    for (size_t shift = 0; shift < 4; shift++) { /* a CRLF lies across each read, once */
-        size_t length = 0;
-        memset(text, ' ', shift);
-        length += shift;
-        for (size_t i = 0; i < ROWS; i++, length += 4)
-            memcpy(text + length, "ab\r\n", 4);
-        text[length++] = 'z';
-        struct sl_buffer out = read_bytes(text, length, NULL);
-        char last[32];
-        snprintf(last, sizeof last, "\n%d:z\n", ROWS + 1);
-        size_t size = strlen(last);
-        assert_true(out.length > size);
-        assert_string_equal(out.data + out.length - size, last);
-        sl_buffer_release(&out);
+    for (size_t shift = 0; shift < 5; shift++) {
+        check_split("ab\r\n", 1, shift);
+        check_split("\"\r\n\"\n", 2, shift);
+        check_split("\"\r\r\"\n", 3, shift);
     }
-    free(text);
 }
 
 static void the_last_row_needs_no_line_end(void **state)
@@ -236,6 +241,26 @@ static void a_cell_may_have_a_mebibyte(void **state)
     assert_null(strchr(out.data, '!'));
     sl_buffer_release(&out);
     free(text);
+}
+
+static void a_row_may_have_16_mebibytes(void **state)
+{
+    (void)state;
+    enum { COLUMNS = 20, SIZE = 1000 * 1000 };
+    struct sl_buffer text = {0};
+    for (int i = 0; i < COLUMNS; i++)
+        sl_buffer_add_text(&text, i > 0 ? ",a" : "a");
+    for (int i = 0; i < COLUMNS; i++) {
+        sl_buffer_add_byte(&text, i > 0 ? ',' : '\n');
+        for (int k = 0; k < SIZE; k++)
+            sl_buffer_add_byte(&text, 'x');
+    }
+    sl_buffer_add_text(&text, "\n1\n");
+    check_bytes(text.data, text.length,
+                "1:a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a\n"
+                "2!expected a row of at most 16 MiB, found a longer one\n"
+                "3!expected 20 cells, as in the header, found 1\n");
+    sl_buffer_release(&text);
 }
 
 static void a_row_of_delimiters_is_counted_not_kept(void **state)
@@ -361,6 +386,7 @@ int main(void)
         cmocka_unit_test(a_stray_quote_is_refused_on_its_line),
         cmocka_unit_test(an_open_quote_is_refused_where_its_row_starts),
         cmocka_unit_test(a_cell_may_have_a_mebibyte),
+        cmocka_unit_test(a_row_may_have_16_mebibytes),
         cmocka_unit_test(a_row_of_delimiters_is_counted_not_kept),
         cmocka_unit_test(delimiter_and_quote_can_be_others),
         cmocka_unit_test(a_missing_file_and_a_folder_fail),
