@@ -4,6 +4,7 @@ the manual page and the completions know all of it.
 
 usage: commands.py STAKELINE
 """
+import functools
 import re
 import shutil
 import subprocess
@@ -20,6 +21,7 @@ def stakeline(*arguments):
     return subprocess.run([STAKELINE, *arguments], capture_output=True, text=True, timeout=60)
 
 
+@functools.cache
 def written(what):
     return stakeline("generate", what).stdout
 
@@ -39,9 +41,10 @@ class Command:
         self.options = {name: (letter, (rest + more).strip()) for letter, name, rest, more in found}
 
 
+@functools.cache
 def commands():
     listed = re.findall(r"^  (\w+) +(\S.*)$", stakeline("help").stdout, re.M)
-    return [Command(name) for name, _ in listed]
+    return tuple(Command(name) for name, _ in listed)
 
 
 class Table(unittest.TestCase):
