@@ -41,7 +41,7 @@ void sl_capital_settle_waiting(struct sl_ledger *ledger)
         position->units = (struct sl_range){units, units, 0};
         position->waiting = 0;
         position->basis = SL_BASIS_DERIVED;
-        position->moves = ledger->capital.moves;
+        position->based = true;
     }
 }
 

@@ -118,7 +118,9 @@ static bool size_by_level(const struct group *group, const struct sl_event *even
                           struct size *size)
 {
     struct sl_range held = {0};
-    if (!sl_stake_is_stated(event->stake_after) || event->holder == 0) return false;
+    if (!sl_stake_is_stated(event->stake_after) || event->shares != SL_NO_SHARES ||
+        event->holder == 0)
+        return false;
     const struct sl_position *position =
         sl_ledger_find(group->ledger, event->holder, event->class_);
     if (position != NULL && position->state != SL_STATE_NEVER &&

@@ -352,6 +352,10 @@ static void take_over(struct sl_ledger *ledger, const struct sl_event *event,
 
 void sl_ledger_finish(struct sl_ledger *ledger)
 {
+    struct sl_capital *capital = &ledger->capital;
+    const struct sl_capital *start = &ledger->start;
+    if (start->set && fabs(capital->units - start->units) <= 1e-13 * start->units)
+        capital->moves = start->moves; /* there and back again */
     for (size_t i = 0; i < ledger->touched_count; i++)
         finish_position(ledger, ledger->touched[i]);
 }
