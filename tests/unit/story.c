@@ -12,13 +12,15 @@
 
 #include "base/buffer.h"
 #include "base/vector.h"
+#include "query/play.h"
 
 /* ---- events in ---- */
 
 static void set_money(struct sl_money *money, const char *text)
 {
-    *money = (struct sl_money){.minor = strtoll(text, NULL, 10) * 100, .scale = 2};
-    memcpy(money->currency, "USD", 4);
+    size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    *money = (struct sl_money){.minor = strtoll(text + letters, NULL, 10) * 100, .scale = 2};
+    memcpy(money->currency, letters == 3 ? text : "USD", 3);
 }
 
 static void set_cell(struct sl_event *event, const char *column, const char *value)
@@ -55,6 +57,10 @@ static void set_cell(struct sl_event *event, const char *column, const char *val
         event->instrument = value;
     else if (strcmp(column, "source") == 0)
         event->source = value;
+    else if (strcmp(column, "role") == 0)
+        event->lead = true;
+    else if (strcmp(column, "price") == 0)
+        set_money(&event->price, value);
     else if (strcmp(column, "amount") == 0)
         set_money(&event->amount, value);
     else if (strcmp(column, "pre_money") == 0)
@@ -222,26 +228,50 @@ void story_play(struct story *story, const char *log, const struct sl_view *view
     assert_false(story->out.failed);
 }
 
-const char *story_positions(struct story *story)
+/* Each position that is not 0, after its name. */
+static const char *list_positions(struct story *story,
+                                  void (*describe)(struct story *story,
+                                                   const struct sl_position *position))
 {
     struct sl_buffer *out = &story->out;
     sl_buffer_clear(out);
     sl_buffer_add_text(out, "");
     for (size_t i = 0; i < story->ledger.count; i++) {
         const struct sl_position *position = story->ledger.positions[i];
-        struct sl_range stake;
         if (sl_position_is_nothing(position)) continue;
         if (out->length > 0) sl_buffer_add_text(out, "; ");
         add_holder(out, position->holder, position->class_);
         sl_buffer_add_text(out, " ");
-        add_stake(out, &story->ledger, position);
-        if (sl_ledger_stake(&story->ledger, position, &stake))
-            sl_buffer_printf(out, " %s", sl_basis_name(sl_ledger_basis(&story->ledger, position)));
-        else if (position->state == SL_STATE_WAITING)
-            sl_buffer_printf(out, " %lld waiting",
-                             (long long)sl_ledger_shares(&story->ledger, position));
+        describe(story, position);
     }
     return out->data;
+}
+
+static void describe_stake(struct story *story, const struct sl_position *position)
+{
+    const struct sl_ledger *ledger = &story->ledger;
+    struct sl_range stake;
+    if (position->state == SL_STATE_WAITING) {
+        sl_buffer_printf(&story->out, "%lld waiting",
+                         (long long)sl_ledger_shares(ledger, position));
+        return;
+    }
+    add_stake(&story->out, ledger, position);
+    if (sl_ledger_stake(ledger, position, &stake))
+        sl_buffer_printf(&story->out, " %s", sl_basis_name(sl_ledger_basis(ledger, position)));
+}
+
+static void describe_votes(struct story *story, const struct sl_position *position)
+{
+    add_number(&story->out, sl_play_votes(&story->ledger, position));
+}
+
+static void describe_origin(struct story *story, const struct sl_position *position)
+{
+    char since[SL_DATE_SIZE];
+    sl_date_format(position->since, since);
+    sl_buffer_printf(&story->out, "%s %s", since,
+                     position->source == NULL ? "-" : position->source);
 }
 
 void story_release(struct story *story)
@@ -251,20 +281,105 @@ void story_release(struct story *story)
     sl_buffer_release(&story->out);
 }
 
-void assert_timeline(const char *log, const char *expected)
+/* ---- comparing ---- */
+
+static int32_t last_day(const char *date)
+{
+    struct sl_date parsed;
+    assert_int_equal(sl_date_parse(&parsed, date, NULL, NULL), SL_OK);
+    return sl_date_last_day(parsed);
+}
+
+struct sl_view known_by(const char *date)
+{
+    struct sl_view view = SL_VIEW_ALL;
+    view.known_by = last_day(date);
+    return view;
+}
+
+struct sl_view on(const char *date)
+{
+    struct sl_view view = SL_VIEW_ALL;
+    view.to = last_day(date);
+    return view;
+}
+
+struct sl_view pro_forma(enum sl_stage stage)
+{
+    struct sl_view view = SL_VIEW_ALL;
+    view.pro_forma = stage;
+    return view;
+}
+
+void assert_timeline_seen(const char *log, struct sl_view view, const char *expected)
 {
     struct story story;
-    struct sl_view view = SL_VIEW_ALL;
     story_play(&story, log, &view);
     assert_string_equal(story.out.data, expected);
     story_release(&story);
 }
 
-void assert_positions(const char *log, const char *expected)
+void assert_timeline(const char *log, const char *expected)
+{
+    assert_timeline_seen(log, SL_VIEW_ALL, expected);
+}
+
+void assert_last_rows(const char *log, const char *expected)
 {
     struct story story;
     struct sl_view view = SL_VIEW_ALL;
     story_play(&story, log, &view);
-    assert_string_equal(story_positions(&story), expected);
+    assert_true(story.out.length > 0);
+    const char *date = story.out.data + story.out.length - 1; /* the last newline */
+    while (date > story.out.data && date[-1] != '\n')
+        date--;
+    size_t length = strcspn(date, " ") + 1;
+    const char *rows = story.out.data;
+    while (strncmp(rows, date, length) != 0)
+        rows = strchr(rows, '\n') + 1;
+    assert_string_equal(rows, expected);
+    story_release(&story);
+}
+
+static void assert_listed(const char *log,
+                          void (*describe)(struct story *story, const struct sl_position *position),
+                          const char *expected)
+{
+    struct story story;
+    struct sl_view view = SL_VIEW_ALL;
+    story_play(&story, log, &view);
+    assert_string_equal(list_positions(&story, describe), expected);
+    story_release(&story);
+}
+
+void assert_positions(const char *log, const char *expected)
+{
+    assert_listed(log, describe_stake, expected);
+}
+
+void assert_votes(const char *log, const char *expected)
+{
+    assert_listed(log, describe_votes, expected);
+}
+
+void assert_origins(const char *log, const char *expected)
+{
+    assert_listed(log, describe_origin, expected);
+}
+
+void assert_capital(const char *log, const char *expected)
+{
+    struct story story;
+    struct sl_view view = SL_VIEW_ALL;
+    story_play(&story, log, &view);
+    const struct sl_capital *capital = &story.ledger.capital;
+    sl_buffer_clear(&story.out);
+    sl_buffer_add_text(&story.out, "V ");
+    add_number(&story.out, capital->set ? capital->units : NAN);
+    sl_buffer_add_text(&story.out, "; f ");
+    add_number(&story.out, capital->counted ? capital->shares : NAN);
+    sl_buffer_add_text(&story.out, "; W ");
+    add_number(&story.out, capital->waiting);
+    assert_string_equal(story.out.data, expected);
     story_release(&story);
 }
