@@ -19,6 +19,12 @@ struct good {
     double low, high, half;
 };
 
+/* Member by member: what pads the struct is nobody's. */
+static bool same_stake(const struct sl_stake *a, const struct sl_stake *b)
+{
+    return a->form == b->form && a->low == b->low && a->high == b->high && a->half == b->half;
+}
+
 static void check_good(const struct good *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -35,10 +41,10 @@ static void check_good(const struct good *rows, size_t count)
                      stake.high, stake.half);
         assert_int_equal(err.status, SL_OK); /* no trace of an attempt that failed */
         assert_true(sl_stake_read(&again, canonical));
-        assert_memory_equal(&again, &stake, sizeof stake);
+        assert_true(same_stake(&again, &stake));
         assert_int_equal(sl_stake_parse(&again, canonical, canonical, &err), SL_OK);
         assert_string_equal(canonical, rows[i].canonical);
-        assert_memory_equal(&again, &stake, sizeof stake);
+        assert_true(same_stake(&again, &stake));
     }
 }
 
@@ -51,7 +57,7 @@ static void check_bad(const char *const *texts, size_t count, const char *why)
             fail_msg("%s is accepted", texts[i]);
         if (strstr(err.message, why) == NULL) fail_msg("%s: %s", texts[i], err.message);
         if (strstr(err.message, "expected") == NULL) fail_msg("%s: %s", texts[i], err.message);
-        assert_memory_equal(&stake, &untouched, sizeof stake);
+        assert_true(same_stake(&stake, &untouched));
     }
 }
 
