@@ -11,8 +11,9 @@
 
 enum {
     TOP_DEFAULT = 8,
-    SPAN_MIN = 14,   /* days: a single event stands in the middle of them */
-    STUB_SHARE = 20, /* of the span */
+    SPAN_MIN = 14,     /* days: a single event stands in the middle of them */
+    MARGIN_SHARE = 60, /* of the span, beside a first and a last event */
+    STUB_SHARE = 20,   /* of the span */
     HEAD_AND_FOOT = 160,
     UNSIZED_NAMED = 3,
     YEARS_ROUGH = 3 * 365 /* over such a span a year says enough about an end */
@@ -36,6 +37,9 @@ static void choose_time(struct sl_cast *cast, const struct sl_series *series,
     cast->from = view->from > SL_DAY_MIN ? view->from : series->first;
     cast->to = view->to < SL_DAY_MAX ? view->to : later(cast->until, series->last);
     if (cast->to < cast->from) cast->to = cast->from;
+    int32_t margin = (cast->to - cast->from) / MARGIN_SHARE;
+    if (view->from <= SL_DAY_MIN) cast->from -= margin;
+    if (view->to >= SL_DAY_MAX && series->last > cast->to - margin) cast->to += margin;
     int32_t missing = SPAN_MIN - (cast->to - cast->from);
     if (missing > 0) cast->from -= missing / 2, cast->to += missing - missing / 2;
     cast->stub = later((cast->to - cast->from) / STUB_SHARE, 1);
@@ -83,7 +87,7 @@ enum sl_status sl_cast_choose(struct sl_cast *cast, struct sl_series *series,
     choose_time(cast, series, &options->view);
     if (offers) extend_time(cast, series);
     enum sl_status status =
-        sl_series_rank(series, cast->from, cast->to, &cast->lines, &cast->count, err);
+        sl_series_rank(series, cast->from, cast->to, offers, &cast->lines, &cast->count, err);
     if (status != SL_OK) return status;
     if (cast->count == 0) return sl_fail(err, SL_NOTHING, "no stakes of known size to draw");
     size_t top = options->top > 0 ? (size_t)options->top : TOP_DEFAULT;
@@ -166,7 +170,8 @@ void sl_cast_value(struct sl_buffer *out, const struct sl_cast *cast, const stru
 {
     const struct sl_level *now = sl_line_at(line, cast->to);
     if (now == NULL) {
-        sl_buffer_add_text(out, "pending");
+        add_figure(out, line->largest);
+        sl_buffer_add_text(out, " % pending");
     } else if (now->stake > 0) {
         if (now->high - now->low > 1e-9) {
             add_figure(out, now->low);

@@ -121,6 +121,7 @@ static void put(struct drawing *drawing, int32_t day, const struct column *colum
 
 static bool same_edges(const struct column *a, const struct column *b, size_t layer)
 {
+    if (a->edges == NULL || b->edges == NULL) return false;
     return fabs(a->edges[layer] - b->edges[layer]) < nothing &&
            fabs(a->edges[layer + 1] - b->edges[layer + 1]) < nothing;
 }
@@ -200,7 +201,7 @@ static void name_band(struct drawing *drawing, size_t layer)
     const char *name = name_of(drawing, layer);
     bool rest = layer + 1 == drawing->layers;
     bool others = drawing->cast.others && layer + 1 == drawing->cast.count;
-    double x, y, wide = sl_text_pixels(name, SL_FONT_LABEL, true) + BAND_PAD;
+    double x = 0, y = 0, wide = sl_text_pixels(name, SL_FONT_LABEL, true) + BAND_PAD;
     if (!find_room(drawing, layer, wide, &x, &y)) return;
     sl_page_text(drawing->page, x, y, SL_SIDE_CENTER, SL_FONT_LABEL, !rest,
                  rest ? SL_INK_TEXT : sl_page_ink_on(layer, others), name);
@@ -274,10 +275,9 @@ static void add_plot(struct drawing *drawing, const bool *drawn)
         if (!drawn[layer]) continue;
         sl_buffer_printf(out, "%s$layer_%zu using 1:2:3 with filledcurves ", comma, layer + 1);
         if (layer + 1 == drawing->layers) {
-            sl_buffer_printf(out, "lt %d fs pattern 4 noborder", SL_STYLE_REST);
+            sl_buffer_printf(out, "fc lt %d fs pattern 4 noborder", SL_STYLE_REST);
         } else {
-            sl_buffer_printf(out, "lt %zu fs solid border lc rgb PAPER lw 0.8 dt solid",
-                             SL_STYLE_LINE + layer);
+            sl_buffer_printf(out, "fc lt %zu fs solid border lc rgb PAPER", SL_STYLE_LINE + layer);
         }
         comma = ", \\\n     ";
     }
@@ -290,7 +290,8 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     struct sl_page *page = drawing->page;
     const struct sl_cast *cast = &drawing->cast;
     size_t labels = 0;
-    drawing->end = cast->until < cast->to ? cast->until : cast->to;
+    drawing->end = cast->to; /* where the caller set it, no farther than the log tells */
+    if (options->view.to < SL_DAY_MAX && cast->until < cast->to) drawing->end = cast->until + 1;
     sl_page_begin(page, "ownership", cast->count, cast->others);
     if (add_title(drawing, series, options) != SL_OK) return sl_fail_memory(err);
     sl_page_footer(page, series->sources.items, series->sources.count, AXIS_HEIGHT);

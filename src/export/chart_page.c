@@ -63,8 +63,8 @@ static void add_text(struct sl_page *page, double x, double y, enum sl_side side
     sl_gnuplot_add_text(page->out, text, page->picture);
     sl_buffer_add_text(page->out, " at ");
     add_point(page, x, y);
-    sl_buffer_printf(page->out, " %s%s font %s(%d) tc rgb %s front\n", sides[side], turn,
-                     bold ? "bold" : "font", size, inks[ink]);
+    sl_buffer_printf(page->out, " %s%s font %s_%d tc rgb %s front\n", sides[side], turn,
+                     bold ? "BOLD" : "PLAIN", size, inks[ink]);
 }
 
 void sl_page_text(struct sl_page *page, double x, double y, enum sl_side side, int size, bool bold,
@@ -116,7 +116,7 @@ void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, doub
     case SL_SAMPLE_POINT:
         sl_buffer_add_text(page->out, "set label \"\" at ");
         add_point(page, x + SAMPLE_WIDTH / 2.0, y);
-        sl_buffer_printf(page->out, " point lt %d pt 12 ps 0.8 front\n", style);
+        sl_buffer_printf(page->out, " point lc %d pt 12 ps 0.8 lw 1.4 front\n", style);
         break;
     }
 }
@@ -178,7 +178,7 @@ enum sl_ink sl_page_ink_on(size_t index, bool others)
 
 static void add_terminal(struct sl_page *page)
 {
-    static const char common[] = "font font(12) noenhanced background rgb PAPER";
+    static const char common[] = "font PLAIN_12 noenhanced background rgb PAPER";
     switch (page->picture) {
     case SL_PICTURE_SVG:
         sl_buffer_printf(page->out, "set terminal svg size W,H dashlength 0.5 %s\n", common);
@@ -214,6 +214,8 @@ void sl_page_begin(struct sl_page *page, const char *kind, size_t lines, bool ot
         "# ---- style: what may be changed without understanding the rest ----\n"
         "W = %d; H = %d               # pixels\n"
         "FACE = \"sans-serif\"\n"
+        "BOLD_18 = FACE.\":Bold,18\"; BOLD_13 = FACE.\":Bold,13\"; BOLD_12 = FACE.\":Bold,12\"\n"
+        "PLAIN_13 = FACE.\",13\"; PLAIN_12 = FACE.\",12\"; PLAIN_11 = FACE.\",11\"\n"
         "PAPER = \"#ffffff\"; INK = \"#222222\"; MUTED = \"#666666\"; GRID = \"#dddddd\"\n"
         "BAND = 0.2                     # how solid a range is\n",
         kind, page->width, page->height);
@@ -221,8 +223,6 @@ void sl_page_begin(struct sl_page *page, const char *kind, size_t lines, bool ot
     sl_buffer_add_text(page->out,
                        "# ---- end of style ----\n"
                        "\n"
-                       "font(size) = sprintf(\"%s,%d\", FACE, size)\n"
-                       "bold(size) = sprintf(\"%s:Bold,%d\", FACE, size)\n"
                        "px(x) = x / (1.0 * W)          # pixels from the left and from the top\n"
                        "py(y) = 1 - y / (1.0 * H)\n"
                        "set encoding utf8\n");
@@ -231,7 +231,7 @@ void sl_page_begin(struct sl_page *page, const char *kind, size_t lines, bool ot
                                   "set datafile commentschars ''\n"
                                   "unset key\n"
                                   "set border 1 lc rgb MUTED lw 1\n"
-                                  "set tics nomirror out scale 0.5 font font(12) tc rgb MUTED\n"
+                                  "set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED\n"
                                   "set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid\n");
 }
 
@@ -383,7 +383,12 @@ void sl_page_dates(struct sl_page *page, int32_t from, int32_t to)
 double sl_page_percents(struct sl_page *page, double high, double most)
 {
     double top, room = (page->bottom - page->top) / VALUE_PITCH;
-    double step = sl_ticks_step(high, room < 2 ? 2 : room > 6 ? 6 : (size_t)room, &top);
+    const double headroom = 1.03; /* a line on the upper edge would lose half its width */
+    double step = sl_ticks_step(most > 0 && high * headroom > most ? most : high * headroom,
+                                room < 2   ? 2
+                                : room > 6 ? 6
+                                           : (size_t)room,
+                                &top);
     if (most > 0 && top > most) top = most;
     double widest = 0;
     for (double at = 0; at <= top + step / 2; at += step) {

@@ -107,7 +107,7 @@ static void place_labels(struct drawing *drawing)
         bool pending = now == NULL && cast->lines[i]->offer_count > 0;
         label->want = y_of(drawing, level_wanted(cast, cast->lines[i]));
         label->line_x = now != NULL && now->stake > 0 ? drawing->page->right : -1;
-        if (pending) label->style = SL_STYLE_PENDING + (int)i;
+        if (pending || (now != NULL && now->pending)) label->style = SL_STYLE_PENDING + (int)i;
     }
 }
 
@@ -155,12 +155,12 @@ static void add_plot(struct drawing *drawing, bool dots)
         const char *how;
         int style;
     } layers[] = {
-        {SL_TRACK_BAND, "using 1:2:3 with filledcurves fs transparent solid BAND noborder lt",
+        {SL_TRACK_BAND, "using 1:2:3 with filledcurves fs transparent solid BAND noborder fc lt",
          SL_STYLE_LINE},
         {SL_TRACK_SOFT, "using 1:2 with lines lt", SL_STYLE_SOFT},
         {SL_TRACK_PENDING, "using 1:2 with lines lt", SL_STYLE_PENDING},
         {SL_TRACK_LINE, "using 1:2 with lines lt", SL_STYLE_LINE},
-        {SL_TRACK_END, "using 1:2 with points pt 6 ps 0.6 lt", SL_STYLE_LINE},
+        {SL_TRACK_END, "using 1:2 with points pt 6 ps 0.7 lw 1.4 lc", SL_STYLE_LINE},
     };
     struct sl_buffer *out = drawing->page->out;
     const char *comma = "plot ";

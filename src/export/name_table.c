@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
+#include "base/text.h"
 #include "base/vector.h"
 
 enum { SLOTS_MIN = 64 };
@@ -55,6 +57,44 @@ size_t sl_names_add(struct sl_names *names, struct sl_arena *arena, const char *
     names->items[names->count++] = copy;
     *slot = names->count;
     return names->count - 1;
+}
+
+const char *sl_text_keep_clean(struct sl_arena *arena, const char *text)
+{
+    struct sl_buffer clean = {0};
+    sl_text_add_clean(&clean, text);
+    const char *kept = clean.failed
+                           ? NULL
+                           : sl_arena_copy(arena, clean.length > 0 ? clean.data : "", clean.length);
+    sl_buffer_release(&clean);
+    return kept;
+}
+
+size_t sl_names_add_clean(struct sl_names *names, struct sl_arena *arena, const char *text)
+{
+    struct sl_buffer clean = {0};
+    sl_text_add_clean(&clean, text);
+    size_t index =
+        clean.failed ? SL_NO_NAME
+                     : sl_names_add(names, arena, clean.length > 0 ? clean.data : "", clean.length);
+    sl_buffer_release(&clean);
+    return index;
+}
+
+bool sl_sources_add(struct sl_names *names, struct sl_arena *arena, const char *cell)
+{
+    if (cell == NULL) return true;
+    struct sl_buffer clean = {0};
+    sl_text_add_clean(&clean, cell);
+    bool ok = !clean.failed;
+    for (const char *at = clean.data; ok && at != NULL && *at != '\0';) {
+        const char *end = strstr(at, "; ");
+        size_t length = end == NULL ? strlen(at) : (size_t)(end - at);
+        if (length > 0) ok = sl_names_add(names, arena, at, length) != SL_NO_NAME;
+        at += length + (end == NULL ? 0 : 2);
+    }
+    sl_buffer_release(&clean);
+    return ok;
 }
 
 void sl_names_release(struct sl_names *names)

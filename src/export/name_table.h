@@ -21,6 +21,13 @@ struct sl_names {
 /* The string's number, new or old; SL_NO_NAME when memory is out. */
 size_t sl_names_add(struct sl_names *names, struct sl_arena *arena, const char *text,
                     size_t length);
+/* The same for text from outside, cleaned (see sl_text_add_clean). */
+size_t sl_names_add_clean(struct sl_names *names, struct sl_arena *arena, const char *text);
+/* Adds each of the sources that a cell names, separated by "; "; NULL and "" have none. False when
+ * memory is out. */
+bool sl_sources_add(struct sl_names *names, struct sl_arena *arena, const char *cell);
+/* A cleaned copy in the arena; NULL when memory is out. */
+const char *sl_text_keep_clean(struct sl_arena *arena, const char *text);
 void sl_names_release(struct sl_names *names);
 
 #endif

@@ -7,7 +7,6 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "base/vector.h"
 
 void sl_round_bars_init(struct sl_round_bars *list)
@@ -28,23 +27,12 @@ static bool is_blank(const char *text)
     return text == NULL || *text == '\0';
 }
 
-static const char *keep_clean(struct sl_round_bars *list, const char *text)
-{
-    struct sl_buffer clean = {0};
-    sl_text_add_clean(&clean, text);
-    const char *kept =
-        clean.failed
-            ? NULL
-            : sl_arena_copy(&list->arena, clean.length > 0 ? clean.data : "", clean.length);
-    sl_buffer_release(&clean);
-    return kept;
-}
-
 static double major_of(const struct sl_money *money)
 {
     return money->currency[0] == '\0' ? NAN : (double)money->minor / pow(10, money->scale);
 }
 
+/* Its label; without one what it is. */
 static const char *name_of(const struct sl_round_row *row)
 {
     if (!is_blank(row->round)) return row->round;
@@ -57,14 +45,14 @@ static bool fill_bar(struct sl_round_bars *list, struct sl_round_bar *bar,
 {
     bool completed = is_blank(row->status) || strcmp(row->status, "completed") == 0;
     *bar = (struct sl_round_bar){.date = row->date,
-                                 .name = keep_clean(list, name_of(row)),
+                                 .name = sl_text_keep_clean(&list->arena, name_of(row)),
                                  .debt = !is_blank(row->kind) && strcmp(row->kind, "debt") == 0,
                                  .amount = major_of(&row->amount),
                                  .cumulative = major_of(&row->cumulative),
                                  .panel = SL_NO_NAME};
     if (bar->name == NULL) return false;
     if (!completed) {
-        bar->stage = keep_clean(list, row->status);
+        bar->stage = sl_text_keep_clean(&list->arena, row->status);
         if (bar->stage == NULL) return false;
     }
     if (!isnan(bar->amount)) {
@@ -75,26 +63,19 @@ static bool fill_bar(struct sl_round_bars *list, struct sl_round_bar *bar,
     return true;
 }
 
-static bool take_source(struct sl_round_bars *list, const char *source)
-{
-    if (is_blank(source)) return true;
-    const char *clean = keep_clean(list, source);
-    return clean != NULL &&
-           sl_names_add(&list->sources, &list->arena, clean, strlen(clean)) != SL_NO_NAME;
-}
-
 enum sl_status sl_round_bars_row(void *context, const void *row_pointer, struct sl_error *err)
 {
     struct sl_round_bars *list = context;
     const struct sl_round_row *row = row_pointer;
     if (list->subject == NULL && !is_blank(row->issuer)) {
-        list->subject = keep_clean(list, row->issuer);
+        list->subject = sl_text_keep_clean(&list->arena, row->issuer);
         if (list->subject == NULL) return sl_fail_memory(err);
     }
     if (!sl_vector_grow(&list->bars, list->count, &list->capacity, sizeof *list->bars)) {
         return sl_fail_memory(err);
     }
-    if (!fill_bar(list, &list->bars[list->count], row) || !take_source(list, row->source)) {
+    if (!fill_bar(list, &list->bars[list->count], row) ||
+        !sl_sources_add(&list->sources, &list->arena, row->source)) {
         return sl_fail_memory(err);
     }
     list->count++;

@@ -9,8 +9,8 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "base/vector.h"
+#include "model/event.h"
 
 struct sl_class_level {
     size_t next; /* of the same line; SL_NO_NAME: the last */
@@ -50,24 +50,13 @@ void sl_series_release(struct sl_series *series)
 
 /* ---- names ---- */
 
-static size_t add_clean(struct sl_series *series, struct sl_names *names, const char *text)
-{
-    struct sl_buffer clean = {0};
-    sl_text_add_clean(&clean, text);
-    size_t index = clean.failed ? SL_NO_NAME
-                                : sl_names_add(names, &series->arena,
-                                               clean.length > 0 ? clean.data : "", clean.length);
-    sl_buffer_release(&clean);
-    return index;
-}
-
 static struct sl_line *line_of(struct sl_series *series, const char *name)
 {
     size_t count = series->names.count;
     if (!sl_vector_grow(&series->lines, count, &series->line_capacity, sizeof *series->lines)) {
         return NULL;
     }
-    size_t index = add_clean(series, &series->names, name);
+    size_t index = sl_names_add_clean(&series->names, &series->arena, name);
     if (index == SL_NO_NAME) return NULL;
     if (index == count) {
         series->lines[index] =
@@ -126,6 +115,7 @@ static bool add_step(struct sl_line *line, struct sl_level step)
 {
     struct sl_level *last = line->step_count == 0 ? NULL : &line->steps[line->step_count - 1];
     if (last != NULL && last->day == step.day) {
+        if (same_level(last, &step)) return true; /* a claim that is no news */
         if (last->how == SL_STEP_DILUTION) last->how = step.how;
         last->stake = step.stake, last->low = step.low, last->high = step.high;
         last->pending = step.pending;
@@ -179,6 +169,15 @@ static bool take_offer(struct sl_line *line, const struct sl_timeline_row *row)
     return true;
 }
 
+/* Rows of a pact or a note name a holder, too, but say nothing of a stake. */
+static bool is_about_stakes(const struct sl_timeline_row *row)
+{
+    if (row->kind == NULL) return false;
+    if (strcmp(row->kind, "dilution") == 0) return true;
+    int kind = sl_kind_from(row->kind);
+    return kind > 0 && sl_kind_moves_positions((enum sl_kind)kind);
+}
+
 static bool is_blank(const char *text)
 {
     return text == NULL || *text == '\0';
@@ -201,22 +200,16 @@ enum sl_status sl_series_row(void *context, const void *row_pointer, struct sl_e
     const char *subject = series->by_issuer ? row->holder : row->issuer;
     take_dates(series, row);
     if (series->subject == NULL && !is_blank(subject)) {
-        struct sl_buffer clean = {0};
-        sl_text_add_clean(&clean, subject);
-        if (!clean.failed)
-            series->subject = sl_arena_copy(&series->arena, clean.data, clean.length);
-        sl_buffer_release(&clean);
+        series->subject = sl_text_keep_clean(&series->arena, subject);
         if (series->subject == NULL) return sl_fail_memory(err);
     }
+    if (is_blank(name) || !is_about_stakes(row)) return SL_OK;
     bool offer = (row->flags & SL_FLAG_PENDING) != 0 && isnan(row->stake_pct);
-    if (is_blank(name)) return SL_OK;
     struct sl_line *line = line_of(series, name);
     if (line == NULL) return sl_fail_memory(err);
     bool taken = offer ? take_offer(line, row) : take_level(series, line, row);
-    if (taken && !is_blank(row->source)) {
-        taken = add_clean(series, &series->sources, row->source) != SL_NO_NAME;
-    }
-    if (!taken) return sl_fail_memory(err);
+    if (!taken || !sl_sources_add(&series->sources, &series->arena, row->source))
+        return sl_fail_memory(err);
     if (row->date.day < series->first) series->first = row->date.day;
     if (row->date.day > series->last) series->last = row->date.day;
     return SL_OK;

@@ -76,9 +76,10 @@ enum sl_status sl_lines_sum(struct sl_line *out, const struct sl_line *const *li
                             struct sl_error *err);
 void sl_line_release(struct sl_line *line);
 
-/* Sets `largest` of every line in from..to (-1: nothing to draw) and returns the lines that have
+/* Sets `largest` of every line in from..to, with `offers` that of pending deals too (-1: nothing
+ * to draw), and returns the lines that have
  * something to draw, largest first, in an array that the caller frees. */
-enum sl_status sl_series_rank(struct sl_series *series, int32_t from, int32_t to,
+enum sl_status sl_series_rank(struct sl_series *series, int32_t from, int32_t to, bool offers,
                               const struct sl_line ***out, size_t *count, struct sl_error *err);
 
 #endif

@@ -96,8 +96,9 @@ enum sl_status sl_lines_sum(struct sl_line *out, const struct sl_line *const *li
 
 /* ---- the ranks ---- */
 
-/* The largest level that shows in from..to, pending ones included; -1 when there is none. */
-static double largest_between(const struct sl_line *line, int32_t from, int32_t to)
+/* The largest level that shows in from..to, with `offers` also what pending deals would lead to;
+ * -1 when there is none. */
+static double largest_between(const struct sl_line *line, int32_t from, int32_t to, bool offers)
 {
     double largest = -1;
     for (size_t i = 0; i < line->step_count; i++) {
@@ -106,7 +107,7 @@ static double largest_between(const struct sl_line *line, int32_t from, int32_t 
         if (step->day > to || !carried || isnan(step->stake)) continue;
         if (step->stake > nothing && step->high > largest) largest = step->high;
     }
-    for (size_t i = 0; i < line->offer_count; i++) {
+    for (size_t i = 0; offers && i < line->offer_count; i++) {
         const struct sl_offer *offer = &line->offers[i];
         if (offer->day < from || offer->day > to || isnan(offer->change)) continue;
         const struct sl_level *now = sl_line_at(line, offer->day);
@@ -125,14 +126,14 @@ static int compare_lines(const void *a, const void *b)
     return one < two ? -1 : one > two; /* one array: the order in which they were met */
 }
 
-enum sl_status sl_series_rank(struct sl_series *series, int32_t from, int32_t to,
+enum sl_status sl_series_rank(struct sl_series *series, int32_t from, int32_t to, bool offers,
                               const struct sl_line ***out, size_t *count, struct sl_error *err)
 {
     size_t all = series->names.count, used = 0;
     const struct sl_line **lines = malloc((all + 1) * sizeof *lines);
     if (lines == NULL) return sl_fail_memory(err);
     for (size_t i = 0; i < all; i++) {
-        series->lines[i].largest = largest_between(&series->lines[i], from, to);
+        series->lines[i].largest = largest_between(&series->lines[i], from, to, offers);
         if (series->lines[i].largest >= 0) lines[used++] = &series->lines[i];
     }
     qsort(lines, used, sizeof *lines, compare_lines);
