@@ -15,7 +15,10 @@ enum {
     DIGIT_BITS = 11,
     DIGITS = 6, /* of a key of 64 bits */
     DIGIT_VALUES = 1 << DIGIT_BITS,
-    READ_BYTES = 256 * 1024,
+    PREFETCH_AHEAD = 8,
+    READ_BYTES_MIN = 16 * 1024, /* of each run while they are merged */
+    READ_BYTES_MAX = 256 * 1024,
+    READ_BYTES_ALL = 32 * 1024 * 1024,
     WRITE_BYTES = 1024 * 1024
 };
 
@@ -131,6 +134,20 @@ static enum sl_status sort_entries(struct sl_sorter *sorter, struct sl_error *er
     return SL_OK;
 }
 
+/* Sorted records lie scattered: asking for one early saves most of the wait for memory. */
+static void prefetch(const struct sl_sorter *sorter, size_t entry)
+{
+#if defined(__GNUC__)
+    if (entry >= sorter->count) return;
+    const unsigned char *bytes = sorter->bytes + sorter->entries[entry].offset;
+    __builtin_prefetch(bytes);
+    __builtin_prefetch(bytes + 64);
+#else
+    (void)sorter;
+    (void)entry;
+#endif
+}
+
 /* A file beside the database, or in /tmp, that is gone when it is closed. */
 static enum sl_status open_file(struct sl_sorter *sorter, struct sl_error *err)
 {
@@ -174,6 +191,7 @@ static enum sl_status write_entries(struct sl_sorter *sorter, unsigned char *buf
     for (size_t i = 0; status == SL_OK && i < sorter->count; i++) {
         const struct entry *entry = &sorter->entries[i];
         const struct spilled head = {.key = entry->key, .length = entry->length};
+        prefetch(sorter, i + PREFETCH_AHEAD);
         if (filled + sizeof head + entry->length > WRITE_BYTES) {
             status = write_bytes(sorter, buffer, filled, err);
             filled = 0;
@@ -262,7 +280,10 @@ static enum sl_status fill(struct sl_sorter *sorter, struct run *run, size_t wan
     size_t have = run->filled - run->start;
     if (have >= wanted) return SL_OK;
     if (run->capacity < wanted || run->buffer == NULL) {
-        size_t capacity = wanted > READ_BYTES ? wanted : READ_BYTES;
+        size_t capacity = READ_BYTES_ALL / sorter->run_count;
+        if (capacity < READ_BYTES_MIN) capacity = READ_BYTES_MIN;
+        if (capacity > READ_BYTES_MAX) capacity = READ_BYTES_MAX;
+        if (capacity < wanted) capacity = wanted;
         unsigned char *buffer = realloc(run->buffer, capacity);
         if (buffer == NULL) return sl_fail_memory(err);
         run->buffer = buffer;
@@ -292,6 +313,7 @@ static enum sl_status advance(struct sl_sorter *sorter, struct run *run, struct 
     if (run->end == 0) {
         if (run->entry == sorter->count) return SL_NOTHING;
         const struct entry *entry = &sorter->entries[run->entry++];
+        prefetch(sorter, run->entry + PREFETCH_AHEAD);
         run->record = (struct sl_record){
             .key = entry->key, .bytes = sorter->bytes + entry->offset, .length = entry->length};
         return SL_OK;

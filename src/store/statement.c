@@ -96,7 +96,7 @@ enum sl_status sl_statement_step(struct sl_statement *statement, struct sl_error
 enum sl_status sl_statement_run(struct sl_statement *statement, struct sl_error *err)
 {
     enum sl_status status = sl_statement_step(statement, err);
-    sqlite3_reset(statement->raw);
+    if (status == SL_OK) sqlite3_reset(statement->raw); /* gave a row, which nobody asked for */
     return status == SL_NOTHING ? SL_OK : status;
 }
 
