@@ -94,6 +94,10 @@ static inline struct sl_import_result import_lines(struct fixture *f, const stru
     sl_import_end(import);
     return result;
 }
+#define NEXT_FILE           \
+    {                       \
+        NULL, 0, NULL, NULL \
+    }
 #define IMPORT(f, ...)                                  \
     import_lines(f, (const struct line[]){__VA_ARGS__}, \
                  sizeof((const struct line[]){__VA_ARGS__}) / sizeof(struct line))

@@ -49,7 +49,7 @@ static void files_of_one_import_are_compared_in_turn(void **state)
 {
     struct fixture *f = *state;
     struct sl_import_result result =
-        IMPORT(f, {"A", 1, "H", "1"}, {NULL}, {"A", 1, "H", "1"}, {"A", 1, "H", "1"}, {NULL},
+        IMPORT(f, {"A", 1, "H", "1"}, NEXT_FILE, {"A", 1, "H", "1"}, {"A", 1, "H", "1"}, NEXT_FILE,
                {"A", 1, "H", "1"}, {"A", 1, "H", "1"}, {"A", 1, "H", "1"});
     assert_int_equal(result.events, 3);
     assert_int_equal(result.duplicates, 3);
@@ -346,7 +346,7 @@ static void the_log_is_in_order_of_arrival(void **state)
 {
     struct fixture *f = *state;
     char days[100] = "";
-    IMPORT(f, {"B", 5, "H", "1"}, {"A", 9, "H", "1"}, {NULL}, {"B", 1, "H", "1"});
+    IMPORT(f, {"B", 5, "H", "1"}, {"A", 9, "H", "1"}, NEXT_FILE, {"B", 1, "H", "1"});
     IMPORT(f, {"A", 2, "H", "1"});
     assert_ok(f, sl_book_log(f->book, note_day, days, &f->err));
     assert_string_equal(days, "5 9 1 2 ");
@@ -461,7 +461,7 @@ static void imports_are_listed_with_their_files(void **state)
     char text[200] = "";
     const struct sl_sink sink = {.row = note_import, .context = text};
     assert_int_equal(sl_imports(f->book, sink, &f->err), SL_NOTHING);
-    IMPORT(f, {"A", 1, "H", "1"}, {NULL}, {"A", 1, "H", "1"}, {"A", 2, "H", "1"});
+    IMPORT(f, {"A", 1, "H", "1"}, NEXT_FILE, {"A", 1, "H", "1"}, {"A", 2, "H", "1"});
     IMPORT(f, {"B", 1, "H", "1"});
     assert_ok(f, sl_imports(f->book, sink, &f->err));
     assert_string_equal(text, "1 one.csv; next.csv a map 2 1 0|2 one.csv a map 1 0 0|");
