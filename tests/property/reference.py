@@ -496,7 +496,6 @@ class Issuer:
 
     def difference(self, event, flags):
         """The size of an acquire or dispose that states only where it ends."""
-        self.need_capital()
         position = self.positions.get(event.key)
         if position is None and event.kind == "acquire":
             old_low = old_high = Fraction(0)
@@ -557,6 +556,7 @@ class Issuer:
                    and not (gains and old is not None and old.zero))
         by_level = (event.stake is None and event.shares is None and event.stake_after is not None)
         if by_level:
+            self.need_capital()
             size = self.difference(event, flags) if key else None
             if key:
                 self.level_stake(key, event.stake_after, event, False, flags)
@@ -594,7 +594,7 @@ class Issuer:
         for key, position in self.positions.items():
             if key != event.key:
                 self.put_zero(position)
-                position.basis = position.basis or "derived"
+                position.basis, position.stamp = "diluted", self.step
 
     def apply(self, event):
         """One event that is not of a group."""
@@ -727,7 +727,9 @@ class Issuer:
         if units:
             self.V += units
         self.W += self.grow(group, sizes, "wait", lambda size: Fraction(size.shares))
-        by_stake = any(size.how == "stake" for size in sizes)
+        held = {size.how for event, size in zip(group, sizes) if event.key} - {"none"}
+        by_stake = any(size.how == "stake" and (event.key or held <= {"stake"})
+                       for event, size in zip(group, sizes))
         sold = self.grow(group, sizes, "stake", lambda size: size.middle)
         D = sold + (self.W / total if total else 0)
         failed = False
@@ -750,32 +752,35 @@ class Issuer:
 
         fresh = {event.key for event in group if event.key
                  and (event.key not in self.positions or self.positions[event.key].zero)}
-        for event, size, flag in zip(group, sizes, flags):
-            self.apply_bought(event, size, failed, flag)
+        for how in ("units", "stake", "wait"):
+            for event, size, flag in zip(group, sizes, flags):
+                if size.how == how:
+                    self.apply_bought(event, size, failed, flag)
         for event, size in zip(group, sizes):
             if event.key and size.how == "none" and event.key not in self.positions:
                 position = self.met(event.key)
                 self.lose_track(position)
                 self.touch(position, event)
+        order = dict.fromkeys(before)
+        order.update(dict.fromkeys(event.key for event in group if event.key))
+        self.positions = {key: self.positions[key] for key in order if key in self.positions}
         if self.f is not None:
             self.wake()
         for event, size, flag in zip(group, sizes, flags):
             if event.shares is not None and self.f is not None and size.how in ("units", "stake"):
-                if event is not giver and not failed:
+                if event is not giver:
                     self.check_shares(event, event.shares / self.f, self.V, flag)
             if event.stake_after is not None and event.key and not size.level:
                 self.level_stake(event.key, event.stake_after, event,
                                  before.get(event.key) is not None and event.key not in fresh,
                                  flag)
                 flag -= {"unresolved", "oversold"}
-            elif size.level:
-                flag -= {"unresolved", "oversold"}
             self.set_votes(event)
         self.settle(before)
 
-        sized = [size for size in sizes if size.how in ("units", "stake")]
+        hows = held or {size.how for size in sizes}
         part = None
-        if sized and not failed and self.V:
+        if hows & {"units", "stake"} and not failed and self.V:
             part = units / self.V + sold
         self.groups.append((group, part))
         seen = set()
@@ -845,10 +850,10 @@ class Issuer:
             row["stake_pct"] = 50 * sum(stake)
             row["votes_pct"] = row["stake_pct"]
             row["basis"] = position.basis
-            if self.f is not None:
-                row["shares"] = (position.low + position.high) / 2 * self.f
-        elif position.state == "waiting":
+        if position.state == "waiting":
             row["shares"] = position.waiting
+        elif position.state == "known" and self.f is not None:
+            row["shares"] = (position.low + position.high) / 2 * self.f
         if position.votes is not None:
             row["votes_pct"] = 100 * position.votes
 
@@ -1040,7 +1045,7 @@ def issuer_rounds(replayed, events):
                 sums[key] = sums.get(key, 0) + amount[0]
             row["cumulative"] = sums.get(key, Fraction(0))
         parts = [part for group, part in replayed.groups if part is not None
-                 and any(member is event for event in group for member in members)]
+                 and {event.seq for event in group} & {event.seq for event in members}]
         if parts:
             row["stake_sold_pct"] = 100 * sum(parts)
         rows.append(row)
