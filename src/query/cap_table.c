@@ -28,12 +28,17 @@ static const struct sl_field holders_fields[] = {
 };
 static const struct sl_field holdings_fields[] = {
     POSITION(issuer, "issuer", "Issuer", TEXT, ALWAYS),
+    POSITION(holder, "holder", "Holder", TEXT, NEVER), /* the one who was asked about */
+    POSITION_COLUMNS,
+};
+static const struct sl_field snapshot_fields[] = {
+    POSITION(issuer, "issuer", "Issuer", TEXT, ALWAYS),
     POSITION(holder, "holder", "Holder", TEXT, ALWAYS),
     POSITION_COLUMNS,
 };
 const struct sl_row_type sl_holders_row_type = ROW_TYPE("holders", holders_fields);
 const struct sl_row_type sl_holdings_row_type = ROW_TYPE("holdings", holdings_fields);
-const struct sl_row_type sl_snapshot_row_type = ROW_TYPE("snapshot", holdings_fields);
+const struct sl_row_type sl_snapshot_row_type = ROW_TYPE("snapshot", snapshot_fields);
 
 /* What the known positions leave is not printed when it is at most this many per cent. */
 static const double REST_MIN = 0.000001;

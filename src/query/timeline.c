@@ -194,6 +194,16 @@ static enum sl_status gather(struct gathering *gathering, sl_entity issuer, stru
     return status;
 }
 
+static enum sl_status say_nothing(const char *issuer, const char *holder, struct sl_error *err)
+{
+    if (issuer != NULL && holder != NULL)
+        return sl_fail(err, SL_NOTHING,
+                       "nothing in the log about %s as a holder of %s in that time", holder,
+                       issuer);
+    return sl_fail(err, SL_NOTHING, "nothing in the log about %s as %s in that time",
+                   issuer != NULL ? issuer : holder, issuer != NULL ? "an issuer" : "a holder");
+}
+
 enum sl_status sl_timeline(struct sl_book *book, const char *issuer, const char *holder,
                            const struct sl_view *view, bool dilution, struct sl_sink sink,
                            struct sl_error *err)
@@ -205,10 +215,7 @@ enum sl_status sl_timeline(struct sl_book *book, const char *issuer, const char 
     enum sl_status status = sl_play_find(book, issuer, &of, err);
     if (status == SL_OK) status = sl_play_find(book, holder, &gathering.holder, err);
     if (status == SL_OK) status = gather(&gathering, of, err);
-    if (status == SL_OK && !gathering.any)
-        status = sl_fail(err, SL_NOTHING, "nothing in the log about %s %s in that time",
-                         issuer != NULL ? issuer : holder,
-                         issuer != NULL ? "as an issuer" : "as a holder");
+    if (status == SL_OK && !gathering.any) status = say_nothing(issuer, holder, err);
     free(gathering.rows);
     sl_arena_release(&gathering.arena);
     return status;

@@ -8,16 +8,18 @@
 #include "base/vector.h"
 #include "store/inside.h"
 
-#define FIELD(member, kind, as)                          \
-    {                                                    \
-        .name = #member, .type = kind, .show = as,       \
-        .offset = offsetof(struct sl_entity_row, member) \
+#define FIELD(member, heading, kind, as)                             \
+    {                                                                \
+        .name = #member, .label = heading, .type = kind, .show = as, \
+        .offset = offsetof(struct sl_entity_row, member)             \
     }
 
 static const struct sl_field fields[] = {
-    FIELD(name, SL_TYPE_TEXT, SL_SHOW_ALWAYS), FIELD(aliases, SL_TYPE_TEXT, SL_SHOW_LONG),
-    FIELD(identifiers, SL_TYPE_TEXT, SL_SHOW_LONG), FIELD(as_issuer, SL_TYPE_COUNT, SL_SHOW_ALWAYS),
-    FIELD(as_holder, SL_TYPE_COUNT, SL_SHOW_ALWAYS)};
+    FIELD(name, "Name", SL_TYPE_TEXT, SL_SHOW_ALWAYS),
+    FIELD(aliases, "Also called", SL_TYPE_TEXT, SL_SHOW_LONG),
+    FIELD(identifiers, "Identifiers", SL_TYPE_TEXT, SL_SHOW_LONG),
+    FIELD(as_issuer, "As issuer", SL_TYPE_COUNT, SL_SHOW_ALWAYS),
+    FIELD(as_holder, "As holder", SL_TYPE_COUNT, SL_SHOW_ALWAYS)};
 
 const struct sl_row_type sl_entity_row_type = {
     .name = "entities", .fields = fields, .count = sizeof fields / sizeof fields[0]};

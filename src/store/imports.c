@@ -6,17 +6,20 @@
 #include "base/buffer.h"
 #include "store/inside.h"
 
-#define FIELD(member, kind, as)                          \
-    {                                                    \
-        .name = #member, .type = kind, .show = as,       \
-        .offset = offsetof(struct sl_import_row, member) \
+#define FIELD(member, heading, kind, as)                             \
+    {                                                                \
+        .name = #member, .label = heading, .type = kind, .show = as, \
+        .offset = offsetof(struct sl_import_row, member)             \
     }
 
 static const struct sl_field fields[] = {
-    FIELD(import, SL_TYPE_COUNT, SL_SHOW_ALWAYS),  FIELD(at, SL_TYPE_TEXT, SL_SHOW_ALWAYS),
-    FIELD(file, SL_TYPE_TEXT, SL_SHOW_LONG),       FIELD(map, SL_TYPE_TEXT, SL_SHOW_PLAIN),
-    FIELD(events, SL_TYPE_COUNT, SL_SHOW_ALWAYS),  FIELD(duplicates, SL_TYPE_COUNT, SL_SHOW_ALWAYS),
-    FIELD(rejected, SL_TYPE_COUNT, SL_SHOW_ALWAYS)};
+    FIELD(import, "Import", SL_TYPE_COUNT, SL_SHOW_ALWAYS),
+    FIELD(at, "At", SL_TYPE_TEXT, SL_SHOW_ALWAYS),
+    FIELD(file, "File", SL_TYPE_TEXT, SL_SHOW_LONG),
+    FIELD(map, "Map", SL_TYPE_TEXT, SL_SHOW_PLAIN),
+    FIELD(events, "Events", SL_TYPE_COUNT, SL_SHOW_ALWAYS),
+    FIELD(duplicates, "Duplicates", SL_TYPE_COUNT, SL_SHOW_ALWAYS),
+    FIELD(rejected, "Rejected", SL_TYPE_COUNT, SL_SHOW_ALWAYS)};
 
 const struct sl_row_type sl_import_row_type = {
     .name = "imports", .fields = fields, .count = sizeof fields / sizeof fields[0]};

@@ -22,8 +22,8 @@ Renault        43.4 %  43.4 %  2010-04-07  stated   from memory
 Daimler         3.1 %   3.1 %  2010-04-07  derived  Edelstahl Aktuell
 (undisclosed)  53.5 %
 $ stakeline holdings Renault
-Issuer  Holder   Stake  Votes  Since       Basis    Source
-Nissan  Renault   15 %   15 %  2023-11-08  derived  Reuters
+Issuer  Stake  Votes  Since       Basis    Source
+Nissan   15 %   15 %  2023-11-08  derived  Reuters
 $ stakeline snapshot
 Issuer             Holder          Stake    Votes  Since       Basis    Source
 Alt Carbon         Lachy Groom                     2025-05-22           Entrepreneur India
@@ -41,7 +41,7 @@ Group  Rounds              Amount
 INR         1  INR 17,000,000,000
 USD         1      USD 12,000,000
 $ stakeline entities
-name                 as_issuer  as_holder
+Name                 As issuer  As holder
 Alt Carbon                   2          0
 Daimler                      0          1
 French State                 0          1
@@ -95,6 +95,6 @@ Holder  Class  Stake  Votes  Shares  Since  Basis  Source
 stakeline: no entity is called 'Nissan'
 ? 1
 $ stakeline imports
-import  at  file  map  events  duplicates  rejected
+Import  At  File  Map  Events  Duplicates  Rejected
 stakeline: nothing was imported yet
 ? 1

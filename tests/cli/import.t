@@ -19,7 +19,7 @@ stakeline: bad.csv:6: issuer: expected a name, found a blank cell
 stakeline: bad.csv: 7 problems in 4 rows; nothing was stored
 ? 3
 $ stakeline imports
-import  at  file  map  events  duplicates  rejected
+Import  At  File  Map  Events  Duplicates  Rejected
 stakeline: nothing was imported yet
 ? 1
 $ stakeline import missing.csv

@@ -3,10 +3,10 @@
 $ cp "$CASES/deals.csv" . && stakeline import deals.csv
 imported 12 events (0 duplicates skipped, 0 rejected) as import #1
 $ stakeline entities show nissan
-name    as_issuer  as_holder
+Name    As issuer  As holder
 Nissan          6          1
 $ stakeline entities show Nisssan
-name  aliases  identifiers  as_issuer  as_holder
+Name  Also called  Identifiers  As issuer  As holder
 stakeline: no entity is called 'Nisssan'; did you mean 'Nissan'?
 ? 1
 $ stakeline alias Nissan "Nissan Motor Co., Ltd."

@@ -46,7 +46,7 @@ $ stakeline rounds --by month --format json
 {"group":"2025-05","rounds":1,"amount":12000000,"currency":"USD"}
 ]
 $ stakeline entities --format md
-| name | as_issuer | as_holder |
+| Name | As issuer | As holder |
 | --- | ---: | ---: |
 | Alt Carbon | 2 | 0 |
 | Daimler | 0 | 1 |

@@ -86,10 +86,10 @@ Date        Issuer   Holder        Kind     Status     Change    Stake    Votes 
 2016-04-06  Renault  French State  holding  completed       0  19.74 %  26.05 %              stated  CCFA, citing Reuters   confirmed
 2017-11-02  Renault  French State  dispose  completed   -4.73  15.01 %  26.05 %  44,427,061  stated  Reuters; Fox Business
 $ stakeline holdings nissan --on 2020-12-31
-Issuer             Holder        Stake   Votes      Shares  Since       Basis    Source
-Mitsubishi Motors  Nissan         34 %    34 %              2016-10-20  derived  from memory
-Renault            Nissan         15 %     0 %  44,397,463  2002-05     stated   from memory
-Daimler            Nissan  1.54–1.56 %  1.55 %              2010-04-07  derived  Edelstahl Aktuell, quoting the joint release
+Issuer                   Stake   Votes      Shares  Since       Basis    Source
+Mitsubishi Motors         34 %    34 %              2016-10-20  derived  from memory
+Renault                   15 %     0 %  44,397,463  2002-05     stated   from memory
+Daimler            1.54–1.56 %  1.55 %              2010-04-07  derived  Edelstahl Aktuell, quoting the joint release
 $ stakeline snapshot --on 2016
 Issuer             Holder              Stake    Votes  Since       Basis    Source
 Daimler            Nissan        1.54–1.56 %   1.55 %  2010-04-07  derived  Edelstahl Aktuell, quoting the joint release
@@ -144,7 +144,7 @@ stakeline: no entity is called 'Nobody'
 ? 1
 $ stakeline timeline Nissan --holder "Vivek Oberoi" --format csv
 date,known,issuer,holder,class,kind,status,change_pct,stake_pct,stake_low_pct,stake_high_pct,votes_pct,shares,amount,currency,basis,flag,deal,source
-stakeline: nothing in the log about Nissan as an issuer in that time
+stakeline: nothing in the log about Vivek Oberoi as a holder of Nissan in that time
 ? 1
 $ stakeline rounds Nissan --format csv
 date,issuer,round,kind,instrument,amount,currency,investors,leads,pre_money,post_money,stake_sold_pct,cumulative,status,deal,source
