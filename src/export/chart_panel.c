@@ -4,9 +4,9 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "export/chart_scale.h"
 #include "export/chart_text.h"
 #include "export/money_words.h"
+#include "model/calendar.h"
 
 enum { YEAR_PITCH = 40 };
 
@@ -74,7 +74,7 @@ static void name_years(struct sl_page *page, const struct sl_panel *panel)
     int32_t year = INT32_MIN;
     double last = -YEAR_PITCH;
     for (size_t i = 0; i < panel->count; i++) {
-        int32_t now = sl_civil_of(panel->bars[i]->date.day).year;
+        int32_t now = sl_civil_from_day(panel->bars[i]->date.day).year;
         double x = x_of(page, panel, (double)i + 1);
         if (now == year || x - last < YEAR_PITCH) continue;
         char text[16];

@@ -5,31 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-/* Howard Hinnant's days-from-civil: years begin in March, eras have 400 of them. */
-int32_t sl_civil_day(int32_t year, int month, int day)
-{
-    if (month <= 2) year--;
-    int32_t era = (year >= 0 ? year : year - 399) / 400;
-    int32_t of_era = year - era * 400;
-    int32_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-struct sl_civil sl_civil_of(int32_t day)
-{
-    day += 719468;
-    int32_t era = (day >= 0 ? day : day - 146096) / 146097;
-    int32_t of_era = day - era * 146097;
-    int32_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int32_t of_year = of_era - (365 * year + year / 4 - year / 100);
-    int shifted = (5 * of_year + 2) / 153;
-    int month = shifted < 10 ? shifted + 3 : shifted - 9;
-    return (struct sl_civil){year + era * 400 + (month <= 2), month,
-                             of_year - (153 * shifted + 2) / 5 + 1};
-}
+#include "model/calendar.h"
 
 enum unit { DAYS, MONTHS, YEARS };
 
@@ -54,24 +30,25 @@ static int32_t floor_to(int32_t value, int32_t unit)
  * 1970-01-05 was one. */
 static int32_t multiple(struct step step, int32_t from, int32_t n)
 {
-    struct sl_civil civil = sl_civil_of(from);
+    struct sl_civil civil = sl_civil_from_day(from);
     if (step.unit == DAYS) {
         const int32_t monday = 4;
         return floor_to(from - monday, step.count) + monday + n * step.count;
     }
     if (step.unit == MONTHS) {
         int32_t month = floor_to(civil.year * 12 + civil.month - 1, step.count) + n * step.count;
-        return sl_civil_day(month / 12, month % 12 + 1, 1);
+        return sl_day_from_civil(month / 12, month % 12 + 1, 1);
     }
-    return sl_civil_day(floor_to(civil.year, step.count) + n * step.count, 1, 1);
+    return sl_day_from_civil(floor_to(civil.year, step.count) + n * step.count, 1, 1);
 }
 
 /* The year stands below the first tick and the first of each year, or the month below days. */
 static void label_tick(struct sl_tick *tick, struct step step, const struct sl_tick *before)
 {
-    struct sl_civil now = sl_civil_of(tick->day);
-    struct sl_civil old = before == NULL ? (struct sl_civil){0, 0, 0} : sl_civil_of(before->day);
-    const char *month = months[now.month - 1];
+    struct sl_civil now = sl_civil_from_day(tick->day);
+    struct sl_civil old =
+        before == NULL ? (struct sl_civil){0, 0, 0} : sl_civil_from_day(before->day);
+    const char *month = sl_month_name(now.month);
     bool new_year = old.year != now.year;
     char first[12];
     if (step.unit == YEARS) {
@@ -79,11 +56,11 @@ static void label_tick(struct sl_tick *tick, struct step step, const struct sl_t
         return;
     }
     if (step.unit == DAYS) {
-        snprintf(first, sizeof first, "%d %s", now.day, month);
+        snprintf(first, sizeof first, "%d %.3s", now.day, month);
     } else if (step.count == 3) {
         snprintf(first, sizeof first, "Q%d", (now.month - 1) / 3 + 1);
     } else {
-        snprintf(first, sizeof first, "%s", month);
+        snprintf(first, sizeof first, "%.3s", month);
     }
     if (new_year) {
         snprintf(tick->label, sizeof tick->label, "%s\n%d", first, (int)now.year);

@@ -12,13 +12,6 @@ struct sl_tick {
     char label[SL_TICK_SIZE]; /* one or two lines: "Q3", "Jan\n2023" */
 };
 
-struct sl_civil {
-    int32_t year;
-    int month, day; /* from 1 */
-};
-struct sl_civil sl_civil_of(int32_t day);
-int32_t sl_civil_day(int32_t year, int month, int day);
-
 /* Ticks on from..to in the finest unit (days, weeks, months, quarters, years and their multiples)
  * that makes at most `most` of them. Returns how many; 0 where not even one fits the span. */
 size_t sl_ticks_dates(struct sl_tick out[SL_TICKS_MAX], int32_t from, int32_t to, size_t most);

@@ -1,0 +1,104 @@
+# A stakeline chart: stakes.
+# "gnuplot FILE" draws it to chart.svg in the current folder, and
+# gnuplot -e "OUT='other.svg'" FILE to another file.
+# Its data stand below, in blocks: days since 1970-01-01, values, the date as a person
+# reads it. Texts are written in octal codes, so that no name can be taken for a command.
+
+# ---- style: what may be changed without understanding the rest ----
+W = 960; H = 600               # pixels
+FACE = "sans-serif"
+BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
+PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
+BAND = 0.2                     # how solid a range is
+set linetype 1 lc rgb "#0072b2" lw 3 dt solid
+set linetype 101 lc rgb "#72b1d4" lw 1.4 dt solid
+set linetype 201 lc rgb "#72b1d4" lw 1.8 dt (4,4)
+set linetype 2 lc rgb "#d55e00" lw 2.4 dt solid
+set linetype 102 lc rgb "#e7a672" lw 1.4 dt solid
+set linetype 202 lc rgb "#e7a672" lw 1.8 dt (4,4)
+set linetype 3 lc rgb "#009e73" lw 2 dt solid
+set linetype 103 lc rgb "#72c9b2" lw 1.4 dt solid
+set linetype 203 lc rgb "#72c9b2" lw 1.8 dt (4,4)
+set linetype 301 lc rgb "#bbbbbb" lw 1 dt solid
+# ---- end of style ----
+
+px(x) = x / (1.0 * W)          # pixels from the left and from the top
+py(y) = 1 - y / (1.0 * H)
+set encoding utf8
+set terminal svg size W,H dashlength 0.5 font PLAIN_12 noenhanced background rgb PAPER
+if (!exists("OUT")) OUT = "chart.svg"
+set output OUT
+set datafile separator "\t"
+set datafile commentschars ''
+unset key
+set border 1 lc rgb MUTED lw 1
+set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED
+set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
+set label "Stakes in Nissan" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
+set label "Per cent of the capital\054 as of \062\060\062\063\055\060\062\055\060\066\054 from what was known by \062\060\062\063\055\060\066\055\060\061\054 as if pending deals were completed" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
+set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) nohead lt 201
+set label "pending deal" at screen px(44), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
+set label "Sources\072 from memory\073 La Tribune\073 Edelstahl Aktuell\054 quoting the joint release\073 Le Monde du Droit\073 Entrepreneur India\054 citing Reuters\073 Cercle Finance" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
+set yrange [0:50]
+set ytics 10 format "%g %%"
+set lmargin at screen px(58.5)
+set rmargin at screen px(768.1)
+set tmargin at screen py(97.9)
+set bmargin at screen py(531.2)
+set xrange [10595:19538]
+set xtics ("2000" 10957, "2005" 12784, "2010" 14610, "2015" 16436, "2020" 18262)
+set arrow from screen px(768.1), screen py(401.2) to screen px(788.1), screen py(401.2) nohead lt 201 lw 0.8 dt solid
+set arrow from screen px(790.1), screen py(401.2) to screen px(808.1), screen py(401.2) nohead lt 201
+set label "Renault" at screen px(814.1), screen py(401.2) left font PLAIN_12 tc rgb INK front
+set label "\061\065 \045" at screen px(940), screen py(401.2) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(768.1), screen py(285) to screen px(788.1), screen py(285) nohead lt 202 lw 0.8 dt solid
+set arrow from screen px(790.1), screen py(285) to screen px(808.1), screen py(285) nohead lt 202
+set label "French trust" at screen px(814.1), screen py(285) left font PLAIN_12 tc rgb INK front
+set label "\062\070\056\064 \045" at screen px(940), screen py(285) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(768.1), screen py(504.3) to screen px(788.1), screen py(504.3) nohead lt 3 lw 0.8 dt solid
+set arrow from screen px(790.1), screen py(504.3) to screen px(808.1), screen py(504.3) nohead lt 3
+set label "Daimler" at screen px(814.1), screen py(504.3) left font PLAIN_12 tc rgb INK front
+set label "\063\056\061 \045" at screen px(940), screen py(504.3) right font PLAIN_12 tc rgb INK front
+$stake_1 << END_OF_DATA
+10739	0	1999-05-28
+10739	36.8	1999-05-28
+11747	36.8	2002-03-01
+11747	44.4	2002-03-01
+14706	44.4	2010-04-07
+14706	43.4	2010-04-07
+19387	43.4	2023-01-30
+END_OF_DATA
+$pending_1 << END_OF_DATA
+19387	43.4	2023-01-30
+19387	15	2023-01-30
+19394	15	2023-02-06
+19538	15	2023-06-30
+END_OF_DATA
+$pending_2 << END_OF_DATA
+19387	0	2023-01-30
+19387	28.4	2023-01-30
+19394	28.4	2023-02-06
+19538	28.4	2023-06-30
+END_OF_DATA
+$stake_3 << END_OF_DATA
+14706	0	2010-04-07
+14706	3.1	2010-04-07
+19394	3.1	2023-02-06
+END_OF_DATA
+$soft_3 << END_OF_DATA
+19394	3.1	2023-02-06
+19538	3.1	2023-06-30
+END_OF_DATA
+$dots << END_OF_DATA
+19394	15	1
+19394	28.4	2
+19394	3.1	3
+END_OF_DATA
+plot $soft_3 using 1:2 with lines lt 103, \
+     $pending_2 using 1:2 with lines lt 202, \
+     $pending_1 using 1:2 with lines lt 201, \
+     $stake_3 using 1:2 with lines lt 3, \
+     $stake_1 using 1:2 with lines lt 1, \
+     $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
+set output
