@@ -100,29 +100,50 @@ static void carry_over(struct sl_event *to, const struct sl_event *from)
     if (from->lead) to->lead = true;
 }
 
-/* Leaves, of each deal's versions, only the last one, with the blanks filled; the others get kind
- * 0 and are dropped by the caller. */
-static enum sl_status settle_versions(struct sl_claims *claims, struct sl_error *err)
+/* All versions of deals in order, with the blanks of each filled from the one before it; NULL, and
+ * *count 0, where there are none. */
+static enum sl_status order_versions(struct sl_claims *claims, struct version **out, size_t *count,
+                                     struct sl_error *err)
 {
-    size_t count = 0;
+    size_t found = 0;
+    *out = NULL;
+    *count = 0;
     for (size_t i = 0; i < claims->count; i++) {
-        if (claims->items[i].event.deal != NULL) count++;
+        if (claims->items[i].event.deal != NULL) found++;
     }
-    if (count == 0) return SL_OK;
-    struct version *versions = sl_arena_alloc(&claims->arena, count * sizeof *versions);
+    if (found == 0) return SL_OK;
+    struct version *versions = sl_arena_alloc(&claims->arena, found * sizeof *versions);
     if (versions == NULL) return sl_fail_memory(err);
-    count = 0;
     for (size_t i = 0; i < claims->count; i++) {
         const struct sl_event *event = &claims->items[i].event;
         if (event->deal == NULL) continue;
-        versions[count++] = (struct version){event, sl_date_last_day(event->known), i};
+        versions[(*count)++] = (struct version){event, sl_date_last_day(event->known), i};
     }
-    qsort(versions, count, sizeof *versions, compare_version);
+    qsort(versions, *count, sizeof *versions, compare_version);
+    for (size_t i = 1; i < *count; i++) {
+        if (!sl_claims_same_event(versions[i - 1].event, versions[i].event)) continue;
+        carry_over(&claims->items[versions[i].index].event, versions[i - 1].event);
+    }
+    *out = versions;
+    return SL_OK;
+}
+
+bool sl_claims_same_event(const struct sl_event *a, const struct sl_event *b)
+{
+    return compare_event_key(a, b) == 0;
+}
+
+/* Leaves, of each deal's versions, only the last one; the others no longer count and are dropped by
+ * the caller. */
+static enum sl_status settle_versions(struct sl_claims *claims, struct sl_error *err)
+{
+    struct version *versions;
+    size_t count;
+    enum sl_status status = order_versions(claims, &versions, &count, err);
+    if (status != SL_OK) return status;
     for (size_t i = 1; i < count; i++) {
-        if (compare_event_key(versions[i - 1].event, versions[i].event) != 0) continue;
-        struct sl_event *older = &claims->items[versions[i - 1].index].event;
-        carry_over(&claims->items[versions[i].index].event, older);
-        claims->items[versions[i - 1].index].counts = false;
+        if (sl_claims_same_event(versions[i - 1].event, versions[i].event))
+            claims->items[versions[i - 1].index].counts = false;
     }
     return SL_OK;
 }
@@ -144,22 +165,50 @@ static void choose(struct sl_claims *claims, const struct sl_view *view)
     claims->count = kept;
 }
 
-enum sl_status sl_claims_settle(struct sl_claims *claims, const struct sl_view *view,
-                                struct sl_error *err)
+/* Drops what was not known by that day. */
+static void forget_later(struct sl_claims *claims, int32_t known_by)
 {
     size_t kept = 0;
     for (size_t i = 0; i < claims->count; i++) {
         struct sl_claim *claim = &claims->items[i];
-        if (sl_date_last_day(claim->event.known) > view->known_by) continue;
+        if (sl_date_last_day(claim->event.known) > known_by) continue;
         claim->counts = true;
         claim->sold = NAN;
         if (kept != i) claims->items[kept] = *claim;
         kept++;
     }
     claims->count = kept;
+}
+
+enum sl_status sl_claims_settle(struct sl_claims *claims, const struct sl_view *view,
+                                struct sl_error *err)
+{
+    forget_later(claims, view->known_by);
     enum sl_status status = settle_versions(claims, err);
     if (status == SL_OK) choose(claims, view);
     return status;
+}
+
+enum sl_status sl_claims_read_versions(struct sl_claims *claims, struct sl_cursor *cursor,
+                                       int32_t known_by, const struct sl_event ***out,
+                                       size_t *count, struct sl_error *err)
+{
+    struct version *versions;
+    size_t found;
+    claims->count = 0;
+    sl_arena_reset(&claims->arena);
+    enum sl_status status = read_events(claims, cursor, err);
+    if (status != SL_OK) return status;
+    forget_later(claims, known_by);
+    status = order_versions(claims, &versions, &found, err);
+    if (status != SL_OK) return status;
+    const struct sl_event **events = sl_arena_alloc(&claims->arena, found * sizeof *events + 1);
+    if (events == NULL) return sl_fail_memory(err);
+    for (size_t i = 0; i < found; i++)
+        events[i] = versions[i].event;
+    *out = events;
+    *count = found;
+    return SL_OK;
 }
 
 enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor,

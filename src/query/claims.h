@@ -33,6 +33,15 @@ enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor
  * claims that count. */
 enum sl_status sl_claims_settle(struct sl_claims *claims, const struct sl_view *view,
                                 struct sl_error *err);
+/* Reads the issuer's claims and lists every version of its deals' events that was known by that
+ * day, cancelled ones included: those of one event (one deal, holder, class and part) stand
+ * together, the latest last, each with what it carries over from the one before. *out lives until
+ * the next read. */
+enum sl_status sl_claims_read_versions(struct sl_claims *claims, struct sl_cursor *cursor,
+                                       int32_t known_by, const struct sl_event ***out,
+                                       size_t *count, struct sl_error *err);
+/* Are these two events with a deal, of one issuer, versions of one event? */
+bool sl_claims_same_event(const struct sl_event *a, const struct sl_event *b);
 void sl_claims_release(struct sl_claims *claims);
 
 #endif
