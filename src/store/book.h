@@ -23,6 +23,13 @@ enum sl_status sl_book_find(struct sl_book *book, const char *name, sl_entity *o
  * Each name is read once and kept. */
 const char *sl_book_name(struct sl_book *book, sl_entity entity);
 
+/* Every entity that is not merged into another, by id, with its display name; `each` borrows the
+ * name for the call. */
+enum sl_status sl_book_each_entity(struct sl_book *book,
+                                   enum sl_status (*each)(void *context, sl_entity entity,
+                                                          const char *name, struct sl_error *err),
+                                   void *context, struct sl_error *err);
+
 /* ---- events out ---- */
 
 /* Which members of an event a cursor fills; the others are blank. */
@@ -53,6 +60,16 @@ enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_ent
 /* The issuers with an event of kind round or debt, sorted by display name. */
 enum sl_status sl_book_issuers_funded(struct sl_book *book, sl_entity **out, size_t *count,
                                       struct sl_error *err);
+
+/* ---- where events came from ---- */
+
+/* The files of all imports, for looking up those of events. */
+struct sl_origins;
+enum sl_status sl_origins_open(struct sl_origins **out, struct sl_book *book, struct sl_error *err);
+void sl_origins_close(struct sl_origins *origins); /* NULL is allowed */
+/* The path, as it was given, of the file that brought the event with this order of arrival, and its
+ * import (`import` may be NULL); NULL and 0 where there is none. Lives as long as the origins. */
+const char *sl_origins_file(const struct sl_origins *origins, int64_t seq, int64_t *import);
 
 /* ---- events in ---- */
 

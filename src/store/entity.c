@@ -2,17 +2,25 @@
 #include <stakeline/entity.h>
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "store/inside.h"
+
+/* In ASCII, whatever the locale. */
+static bool starts_with(const char *text, const char *prefix)
+{
+    for (; *prefix != '\0'; text++, prefix++) {
+        const char c = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
+        if (c != *prefix) return false;
+    }
+    return true;
+}
 
 bool sl_name_is_identifier(const char *text)
 {
     static const char *const prefixes[] = {"lei:", "isin:", "ticker:", "cik:", "permalink:"};
     for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
-        size_t length = strlen(prefixes[i]);
-        if (strncasecmp(text, prefixes[i], length) == 0) return text[length] != '\0';
+        if (starts_with(text, prefixes[i])) return text[strlen(prefixes[i])] != '\0';
     }
     return false;
 }

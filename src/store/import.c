@@ -32,6 +32,8 @@ static enum sl_status read_book(struct sl_import *import, struct sl_error *err)
         status = has_rows(book, "SELECT 1 FROM name LIMIT 1", &import->had_names, err);
     if (status == SL_OK) status = sl_merges_load(book, err);
     import->next_seq = import->first_seq;
+    if (status == SL_OK && import->first_entity > SL_ENTITY_MAX)
+        status = sl_fail(err, SL_FAILED, "the book has too many entities");
     return status;
 }
 
@@ -137,7 +139,7 @@ static enum sl_status entity_of_key(struct sl_import *import, sl_entity *out, st
     enum sl_status status = SL_NOTHING;
     if (import->had_names)
         status = sl_book_find_key(import->book, key->data, key->length, out, err);
-    if (status == SL_OK && (*out < 1 || *out > SL_ENTITY_MAX)) {
+    if (status == SL_OK && (*out < 1 || *out >= import->first_entity)) {
         return sl_fail(err, SL_FAILED, "%s: is damaged (entity %lld)", import->book->database.path,
                        (long long)*out);
     }
@@ -171,14 +173,24 @@ enum sl_status sl_import_name(struct sl_import *import, const char *name, size_t
 
 /* ---- events ---- */
 
+/* None, or one of the book's or of this import's. */
+static bool is_met(const struct sl_import *import, sl_entity entity)
+{
+    return entity >= 0 && entity < import->first_entity + (sl_entity)import->entity_count;
+}
+
 enum sl_status sl_import_event(struct sl_import *import, const struct sl_event_text *event,
                                struct sl_error *err)
 {
     struct sl_row row;
     const sl_entity issuer = event->event.issuer;
     const int32_t day = event->event.date.day;
-    if (issuer < 1 || issuer > SL_ENTITY_MAX || day < SL_DAY_MIN || day > SL_DAY_MAX)
+    if (issuer == 0 || event->event.date.unit == SL_DATE_NONE || day < SL_DAY_MIN ||
+        day > SL_DAY_MAX)
         return sl_fail(err, SL_MISUSE, "an event needs an issuer and a date");
+    if (!is_met(import, issuer) || !is_met(import, event->event.holder) ||
+        !is_met(import, event->event.counterparty))
+        return sl_fail(err, SL_MISUSE, "an event has an entity that sl_import_name did not give");
     sl_row_from_event(&row, event);
     row.cell[SL_CELL_SEQ].number = import->next_seq++;
     sl_buffer_clear(&import->encoded);

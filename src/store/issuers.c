@@ -1,4 +1,4 @@
-/* Lists of issuers: all, funded, or those of one holder. */
+/* Lists of entities: the issuers, all, funded, or those of one holder; and everyone. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,4 +159,25 @@ enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_ent
     free(group);
     make_unique(&list);
     return hand_over(&list, status, out, count, err);
+}
+
+enum sl_status sl_book_each_entity(struct sl_book *book,
+                                   enum sl_status (*each)(void *context, sl_entity entity,
+                                                          const char *name, struct sl_error *err),
+                                   void *context, struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    enum sl_status status =
+        sl_statement_prepare(&statement, &book->database,
+                             "SELECT id, name FROM entity WHERE same_as IS NULL ORDER BY id", err);
+    bool ended = false;
+    while (status == SL_OK) {
+        status = sl_statement_step(&statement, err);
+        ended = status == SL_NOTHING;
+        if (status != SL_OK) break;
+        const char *name = sl_statement_text(&statement, 1);
+        status = each(context, sl_statement_integer(&statement, 0), name == NULL ? "?" : name, err);
+    }
+    sl_statement_release(&statement);
+    return ended ? SL_OK : status;
 }
