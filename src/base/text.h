@@ -1,5 +1,5 @@
-/* Text from outside: checked, normalised, compared, made safe to print. utf8proc is used here only.
- */
+/* Text from outside: checked, normalised, compared, made safe to print. Whoever needs utf8proc
+ * stands behind this header. */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
@@ -28,6 +28,12 @@ enum sl_status sl_name_normal(struct sl_buffer *out, const char *name, size_t le
  * in NFC. */
 enum sl_status sl_name_key(struct sl_buffer *out, const char *name, size_t length,
                            struct sl_error *err);
+
+/* Replaces `out` by the letters and digits of a name that is valid UTF-8, folded and without
+ * accents, one space between words: what spellings of it that differ in nothing else share. May be
+ * empty. */
+enum sl_status sl_name_skeleton(struct sl_buffer *out, const char *name, size_t length,
+                                struct sl_error *err);
 
 /* Adds the text with controls, bidi controls, line ends and invalid bytes as \u{1B}: safe in a
  * terminal and on one line. */

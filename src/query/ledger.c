@@ -108,7 +108,10 @@ void sl_ledger_remember(struct sl_ledger *ledger, struct sl_position *position)
     ledger->touched[ledger->touched_count++] = position;
     position->step = ledger->step;
     position->based = false;
+    position->contradicted = false;
     position->before.state = position->state;
+    position->before.waiting = position->waiting;
+    position->before.event = position->event;
     if (position->state != SL_STATE_KNOWN) return;
     double units = ledger->start.units;
     struct sl_range *stake = &position->before.stake;

@@ -40,6 +40,8 @@ struct sl_position {
     enum sl_basis basis; /* as of the last event on it; see sl_position_basis */
     struct sl_date since;
     const char *source;
+    const struct sl_event *event; /* the last one on it, of which `since` and `source` are; lives
+                                     as long as the claims */
     unsigned moves; /* of the capital when the basis was set: another number is a dilution */
 
     unsigned step; /* the step that touched it last; then `before` holds what was before the step */
@@ -47,8 +49,12 @@ struct sl_position {
     struct {
         enum sl_state state;
         struct sl_range stake; /* parts of the capital, where KNOWN */
+        double waiting;        /* shares, where WAITING */
+        const struct sl_event *event;
     } before;
-    bool based; /* the step set its basis */
+    bool based;               /* the step set its basis */
+    bool contradicted;        /* the step stated a level that what was known does not meet: */
+    struct sl_range expected; /* that, as parts of the capital */
 };
 
 struct sl_capital {

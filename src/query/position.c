@@ -52,6 +52,7 @@ static void sign(struct sl_position *position, const struct sl_event *event)
 {
     position->since = event->date;
     position->source = event->source;
+    position->event = event;
 }
 
 void sl_position_set(struct sl_ledger *ledger, struct sl_position *position, struct sl_range units,
@@ -149,6 +150,11 @@ unsigned sl_position_state(struct sl_ledger *ledger, struct sl_position *positio
         double stated_low = units.low - units.half, stated_high = units.high + units.half;
         if (stated_low <= low + slack && high <= stated_high + slack) return SL_FLAG_CONFIRMED;
         if (stated_low > high + slack || low > stated_high + slack) flags = SL_FLAG_MISMATCH;
+        double capital = ledger->capital.units;
+        position->contradicted = flags != 0 && capital > 0;
+        if (position->contradicted)
+            position->expected =
+                (struct sl_range){known.low / capital, known.high / capital, known.half / capital};
     }
     sl_position_set(ledger, position, units, basis, event);
     return flags;
