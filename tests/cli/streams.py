@@ -41,7 +41,10 @@ class Streams(unittest.TestCase):
 
     def on_terminal(self, *arguments, columns=80, stream=1, **changes):
         """What the command writes to a terminal that is its stdout (1) or stderr (2)."""
-        ours, theirs = pty.openpty()
+        try:
+            ours, theirs = pty.openpty()
+        except OSError:
+            self.skipTest("no terminal can be made here")
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         streams["stdout" if stream == 1 else "stderr"] = theirs
