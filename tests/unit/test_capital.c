@@ -150,6 +150,11 @@ static void shares_issued_unseen_by_the_capital_are_added_when_it_is_counted(voi
                    "2021 issue B shares=100\n"
                    "2022 outstanding outstanding=1100\n",
                    "V 1.1; f 1000; W 0");
+    assert_last_rows("2020 holding A stake=30\n"
+                     "2021 issue B shares=100\n"
+                     "2022 outstanding outstanding=1100\n",
+                     "2022 - outstanding ? - - - -\n"
+                     "2022 A dilution -2.727273 27.272727 diluted 300 -\n");
     assert_positions("2020 holding A stake=30\n"
                      "2021 issue B shares=100\n"
                      "2022 outstanding outstanding=1100\n",
@@ -269,6 +274,17 @@ static void the_count_of_a_cancellation_comes_after_it(void **state)
                      "2021 A cancel 0 50 derived 400 -\n");
 }
 
+static void a_capital_that_comes_back_has_not_moved(void **state)
+{
+    (void)state;
+    assert_last_rows("2020 outstanding outstanding=1000\n"
+                     "2020 holding A shares=100\n"
+                     "2020 holding B stake=30\n"
+                     "2021 cancel A shares=100 outstanding=1000\n"
+                     "2022 holding B\n",
+                     "2022 B holding 0 30 stated 300 -\n");
+}
+
 static void a_count_comes_before_the_level_that_the_row_leads_to(void **state)
 {
     (void)state;
@@ -358,7 +374,7 @@ static void shares_told_by_a_stake_give_way_to_a_count_that_agrees(void **state)
                     "2020 A holding ? 5 stated 100 -\n"
                     "2021 B holding ? 10 stated 200 -\n"
                     "2022 - outstanding ? - - - -\n"
-                    "2022 A dilution -0.238095 4.761905 stated 100 -\n"
+                    "2022 A dilution -0.238095 4.761905 diluted 100 -\n"
                     "2023 B holding 0 10 stated 210 -\n");
 }
 
@@ -429,6 +445,7 @@ int main(void)
         cmocka_unit_test(the_count_of_a_sale_comes_before_it),
         cmocka_unit_test(the_count_of_a_level_comes_before_it),
         cmocka_unit_test(the_count_of_a_cancellation_comes_after_it),
+        cmocka_unit_test(a_capital_that_comes_back_has_not_moved),
         cmocka_unit_test(a_count_comes_before_the_level_that_the_row_leads_to),
         cmocka_unit_test(any_other_row_may_count_the_capital),
         cmocka_unit_test(a_level_with_shares_and_a_stake_tells_the_shares),

@@ -217,6 +217,16 @@ static void the_holders_amounts_are_the_groups_where_no_headline_states_one(void
                      "A 40 diluted; B 10 implied; C 10 implied");
 }
 
+static void of_several_valuations_the_last_counts_and_post_money_before_pre_money(void **state)
+{
+    (void)state;
+    assert_positions("2020 holding A stake=50\n"
+                     "2021 round - post_money=40000000 deal=d\n"
+                     "2021 round B amount=2000000 pre_money=38000000 deal=d\n"
+                     "2021 round - post_money=10000000 deal=d part=2\n",
+                     "A 40 diluted; B 20 implied");
+}
+
 static void a_preference_share_is_equity(void **state)
 {
     (void)state;
@@ -277,6 +287,26 @@ static void uncounted_shares_add_to_waiting_ones(void **state)
                      "2021 B issue ? ? - 150 unresolved\n");
 }
 
+/* The level is not the size: 100 shares were bought. */
+static void a_level_beside_uncounted_shares_is_no_size(void **state)
+{
+    (void)state;
+    assert_last_rows("2020 holding A stake=50\n"
+                     "2021 issue B shares=100 stake_after=20\n",
+                     "2021 B issue 20 20 stated - -\n");
+    assert_capital("2020 holding A stake=50\n"
+                   "2021 issue B shares=100 stake_after=20\n",
+                   "V 1; f ?; W 100");
+}
+
+static void a_headline_of_uncounted_shares_is_flagged(void **state)
+{
+    (void)state;
+    assert_last_rows("2020 holding A stake=50\n"
+                     "2021 issue - shares=300\n",
+                     "2021 - issue ? - - - unresolved\n");
+}
+
 static void a_headline_of_uncounted_shares_states_the_whole_group(void **state)
 {
     (void)state;
@@ -327,12 +357,15 @@ int main(void)
         cmocka_unit_test(an_amount_and_a_pre_money_valuation_imply_a_stake),
         cmocka_unit_test(the_headlines_amount_comes_after_the_pre_money_valuation),
         cmocka_unit_test(the_holders_amounts_are_the_groups_where_no_headline_states_one),
+        cmocka_unit_test(of_several_valuations_the_last_counts_and_post_money_before_pre_money),
         cmocka_unit_test(a_preference_share_is_equity),
         cmocka_unit_test(what_is_not_equity_implies_nothing),
         cmocka_unit_test(a_valuation_in_another_currency_implies_nothing),
         cmocka_unit_test(shares_of_an_uncounted_capital_wait_and_are_flagged),
         cmocka_unit_test(uncounted_shares_make_a_stake_unknown),
         cmocka_unit_test(uncounted_shares_add_to_waiting_ones),
+        cmocka_unit_test(a_level_beside_uncounted_shares_is_no_size),
+        cmocka_unit_test(a_headline_of_uncounted_shares_is_flagged),
         cmocka_unit_test(a_headline_of_uncounted_shares_states_the_whole_group),
         cmocka_unit_test(an_investor_without_a_size_becomes_unknown_without_a_flag),
         cmocka_unit_test(an_investor_without_a_size_keeps_a_known_stake),

@@ -92,6 +92,17 @@ static void allowances_of_changes_add_up(void **state)
                      "2022 A holding 0 43 stated - -\n");
 }
 
+/* What A sold is as exact as the level of B, 15.0: it has 25 ± 0.1 left. */
+static void a_difference_is_as_exact_as_the_level_it_leads_to(void **state)
+{
+    (void)state;
+    assert_last_rows("2020 holding A stake=30.0\n"
+                     "2020 holding B stake=10\n"
+                     "2021 acquire B stake_after=15.0 to=A\n"
+                     "2022 holding A stake=25.3\n",
+                     "2022 A holding 0.3 25.3 stated - mismatch\n");
+}
+
 static void a_change_in_shares_adds_no_allowance(void **state)
 {
     (void)state;
@@ -128,18 +139,22 @@ static void a_known_0_is_compared_with_a_level(void **state)
                      "2021 A holding 5 5 stated - mismatch\n");
 }
 
-static void levels_are_compared_within_0_to_100(void **state)
+/* 100 stands for 99.5 to 100.5, which 90 to 100 does not hold. */
+static void levels_are_compared_as_their_digits_say(void **state)
 {
     (void)state;
     assert_last_rows("2020 holding A stake=100\n"
-                     "2021 holding A stake=>50\n",
-                     "2021 A holding 0 100 stated - confirmed\n");
+                     "2021 holding A stake=>90\n",
+                     "2021 A holding -5 90..100 stated - -\n");
 }
 
 static void someone_never_met_has_nothing_to_compare(void **state)
 {
     (void)state;
     assert_last_rows("2020 holding B stake=10\n"
+                     "2021 acquire A stake=5 stake_after=9\n",
+                     "2021 A acquire 9 9 stated - -\n");
+    assert_last_rows("2020 holding A stake=0\n"
                      "2021 acquire A stake=5 stake_after=9\n",
                      "2021 A acquire 9 9 stated - -\n");
 }
@@ -270,11 +285,12 @@ int main(void)
         cmocka_unit_test(a_level_in_shares_is_compared_exactly),
         cmocka_unit_test(a_fraction_is_exact),
         cmocka_unit_test(allowances_of_changes_add_up),
+        cmocka_unit_test(a_difference_is_as_exact_as_the_level_it_leads_to),
         cmocka_unit_test(a_change_in_shares_adds_no_allowance),
         cmocka_unit_test(an_allowance_is_diluted_like_its_position),
         cmocka_unit_test(a_level_that_told_the_shares_is_as_exact_as_its_stake),
         cmocka_unit_test(a_known_0_is_compared_with_a_level),
-        cmocka_unit_test(levels_are_compared_within_0_to_100),
+        cmocka_unit_test(levels_are_compared_as_their_digits_say),
         cmocka_unit_test(someone_never_met_has_nothing_to_compare),
         cmocka_unit_test(a_level_after_a_change_is_compared_with_what_the_change_makes),
         cmocka_unit_test(a_stated_level_is_never_oversold),

@@ -59,6 +59,14 @@ static void a_sale_of_waiting_shares_leaves_the_rest_waiting(void **state)
                      "2021 A dispose ? ? - 70 -\n");
 }
 
+static void a_sale_of_all_waiting_shares_leaves_a_known_0(void **state)
+{
+    (void)state;
+    assert_last_rows("2020 holding A shares=100\n"
+                     "2021 dispose A shares=100\n",
+                     "2021 A dispose ? 0 derived - -\n");
+}
+
 static void a_sale_by_someone_never_met_is_unresolved(void **state)
 {
     (void)state;
@@ -115,9 +123,9 @@ static void selling_more_than_was_held_is_flagged(void **state)
 static void selling_more_waiting_shares_than_there_were_is_flagged(void **state)
 {
     (void)state;
-    assert_positions("2020 holding A shares=100\n"
+    assert_last_rows("2020 holding A shares=100\n"
                      "2021 dispose A shares=120\n",
-                     "");
+                     "2021 A dispose ? 0 derived - oversold\n");
 }
 
 /* 10 ± 0.5 were held, 10.4 ± 0.05 are sold. */
@@ -373,7 +381,7 @@ static void a_takeover_leaves_nothing_to_anyone_else(void **state)
                     "2020-02-01 holding B stake=100\n",
                     "2020-01-01 A holding ? 30 stated - -\n"
                     "2020-02-01 B holding ? 100 stated - -\n"
-                    "2020-02-01 A dilution -30 0 derived - -\n");
+                    "2020-02-01 A dilution -30 0 diluted - -\n");
 }
 
 static void a_purchase_of_all_or_up_to_all_is_a_takeover(void **state)
@@ -385,13 +393,20 @@ static void a_purchase_of_all_or_up_to_all_is_a_takeover(void **state)
     assert_positions("2020 holding A stake=30\n"
                      "2021 acquire B stake_after=100\n",
                      "B 100 stated");
-    assert_last_rows("2020 holding A stake=40\n"
-                     "2020 holding B stake=60\n"
+    assert_last_rows("2020 holding B stake=60\n"
                      "2020 holding C stake=10\n"
-                     "2021 acquire B stake=40 stake_after=100 to=A\n",
+                     "2021 acquire B stake=40 stake_after=100\n",
                      "2021 B acquire 40 100 stated - -\n"
-                     "2021 A dispose -40 0 derived - -\n"
-                     "2021 C dilution -10 0 derived - -\n");
+                     "2021 C dilution -10 0 diluted - -\n");
+}
+
+static void a_takeover_by_nobody_named_leaves_nothing_to_anyone(void **state)
+{
+    (void)state;
+    assert_positions("2020 holding A stake=40\n"
+                     "2020 holding B stake=10\n"
+                     "2021 acquire - stake=100 to=A\n",
+                     "");
 }
 
 static void a_takeover_ends_waiting_and_unknown_positions(void **state)
@@ -431,6 +446,7 @@ int main(void)
         cmocka_unit_test(someone_at_0_is_like_someone_never_met),
         cmocka_unit_test(a_sale_is_the_mirror_image),
         cmocka_unit_test(a_sale_of_waiting_shares_leaves_the_rest_waiting),
+        cmocka_unit_test(a_sale_of_all_waiting_shares_leaves_a_known_0),
         cmocka_unit_test(a_sale_by_someone_never_met_is_unresolved),
         cmocka_unit_test(shares_of_a_stake_before_the_capital_is_counted_are_unresolved),
         cmocka_unit_test(a_per_cent_of_waiting_shares_is_unresolved),
@@ -464,6 +480,7 @@ int main(void)
         cmocka_unit_test(a_level_beside_a_size_does_not_move_the_counterparty),
         cmocka_unit_test(a_takeover_leaves_nothing_to_anyone_else),
         cmocka_unit_test(a_purchase_of_all_or_up_to_all_is_a_takeover),
+        cmocka_unit_test(a_takeover_by_nobody_named_leaves_nothing_to_anyone),
         cmocka_unit_test(a_takeover_ends_waiting_and_unknown_positions),
         cmocka_unit_test(only_exactly_100_is_a_takeover),
         cmocka_unit_test(all_of_a_class_is_no_takeover),
