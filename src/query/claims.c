@@ -35,6 +35,28 @@ static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cu
     }
 }
 
+enum sl_status sl_claims_load(struct sl_claims *claims, struct sl_cursor *cursor,
+                              struct sl_error *err)
+{
+    claims->count = 0;
+    sl_arena_reset(&claims->arena);
+    return read_events(claims, cursor, err);
+}
+
+/* ---- what is left out ---- */
+
+static enum sl_status drop(struct sl_claims *claims, const struct sl_claim *claim,
+                           enum sl_fate fate, struct sl_error *err)
+{
+    if (!claims->keep_dropped) return SL_OK;
+    if (!sl_vector_grow(&claims->dropped, claims->dropped_count, &claims->dropped_capacity,
+                        sizeof *claims->dropped))
+        return sl_fail_memory(err);
+    claims->dropped[claims->dropped_count++] =
+        (struct sl_dropped){.event = claim->event, .fate = fate, .next = claim->next};
+    return SL_OK;
+}
+
 /* ---- versions ---- */
 
 static int compare_text(const char *a, const char *b)
@@ -142,51 +164,72 @@ static enum sl_status settle_versions(struct sl_claims *claims, struct sl_error 
     enum sl_status status = order_versions(claims, &versions, &count, err);
     if (status != SL_OK) return status;
     for (size_t i = 1; i < count; i++) {
-        if (sl_claims_same_event(versions[i - 1].event, versions[i].event))
-            claims->items[versions[i - 1].index].counts = false;
+        if (!sl_claims_same_event(versions[i - 1].event, versions[i].event)) continue;
+        struct sl_claim *older = &claims->items[versions[i - 1].index];
+        older->counts = false;
+        if (!claims->keep_dropped) continue;
+        struct sl_event *next = sl_arena_alloc(&claims->arena, sizeof *next);
+        if (next == NULL) return sl_fail_memory(err);
+        *next = *versions[i].event;
+        older->next = next;
     }
     return SL_OK;
 }
 
 /* Drops superseded versions, cancelled events and those after the date; decides who counts. */
-static void choose(struct sl_claims *claims, const struct sl_view *view)
+static enum sl_status choose(struct sl_claims *claims, const struct sl_view *view,
+                             struct sl_error *err)
 {
     size_t kept = 0;
     for (size_t i = 0; i < claims->count; i++) {
         struct sl_claim *claim = &claims->items[i];
         const struct sl_event *event = &claim->event;
-        if (!claim->counts || event->stage == SL_STAGE_CANCELLED || event->date.day > view->to)
+        bool cancelled = event->stage == SL_STAGE_CANCELLED;
+        if (!claim->counts || cancelled || event->date.day > view->to) {
+            enum sl_fate fate = !claim->counts ? SL_FATE_SUPERSEDED
+                                : cancelled    ? SL_FATE_CANCELLED
+                                               : SL_FATE_LATER;
+            enum sl_status status = drop(claims, claim, fate, err);
+            if (status != SL_OK) return status;
             continue;
+        }
         claim->pending = event->stage != SL_STAGE_COMPLETED;
         claim->counts = event->stage >= view->pro_forma;
         if (kept != i) claims->items[kept] = *claim;
         kept++;
     }
     claims->count = kept;
+    return SL_OK;
 }
 
 /* Drops what was not known by that day. */
-static void forget_later(struct sl_claims *claims, int32_t known_by)
+static enum sl_status forget_later(struct sl_claims *claims, int32_t known_by, struct sl_error *err)
 {
     size_t kept = 0;
     for (size_t i = 0; i < claims->count; i++) {
         struct sl_claim *claim = &claims->items[i];
-        if (sl_date_last_day(claim->event.known) > known_by) continue;
+        claim->next = NULL;
+        if (sl_date_last_day(claim->event.known) > known_by) {
+            enum sl_status status = drop(claims, claim, SL_FATE_UNKNOWN, err);
+            if (status != SL_OK) return status;
+            continue;
+        }
         claim->counts = true;
         claim->sold = NAN;
         if (kept != i) claims->items[kept] = *claim;
         kept++;
     }
     claims->count = kept;
+    return SL_OK;
 }
 
 enum sl_status sl_claims_settle(struct sl_claims *claims, const struct sl_view *view,
                                 struct sl_error *err)
 {
-    forget_later(claims, view->known_by);
-    enum sl_status status = settle_versions(claims, err);
-    if (status == SL_OK) choose(claims, view);
-    return status;
+    claims->dropped_count = 0;
+    enum sl_status status = forget_later(claims, view->known_by, err);
+    if (status == SL_OK) status = settle_versions(claims, err);
+    return status == SL_OK ? choose(claims, view, err) : status;
 }
 
 enum sl_status sl_claims_read_versions(struct sl_claims *claims, struct sl_cursor *cursor,
@@ -195,11 +238,10 @@ enum sl_status sl_claims_read_versions(struct sl_claims *claims, struct sl_curso
 {
     struct version *versions;
     size_t found;
-    claims->count = 0;
-    sl_arena_reset(&claims->arena);
-    enum sl_status status = read_events(claims, cursor, err);
+    claims->dropped_count = 0;
+    enum sl_status status = sl_claims_load(claims, cursor, err);
+    if (status == SL_OK) status = forget_later(claims, known_by, err);
     if (status != SL_OK) return status;
-    forget_later(claims, known_by);
     status = order_versions(claims, &versions, &found, err);
     if (status != SL_OK) return status;
     const struct sl_event **events = sl_arena_alloc(&claims->arena, found * sizeof *events + 1);
@@ -214,15 +256,14 @@ enum sl_status sl_claims_read_versions(struct sl_claims *claims, struct sl_curso
 enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor,
                               const struct sl_view *view, struct sl_error *err)
 {
-    claims->count = 0;
-    sl_arena_reset(&claims->arena);
-    enum sl_status status = read_events(claims, cursor, err);
+    enum sl_status status = sl_claims_load(claims, cursor, err);
     return status == SL_OK ? sl_claims_settle(claims, view, err) : status;
 }
 
 void sl_claims_release(struct sl_claims *claims)
 {
     free(claims->items);
+    free(claims->dropped);
     sl_arena_release(&claims->arena);
     *claims = (struct sl_claims){0};
 }

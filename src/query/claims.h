@@ -16,6 +16,20 @@ struct sl_claim {
     bool counts;           /* moves positions: completed, or pending and asked for */
     double sold;           /* part of the capital that its group bought, on the first round row of
                               the group; NaN elsewhere (set by replay) */
+    const struct sl_event *next; /* the version that took its place, where dropped ones are kept */
+};
+
+/* An event that the claims left out, and why. */
+enum sl_fate {
+    SL_FATE_SUPERSEDED, /* by a later version of its deal */
+    SL_FATE_CANCELLED,
+    SL_FATE_LATER,  /* takes effect after the date */
+    SL_FATE_UNKNOWN /* was not known by then */
+};
+struct sl_dropped {
+    struct sl_event event;
+    enum sl_fate fate;
+    const struct sl_event *next; /* of a SUPERSEDED one: the version that took its place */
 };
 
 /* In the order of (effective day, arrival). Strings live in the arena. */
@@ -23,13 +37,19 @@ struct sl_claims {
     struct sl_claim *items;
     size_t count, capacity;
     struct sl_arena arena;
+    bool keep_dropped; /* set by whoever asks what does not count, before reading */
+    struct sl_dropped *dropped;
+    size_t dropped_count, dropped_capacity;
 };
 
 /* Replaces the claims by those of the issuer that the cursor stands before. `view` decides by its
  * known_by, to and pro_forma; cancelled events are left out. */
 enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor,
                               const struct sl_view *view, struct sl_error *err);
-/* The second half of it: reduces the events in `items`, all of one issuer and in order, to the
+/* The first half of it: every event of the issuer, as it stands in the log. */
+enum sl_status sl_claims_load(struct sl_claims *claims, struct sl_cursor *cursor,
+                              struct sl_error *err);
+/* The second half: reduces the events in `items`, all of one issuer and in order, to the
  * claims that count. */
 enum sl_status sl_claims_settle(struct sl_claims *claims, const struct sl_view *view,
                                 struct sl_error *err);
