@@ -66,6 +66,7 @@ struct sl_import_row {
     int64_t events, duplicates, rejected;
 };
 SL_API extern const struct sl_row_type sl_import_row_type;
+/* In their order; SL_NOTHING when nothing was imported yet. */
 SL_API enum sl_status sl_imports(struct sl_book *book, struct sl_sink sink, struct sl_error *err);
 
 /* Takes the import back whole, with the names that only it brought. SL_NOTHING when there is no

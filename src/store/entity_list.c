@@ -92,12 +92,19 @@ static enum sl_status add_name(struct listing *listing, sl_entity entity, const 
                                struct sl_error *err)
 {
     struct listed *listed = find(listing, entity);
-    if (listed == NULL || text == NULL || strcmp(text, listed->name) == 0) return SL_OK;
-    struct sl_buffer *to = sl_name_is_identifier(text) ? &listed->identifiers : &listed->aliases;
+    if (listed == NULL || text == NULL) return SL_OK;
+    const bool identifier = sl_name_is_identifier(text);
+    if (!identifier && strcmp(text, listed->name) == 0) return SL_OK;
+    struct sl_buffer *to = identifier ? &listed->identifiers : &listed->aliases;
     if (to->length > 0) sl_buffer_add_text(to, "; ");
     sl_buffer_add_text(to, text);
     return to->failed ? sl_fail_memory(err) : SL_OK;
 }
+
+/* The display name of a merged entity, unless it is an alias or identifier, too. */
+#define MERGED_NAMES                                                                               \
+    "SELECT id, name FROM entity e WHERE same_as IS NOT NULL AND NOT EXISTS (SELECT 1 FROM name a" \
+    " WHERE a.entity = e.id AND a.kind <> 0 AND a.text = e.name)"
 
 /* `entity` 0: of every entity. */
 static enum sl_status add_names(struct listing *listing, const char *sql, sl_entity entity,
@@ -178,9 +185,7 @@ static enum sl_status count_one(struct listing *listing, sl_entity entity, struc
 static enum sl_status collect_all(struct listing *listing, struct sl_error *err)
 {
     enum sl_status status = list_all(listing, err);
-    if (status == SL_OK)
-        status = add_names(
-            listing, "SELECT id, name FROM entity WHERE same_as IS NOT NULL ORDER BY name", 0, err);
+    if (status == SL_OK) status = add_names(listing, MERGED_NAMES " ORDER BY name", 0, err);
     if (status == SL_OK)
         status = add_names(listing, "SELECT entity, text FROM name WHERE kind <> 0 ORDER BY key", 0,
                            err);
@@ -196,7 +201,7 @@ static enum sl_status collect_one(struct listing *listing, const char *name, str
         status = list_entity(listing, entity, sl_book_name(listing->book, entity), err);
     if (status == SL_OK) status = sl_merges_group(listing->book, entity, &ids, &count, err);
     for (size_t i = 1; i < count && status == SL_OK; i++)
-        status = add_names(listing, "SELECT id, name FROM entity WHERE id = ?1", ids[i], err);
+        status = add_names(listing, MERGED_NAMES " AND id = ?1", ids[i], err);
     for (size_t i = 0; i < count && status == SL_OK; i++)
         status = add_names(listing,
                            "SELECT entity, text FROM name WHERE entity = ?1 AND kind <> 0"

@@ -61,6 +61,9 @@ _Static_assert(SL_DAY_MAX - SL_DAY_MIN < 1 << 22, "a day takes 22 bits of a key"
  * near the processor's cache sort faster than long ones. Tests make the first smaller. */
 enum { SL_EVENT_RUN_BYTES = 16 * 1024 * 1024, SL_LINK_RUN_BYTES = 16 * 1024 * 1024 };
 
+/* new_names.c: stores the new entities that are used. */
+enum sl_status sl_import_store_names(struct sl_import *import, struct sl_error *err);
+
 /* sl_import_begin with another size of runs. */
 enum sl_status sl_import_begin_runs(struct sl_import **out, struct sl_book *book, const char *map,
                                     size_t run_bytes, struct sl_error *err);

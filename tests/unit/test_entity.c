@@ -242,8 +242,9 @@ static void entities_are_listed_with_names_and_counts(void **state)
     assert_ok(f, sl_entity_alias(f->book, "Regie", "isin:FR", &f->err));
     assert_ok(f, sl_entity_alias(f->book, "Renault", "The Losange", &f->err));
     assert_ok(f, sl_entities(f->book, NULL, sink, &f->err));
-    assert_string_equal(text, "France[][]0,1|Nissan[][]1,0|"
-                              "Renault[Regie; The Losange][isin:FR]3,2|State[][]0,2|lei:1[][]1,0|");
+    assert_string_equal(text,
+                        "France[][]0,1|Nissan[][]1,0|"
+                        "Renault[Regie; The Losange][isin:FR]3,2|State[][]0,2|lei:1[][lei:1]1,0|");
     text[0] = '\0';
     assert_ok(f, sl_entities(f->book, "regie", sink, &f->err));
     assert_string_equal(text, "Renault[Regie; The Losange][isin:FR]3,2|");
@@ -252,6 +253,20 @@ static void entities_are_listed_with_names_and_counts(void **state)
     assert_string_equal(text, "State[][]0,2|");
     assert_int_equal(sl_entities(f->book, "Stale", sink, &f->err), SL_NOTHING);
     assert_non_null(strstr(f->err.message, "'State'"));
+}
+
+static void a_merged_entitys_identifier_is_listed_once(void **state)
+{
+    struct fixture *f = *state;
+    char text[500] = "";
+    const struct sl_sink sink = {.row = note_entity, .context = text};
+    IMPORT(f, {"Renault", 1, NULL, "1"}, {"lei:1", 1, NULL, "1"}, {"lei:2", 1, NULL, "1"});
+    assert_ok(f, sl_entity_alias(f->book, "lei:2", "Regie", &f->err));
+    assert_ok(f, sl_entity_merge(f->book, "Renault", "lei:1", &f->err));
+    assert_ok(f, sl_entity_merge(f->book, "Renault", "lei:2", &f->err));
+    assert_ok(f, sl_entities(f->book, NULL, sink, &f->err));
+    assert_ok(f, sl_entities(f->book, "Regie", sink, &f->err));
+    assert_string_equal(text, "Renault[Regie][lei:1; lei:2]3,0|Renault[Regie][lei:1; lei:2]3,0|");
 }
 
 #define FACT(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
@@ -276,6 +291,7 @@ int main(void)
         FACT(a_cursor_turns_between_merged_and_single_issuers),
         FACT(issuers_are_sorted_by_name),
         FACT(entities_are_listed_with_names_and_counts),
+        FACT(a_merged_entitys_identifier_is_listed_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
