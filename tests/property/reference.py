@@ -528,6 +528,7 @@ class Issuer:
                 self.level(key, units, units, event.stake.half * self.V if gave else Fraction(0),
                            "stated" if gave else "derived", event, compare, flags)
         elif event.stake is not None:
+            self.need_capital()
             if key:
                 self.level_stake(key, event.stake, event, compare, flags)
         elif event.shares is not None and key:
@@ -731,7 +732,7 @@ class Issuer:
         by_stake = any(size.how == "stake" and (event.key or held <= {"stake"})
                        for event, size in zip(group, sizes))
         sold = self.grow(group, sizes, "stake", lambda size: size.middle)
-        D = sold + (self.W / total if total else 0)
+        D = sold + (self.W / total if total and total > self.W else 0)
         failed = False
         if number is not None:
             self.V, self.provisional = number / self.f, None
