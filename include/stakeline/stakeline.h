@@ -3,6 +3,7 @@
 #define STAKELINE_STAKELINE_H
 
 #include <stakeline/book.h>
+#include <stakeline/changes.h>
 #include <stakeline/chart.h>
 #include <stakeline/date.h>
 #include <stakeline/deals.h>

@@ -4,7 +4,7 @@
 #include "cli/command.h"
 
 extern const struct command import_command, add_command, timeline_command, holders_command,
-    holdings_command, snapshot_command, rounds_command, deals_command, chart_command,
+    holdings_command, snapshot_command, rounds_command, deals_command, diff_command, chart_command,
     entities_command, alias_command, merge_command, export_command, imports_command, undo_command,
     help_command, generate_command;
 
@@ -17,6 +17,7 @@ const struct command *const commands[] = {
     &snapshot_command,
     &rounds_command,
     &deals_command,
+    &diff_command,
     &chart_command,
     &entities_command,
     &alias_command,
