@@ -67,8 +67,9 @@ static enum sl_status draw_series(struct sl_page *page, struct sl_book *book,
     struct sl_series series;
     struct sl_view view = options->view;
     bool by_issuer = kind == SL_CHART_PORTFOLIO;
-    view.from = SL_DAY_MIN; /* the level at `from` comes from before it */
-    sl_series_init(&series, by_issuer);
+    view.from = SL_DAY_MIN; /* the level at `from` comes from before it, */
+    view.to = SL_DAY_MAX;   /* and that at `to` is good if the log goes on behind it */
+    sl_series_init(&series, by_issuer, options->view.to);
     enum sl_status status = sl_timeline(book, by_issuer ? NULL : entity, by_issuer ? entity : NULL,
                                         &view, true, (struct sl_sink){sl_series_row, &series}, err);
     if (status == SL_OK) {

@@ -110,7 +110,9 @@ static void describe_unsized(struct sl_buffer *out, const struct sl_series *seri
     size_t count = 0;
     for (size_t i = 0; i < series->names.count; i++) {
         const struct sl_line *line = &series->lines[i];
-        bool unsized = line->offer_count > 0 && line->step_count == 0;
+        bool unsized = line->step_count == 0;
+        for (size_t k = 0; k < line->offer_count && unsized; k++)
+            unsized = isnan(line->offers[k].change);
         for (size_t k = 0; k < line->step_count && !unsized; k++)
             unsized = isnan(line->steps[k].stake);
         if (line->largest >= 0 || !unsized) continue;

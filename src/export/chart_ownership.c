@@ -249,6 +249,14 @@ static void place_labels(struct drawing *drawing, size_t count)
 
 /* ---- the chart ---- */
 
+static bool has_range(const struct sl_cast *cast)
+{
+    for (size_t i = 0; i < cast->count; i++)
+        for (size_t k = 0; k < cast->lines[i]->step_count; k++)
+            if (cast->lines[i]->steps[k].high - cast->lines[i]->steps[k].low > nothing) return true;
+    return false;
+}
+
 static enum sl_status add_title(struct drawing *drawing, const struct sl_series *series,
                                 const struct sl_chart_options *options)
 {
@@ -259,6 +267,7 @@ static enum sl_status add_title(struct drawing *drawing, const struct sl_series 
         sl_buffer_printf(&title, "Who owns %s", series->subject == NULL ? "?" : series->subject);
     }
     sl_buffer_add_text(&subtitle, "The capital, in per cent");
+    if (has_range(&drawing->cast)) sl_buffer_add_text(&subtitle, " (ranges by their middle)");
     sl_cast_describe(&subtitle, &drawing->cast, series, &options->view);
     bool ok = !title.failed && !subtitle.failed;
     if (ok) sl_page_header(drawing->page, title.data, subtitle.data, NULL, 0);
@@ -302,6 +311,8 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     if (make_labels(drawing, &labels) != SL_OK) return sl_fail_memory(err);
     sl_labels_reserve(page, drawing->labels, labels);
     drawing->top = sl_page_percents(page, drawing->top, drawing->top);
+    status = sl_page_fits(page, err);
+    if (status != SL_OK) return status;
     sl_page_box(page);
     sl_page_dates(page, cast->from, cast->to);
     place_labels(drawing, labels);

@@ -8,6 +8,7 @@
 
 #include <stakeline/date.h>
 
+#include "base/error.h"
 #include "export/chart_scale.h"
 #include "export/chart_text.h"
 #include "export/figure.h"
@@ -19,7 +20,8 @@ enum {
     SAMPLE_WIDTH = 18,
     TICK_PITCH = 66,
     VALUE_PITCH = 58,
-    SOURCE_PIXELS = 420
+    SOURCE_PIXELS = 420,
+    BOX_MIN = 40
 };
 
 void sl_page_number(struct sl_page *page, double value)
@@ -214,7 +216,7 @@ void sl_page_begin(struct sl_page *page, const char *kind, size_t lines, bool ot
         "# ---- style: what may be changed without understanding the rest ----\n"
         "W = %d; H = %d               # pixels\n"
         "FACE = \"sans-serif\"\n"
-        "BOLD_18 = FACE.\":Bold,18\"; BOLD_13 = FACE.\":Bold,13\"; BOLD_12 = FACE.\":Bold,12\"\n"
+        "BOLD_18 = FACE.\" Bold,18\"; BOLD_13 = FACE.\" Bold,13\"; BOLD_12 = FACE.\" Bold,12\"\n"
         "PLAIN_13 = FACE.\",13\"; PLAIN_12 = FACE.\",12\"; PLAIN_11 = FACE.\",11\"\n"
         "PAPER = \"#ffffff\"; INK = \"#222222\"; MUTED = \"#666666\"; GRID = \"#dddddd\"\n"
         "BAND = 0.2                     # how solid a range is\n",
@@ -360,11 +362,18 @@ void sl_page_box(struct sl_page *page)
     }
 }
 
+enum sl_status sl_page_fits(const struct sl_page *page, struct sl_error *err)
+{
+    if (page->right - page->left >= BOX_MIN && page->bottom - page->top >= BOX_MIN) return SL_OK;
+    return sl_fail(err, SL_MISUSE, "%d by %d pixels are too few for this chart and its labels",
+                   page->width, page->height);
+}
+
 void sl_page_dates(struct sl_page *page, int32_t from, int32_t to)
 {
     struct sl_tick ticks[SL_TICKS_MAX];
     double room = (page->right - page->left) / TICK_PITCH;
-    size_t count = sl_ticks_dates(ticks, from, to, room < 2 ? 2 : (size_t)room);
+    size_t count = sl_ticks_dates(ticks, from, to, room < 1 ? 1 : (size_t)room);
     sl_buffer_printf(page->out, "set xrange [%d:%d]\nset xtics (", (int)from, (int)to);
     for (size_t i = 0; i < count; i++) {
         sl_buffer_add_text(page->out, i > 0 ? ", \"" : "\"");
@@ -383,12 +392,7 @@ void sl_page_dates(struct sl_page *page, int32_t from, int32_t to)
 double sl_page_percents(struct sl_page *page, double high, double most)
 {
     double top, room = (page->bottom - page->top) / VALUE_PITCH;
-    const double headroom = 1.03; /* a line on the upper edge would lose half its width */
-    double step = sl_ticks_step(most > 0 && high * headroom > most ? most : high * headroom,
-                                room < 2   ? 2
-                                : room > 6 ? 6
-                                           : (size_t)room,
-                                &top);
+    double step = sl_ticks_step(high, room < 2 ? 2 : room > 6 ? 6 : (size_t)room, &top);
     if (most > 0 && top > most) top = most;
     double widest = 0;
     for (double at = 0; at <= top + step / 2; at += step) {

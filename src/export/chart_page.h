@@ -76,6 +76,9 @@ void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, doub
 
 /* Margins for the box as it is now. */
 void sl_page_box(struct sl_page *page);
+/* SL_MISUSE when titles, labels and sources leave the box too little room to read anything in it.
+ */
+enum sl_status sl_page_fits(const struct sl_page *page, struct sl_error *err);
 /* The time axis, labelled; the box must be set. */
 void sl_page_dates(struct sl_page *page, int32_t from, int32_t to);
 /* An axis from 0 to the first round value at or over `high` (at most `most`; 0: no limit), in per

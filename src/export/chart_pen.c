@@ -9,7 +9,8 @@
 #include "export/figure.h"
 
 static const double nothing = 1e-9;
-static const double tall = 1.5; /* pixels: a lower upright needs no style of its own */
+static const double tall = 1.5;  /* pixels: a lower upright needs no style of its own, */
+static const double thick = 2.5; /* and a thinner band would be no more than a line */
 
 enum { PIXEL_STEPS = 4 };
 
@@ -18,15 +19,30 @@ static bool is_alive(const struct sl_level *step)
     return step != NULL && step->stake > nothing; /* false for NaN */
 }
 
-static bool is_range(const struct sl_level *step)
+static double pixels_of(const struct sl_canvas *canvas, double difference)
 {
-    return is_alive(step) && step->high - step->low > nothing;
+    return fabs(difference) / canvas->top * canvas->high;
 }
 
-static enum sl_track track_of(const struct sl_level *step)
+bool sl_canvas_shows_band(const struct sl_canvas *canvas, double difference)
+{
+    return difference > nothing && pixels_of(canvas, difference) >= thick;
+}
+
+bool sl_canvas_shows_upright(const struct sl_canvas *canvas, double difference)
+{
+    return pixels_of(canvas, difference) >= tall;
+}
+
+static bool is_range(const struct sl_level *step, const struct sl_canvas *canvas)
+{
+    return is_alive(step) && sl_canvas_shows_band(canvas, step->high - step->low);
+}
+
+static enum sl_track track_of(const struct sl_level *step, const struct sl_canvas *canvas)
 {
     if (step->pending) return SL_TRACK_PENDING;
-    return is_range(step) ? SL_TRACK_SOFT : SL_TRACK_LINE;
+    return is_range(step, canvas) ? SL_TRACK_SOFT : SL_TRACK_LINE;
 }
 
 /* ---- rows ---- */
@@ -80,10 +96,10 @@ static void begin(struct sl_pen *pen, enum sl_track track, int32_t day, double v
 static void draw_move(struct sl_pen *pen, const struct sl_level *old, const struct sl_level *now,
                       const struct sl_canvas *canvas)
 {
-    enum sl_track before = track_of(old);
-    enum sl_track after = is_alive(now) || now->pending ? track_of(now) : before;
-    double pixels = fabs(now->stake - old->stake) / canvas->top * canvas->high;
-    if (now->how == SL_STEP_DILUTION && after != SL_TRACK_PENDING && pixels >= tall) {
+    enum sl_track before = track_of(old, canvas);
+    enum sl_track after = is_alive(now) || now->pending ? track_of(now, canvas) : before;
+    bool diluted = now->how == SL_STEP_DILUTION && after != SL_TRACK_PENDING;
+    if (diluted && sl_canvas_shows_upright(canvas, now->stake - old->stake)) {
         begin(pen, SL_TRACK_SOFT, now->day, old->stake);
         put(pen, SL_TRACK_SOFT, now->day, now->stake);
         if (is_alive(now) && after != SL_TRACK_SOFT) begin(pen, after, now->day, now->stake);
@@ -96,10 +112,10 @@ static void draw_move(struct sl_pen *pen, const struct sl_level *old, const stru
 static void draw_step(struct sl_pen *pen, const struct sl_level *old, const struct sl_level *now,
                       const struct sl_canvas *canvas)
 {
-    if (is_alive(old)) put(pen, track_of(old), now->day, old->stake);
-    if (is_range(old)) put_range(pen, now->day, old);
-    if (is_range(now)) {
-        if (!is_range(old)) lift(pen, SL_TRACK_BAND);
+    if (is_alive(old)) put(pen, track_of(old, canvas), now->day, old->stake);
+    if (is_range(old, canvas)) put_range(pen, now->day, old);
+    if (is_range(now, canvas)) {
+        if (!is_range(old, canvas)) lift(pen, SL_TRACK_BAND);
         put_range(pen, now->day, now);
     }
     if (isnan(now->stake)) return;
@@ -107,8 +123,8 @@ static void draw_step(struct sl_pen *pen, const struct sl_level *old, const stru
         draw_move(pen, old, now, canvas);
     } else if (is_alive(now)) {
         bool rises = now->how == SL_STEP_RISE || (old != NULL && !isnan(old->stake));
-        begin(pen, track_of(now), now->day, rises ? 0 : now->stake);
-        if (rises) put(pen, track_of(now), now->day, now->stake);
+        begin(pen, track_of(now, canvas), now->day, rises ? 0 : now->stake);
+        if (rises) put(pen, track_of(now, canvas), now->day, now->stake);
     }
 }
 
@@ -117,13 +133,13 @@ static void draw_end(struct sl_pen *pen, const struct sl_level *last,
 {
     if (!is_alive(last)) return;
     int32_t end = canvas->until < canvas->to ? canvas->until : canvas->to;
-    enum sl_track track = track_of(last);
+    enum sl_track track = track_of(last, canvas);
     put(pen, track, end, last->stake);
-    if (is_range(last)) put_range(pen, end, last);
+    if (is_range(last, canvas)) put_range(pen, end, last);
     if (end == canvas->to) return;
     if (track == SL_TRACK_LINE) begin(pen, SL_TRACK_SOFT, end, last->stake);
     put(pen, track == SL_TRACK_LINE ? SL_TRACK_SOFT : track, canvas->to, last->stake);
-    if (is_range(last)) put_range(pen, canvas->to, last);
+    if (is_range(last, canvas)) put_range(pen, canvas->to, last);
 }
 
 /* ---- pending deals ---- */

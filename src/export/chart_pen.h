@@ -32,6 +32,10 @@ struct sl_pen {
     struct sl_buffer tracks[SL_TRACKS];
 };
 
+/* Can a difference of so many per cent be seen: as the height of a band, as an upright? */
+bool sl_canvas_shows_band(const struct sl_canvas *canvas, double difference);
+bool sl_canvas_shows_upright(const struct sl_canvas *canvas, double difference);
+
 /* Draws the line; steps too close to be told apart are drawn as their extent. */
 enum sl_status sl_pen_draw(struct sl_pen *pen, const struct sl_line *line,
                            const struct sl_canvas *canvas, struct sl_error *err);

@@ -25,6 +25,9 @@ enum {
 /* Bars are 0.64 of their pitch. */
 #define BAR_WIDTH "0.64"
 
+/* Between the plots of one page, lest what stands beside the first is drawn twice. */
+static const char forget[] = "unset label\nunset arrow\nunset object\n";
+
 struct drawing {
     struct sl_page *page;
     struct sl_round_bars *list;
@@ -238,28 +241,31 @@ static bool draw_totals(struct sl_page *page, struct sl_panel *panel)
 }
 
 /* The boxes stand on one another between `top` and `bottom`. */
-static bool draw_boxes(struct sl_page *page, struct sl_panel *panel, size_t number, double top,
-                       double bottom)
+static enum sl_status draw_boxes(struct sl_page *page, struct sl_panel *panel, size_t number,
+                                 double top, double bottom, struct sl_error *err)
 {
     double head = panel->pitch >= SL_PITCH_FLAT ? HEAD_FLAT
                   : panel->pitch >= SL_PITCH_UP ? HEAD_UP
                                                 : 4;
-    bool ok = true;
+    double middle = panel->apart ? top + (bottom - top) * SUM_SHARE / 100 : bottom;
     page->top = top;
+    page->bottom = middle;
+    enum sl_status status = sl_page_fits(page, err);
+    if (status != SL_OK) return status;
+    bool ok = true;
     if (panel->apart) {
-        page->bottom = top + (bottom - top) * SUM_SHARE / 100;
         add_box(page, panel, panel->high_sum, 4);
         ok = draw_totals(page, panel);
         sl_panel_plot(page, panel, number, true, false);
-        sl_buffer_add_text(page->out, "unset label\nunset arrow\nunset object\n");
-        page->top = page->bottom + SL_PANEL_LINE;
+        sl_buffer_add_text(page->out, forget);
+        page->top = middle + SL_PANEL_LINE;
+        page->bottom = bottom;
     }
-    page->bottom = bottom;
     add_box(page, panel, panel->apart ? panel->high : fmax(panel->high, panel->high_sum), head);
     if (!panel->apart) ok = draw_totals(page, panel);
     sl_panel_label(page, panel);
     sl_panel_plot(page, panel, number, !panel->apart, true);
-    return ok;
+    return ok ? SL_OK : sl_fail_memory(err);
 }
 
 static enum sl_status draw_panel(struct drawing *drawing, size_t index, struct sl_error *err)
@@ -271,16 +277,13 @@ static enum sl_status draw_panel(struct drawing *drawing, size_t index, struct s
     for (size_t i = 0; i < panel->count; i++)
         pending = pending || panel->bars[i]->stage != NULL;
     if (make_totals(panel) != SL_OK || !measure_sides(page, panel)) return sl_fail_memory(err);
-    if (index > 0) sl_buffer_add_text(page->out, "unset label\nunset arrow\nunset object\n");
+    if (index > 0) sl_buffer_add_text(page->out, forget);
     if (headed) {
         sl_page_text(page, SL_PAGE_EDGE, begin + 6, SL_SIDE_LEFT, SL_FONT_TEXT, true, SL_INK_TEXT,
                      panel->currency);
     }
     double end = begin + drawing->panel_height - name_height(panel->pitch, pending) - 6;
-    if (!draw_boxes(page, panel, index + 1, begin + (headed ? SL_PANEL_LINE + 10 : 0), end)) {
-        return sl_fail_memory(err);
-    }
-    return SL_OK;
+    return draw_boxes(page, panel, index + 1, begin + (headed ? SL_PANEL_LINE + 10 : 0), end, err);
 }
 
 static bool make_panels(struct drawing *drawing)

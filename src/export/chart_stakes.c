@@ -11,7 +11,12 @@
 #include "export/chart_pen.h"
 #include "export/figure.h"
 
-enum { KEY_MAX = 3, AXIS_HEIGHT = 40 };
+enum {
+    KEY_MAX = 3,
+    AXIS_HEIGHT = 40,
+    HEAD_AND_FOOT = 160,
+    CROWDED = 20000 /* bytes of steps: dashes would only make noise of so many */
+};
 
 struct drawing {
     struct sl_page *page;
@@ -20,6 +25,7 @@ struct drawing {
     struct sl_buffer *values; /* one a line: the text of its label */
     struct sl_end_label *labels;
     struct sl_canvas canvas;
+    double high; /* the largest level */
 };
 
 static double y_of(const struct drawing *drawing, double stake)
@@ -30,29 +36,49 @@ static double y_of(const struct drawing *drawing, double stake)
 
 /* ---- words ---- */
 
+struct seen {
+    bool pending, diluted, ranged;
+};
+
+/* What the key must explain. The canvas is only roughly known before the key is set. */
+static struct seen what_is_seen(const struct drawing *drawing,
+                                const struct sl_chart_options *options)
+{
+    const struct sl_canvas canvas = {.top = drawing->high,
+                                     .high = drawing->page->height - HEAD_AND_FOOT};
+    struct seen seen = {.pending = options->view.pro_forma != SL_STAGE_COMPLETED};
+    for (size_t i = 0; i < drawing->cast.count; i++) {
+        const struct sl_line *line = drawing->cast.lines[i];
+        if (line->offer_count > 0) seen.pending = true;
+        for (size_t k = 0; k < line->step_count; k++) {
+            const struct sl_level *now = &line->steps[k];
+            if (now->day > drawing->cast.to) break;
+            if (k + 1 < line->step_count && now[1].day < drawing->cast.from) continue;
+            if (sl_canvas_shows_band(&canvas, now->high - now->low)) seen.ranged = true;
+            if (k > 0 && now->how == SL_STEP_DILUTION && now->day >= drawing->cast.from &&
+                sl_canvas_shows_upright(&canvas, now->stake - now[-1].stake)) {
+                seen.diluted = true;
+            }
+        }
+    }
+    return seen;
+}
+
 static enum sl_status add_title(struct drawing *drawing, const struct sl_series *series,
                                 const struct sl_chart_options *options)
 {
     struct sl_buffer title = {0}, subtitle = {0};
     struct sl_key_item key[KEY_MAX];
     size_t keys = 0;
-    bool pending = options->view.pro_forma != SL_STAGE_COMPLETED, diluted = false, ranged = false;
-    for (size_t i = 0; i < drawing->cast.count; i++) {
-        const struct sl_line *line = drawing->cast.lines[i];
-        if (line->offer_count > 0) pending = true;
-        for (size_t k = 0; k < line->step_count; k++) {
-            if (line->steps[k].how == SL_STEP_DILUTION) diluted = true;
-            if (line->steps[k].high - line->steps[k].low > 1e-9) ranged = true;
-        }
-    }
-    if (pending) {
+    struct seen seen = what_is_seen(drawing, options);
+    if (seen.pending) {
         key[keys++] = (struct sl_key_item){SL_SAMPLE_LINE, SL_STYLE_PENDING, "pending deal"};
     }
-    if (diluted) {
+    if (seen.diluted) {
         key[keys++] = (struct sl_key_item){SL_SAMPLE_LINE, SL_STYLE_SOFT,
                                            "moved by the size of the capital alone"};
     }
-    if (ranged) {
+    if (seen.ranged) {
         key[keys++] = (struct sl_key_item){SL_SAMPLE_BAND, SL_STYLE_LINE, "stated as a range"};
     }
     if (options->title != NULL) {
@@ -165,10 +191,12 @@ static void add_plot(struct drawing *drawing, bool dots)
     struct sl_buffer *out = drawing->page->out;
     const char *comma = "plot ";
     for (size_t layer = 0; layer < sizeof layers / sizeof *layers; layer++) {
-        for (size_t i = drawing->cast.count; i-- > 0;) {
-            if (drawing->pens[i].tracks[layers[layer].track].length == 0) continue;
-            sl_buffer_printf(out, "%s$%s_%zu %s %zu", comma, track_names[layers[layer].track],
-                             i + 1, layers[layer].how, layers[layer].style + i);
+        for (size_t i = 0; i < drawing->cast.count; i++) { /* thinner lines lie on thicker ones */
+            const struct sl_buffer *rows = &drawing->pens[i].tracks[layers[layer].track];
+            if (rows->length == 0) continue;
+            sl_buffer_printf(out, "%s$%s_%zu %s %zu%s", comma, track_names[layers[layer].track],
+                             i + 1, layers[layer].how, layers[layer].style + i,
+                             rows->length > CROWDED ? " dt solid" : "");
             comma = ", \\\n     ";
         }
     }
@@ -193,15 +221,14 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
 {
     struct sl_page *page = drawing->page;
     const struct sl_cast *cast = &drawing->cast;
-    double high = 0;
     for (size_t i = 0; i < cast->count; i++)
-        high = fmax(high, cast->lines[i]->largest);
+        drawing->high = fmax(drawing->high, cast->lines[i]->largest);
     sl_page_begin(page, series->by_issuer ? "portfolio" : "stakes", cast->count, cast->others);
     if (add_title(drawing, series, options) != SL_OK) return sl_fail_memory(err);
     sl_page_footer(page, series->sources.items, series->sources.count, AXIS_HEIGHT);
     if (make_labels(drawing) != SL_OK) return sl_fail_memory(err);
     sl_labels_reserve(page, drawing->labels, cast->count);
-    double top = sl_page_percents(page, high, 100);
+    double top = sl_page_percents(page, drawing->high, 100);
     drawing->canvas = (struct sl_canvas){.from = cast->from,
                                          .to = cast->to,
                                          .until = cast->until,
@@ -209,11 +236,13 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
                                          .wide = page->right - page->left,
                                          .high = page->bottom - page->top,
                                          .stub = cast->stub};
+    enum sl_status status = sl_page_fits(page, err);
+    if (status != SL_OK) return status;
     sl_page_box(page);
     sl_page_dates(page, cast->from, cast->to);
     place_labels(drawing);
     if (!sl_labels_draw(page, drawing->labels, cast->count)) return sl_fail_memory(err);
-    enum sl_status status = draw_lines(drawing, err);
+    status = draw_lines(drawing, err);
     if (status != SL_OK) return status;
     add_blocks(drawing);
     add_plot(drawing, add_dots(drawing));

@@ -97,20 +97,68 @@ static bool add_columns(struct sheet *sheet)
     return true;
 }
 
-static bool add_row(struct sheet *sheet, const char *const *cells)
+/* How much of a text goes into one line of its column: whole words where there is a space. */
+static size_t line_length(const char *text, size_t width)
+{
+    size_t length = sl_text_fit(text, width);
+    if (text[length] == '\0' || text[length] == ' ') return length;
+    size_t space = length;
+    while (space > 0 && text[space] != ' ')
+        space--;
+    if (space > 0) return space;
+    return length > 0 ? length : strlen(text);
+}
+
+/* The next line of a text that wraps; *text moves behind it. */
+static const char *next_line(struct sheet *sheet, const char **text, size_t width)
+{
+    struct sl_buffer *cell = &sheet->cell;
+    size_t length = line_length(*text, width);
+    sl_buffer_clear(cell);
+    sl_buffer_add(cell, *text, length);
+    *text += length;
+    while (**text == ' ')
+        ++*text;
+    if (cell->failed) return NULL;
+    if (sheet->ascii) make_ascii(cell);
+    return cell->data;
+}
+
+/* One printed line of a row; `*more` says whether a text wraps into another one. */
+static bool add_line(struct sheet *sheet, const char **cells, const char *mark, bool *more)
 {
     const struct sl_writer *writer = sheet->writer;
     struct libscols_line *line = scols_table_new_line(sheet->table, NULL);
-    if (line == NULL) return false;
+    if (line == NULL || (mark != NULL && scols_line_set_color(line, mark) != 0)) return false;
     size_t shown = 0;
+    *more = false;
     for (size_t i = 0; i < writer->count; i++) {
-        const char *mark = writer->columns[i].show == SL_SHOW_FLAG && writer->options.colour
-                               ? mark_of(cells[i])
-                               : NULL;
-        if (mark != NULL && scols_line_set_color(line, mark) != 0) return false;
-        if (sheet->widths[i] == 0) continue;
-        const char *text = cut(sheet, cells[i], sheet->widths[i]);
+        size_t width = sheet->widths[i];
+        if (width == 0) continue;
+        const char *text;
+        if (writer->columns[i].show == SL_SHOW_WRAP) {
+            text = next_line(sheet, &cells[i], width);
+            *more = *more || *cells[i] != '\0';
+        } else {
+            text = cut(sheet, cells[i], width);
+            cells[i] = "";
+        }
         if (text == NULL || scols_line_set_data(line, shown++, text) != 0) return false;
+    }
+    return true;
+}
+
+static bool add_row(struct sheet *sheet, const char **cells)
+{
+    const struct sl_writer *writer = sheet->writer;
+    const char *mark = NULL;
+    for (size_t i = 0; i < writer->count; i++) {
+        bool flags = writer->columns[i].show == SL_SHOW_FLAG && writer->options.colour;
+        if (flags && mark_of(cells[i]) != NULL) mark = mark_of(cells[i]);
+    }
+    bool more = true;
+    while (more) {
+        if (!add_line(sheet, cells, mark, &more)) return false;
     }
     return true;
 }

@@ -30,6 +30,7 @@ static bool is_core(const struct sl_writer *writer, size_t column)
     case SL_SHOW_ALWAYS:
     case SL_SHOW_CHANGE:
     case SL_SHOW_RANGE:
+    case SL_SHOW_WRAP:
     case SL_SHOW_FLAG: return true;
     case SL_SHOW_MONEY: return is_about_money(writer);
     default: return false;
@@ -69,7 +70,8 @@ static void take_core(struct layout *layout, size_t width)
     for (size_t i = 0; i < writer->count; i++) {
         if (!is_core(writer, i)) continue;
         size_t own = width_of(writer, i);
-        bool cut = !writer->columns[i].number && own > most;
+        bool wraps = writer->columns[i].show == SL_SHOW_WRAP; /* cut below, to what is left */
+        bool cut = !writer->columns[i].number && !wraps && own > most;
         layout->widths[i] = cut ? most : own;
         if (own > 0) layout->taken++;
     }

@@ -132,6 +132,13 @@ void sl_present_cell(struct sl_buffer *out, const struct sl_row_type *type, size
             add_percent(out, *(const double *)member);
         }
         break;
+    case SL_TYPE_NUMBER: {
+        char figure[SL_FIGURE_SIZE];
+        size_t length =
+            sl_figure_format(*(const double *)member, SL_PERCENT_DECIMALS, false, figure);
+        sl_buffer_add(out, figure, sl_figure_group(figure, length));
+        break;
+    }
     case SL_TYPE_COUNT: add_count(out, *(const int64_t *)member, change); break;
     case SL_TYPE_MONEY: {
         const char *currency = NULL;

@@ -20,9 +20,10 @@ struct sl_class_level {
 
 static const double nothing = 1e-9; /* per cent: below it a stake is 0 */
 
-void sl_series_init(struct sl_series *series, bool by_issuer)
+void sl_series_init(struct sl_series *series, bool by_issuer, int32_t to)
 {
     *series = (struct sl_series){.by_issuer = by_issuer,
+                                 .to = to,
                                  .first = SL_DAY_MAX,
                                  .last = SL_DAY_MIN,
                                  .last_counted = SL_DAY_MIN,
@@ -203,7 +204,7 @@ enum sl_status sl_series_row(void *context, const void *row_pointer, struct sl_e
         series->subject = sl_text_keep_clean(&series->arena, subject);
         if (series->subject == NULL) return sl_fail_memory(err);
     }
-    if (is_blank(name) || !is_about_stakes(row)) return SL_OK;
+    if (is_blank(name) || row->date.day > series->to || !is_about_stakes(row)) return SL_OK;
     bool offer = (row->flags & SL_FLAG_PENDING) != 0 && isnan(row->stake_pct);
     struct sl_line *line = line_of(series, name);
     if (line == NULL) return sl_fail_memory(err);

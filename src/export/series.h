@@ -48,6 +48,7 @@ struct sl_class_level; /* what one holder has of one class */
 
 struct sl_series {
     bool by_issuer; /* a line for each issuer; else one for each holder */
+    int32_t to;     /* later rows only tell how far the log goes */
     struct sl_arena arena;
     struct sl_names names;   /* of the lines: an index into `lines` */
     struct sl_names classes; /* line and class: an index into `positions` */
@@ -61,7 +62,7 @@ struct sl_series {
     int32_t last_known;   /* day on which the latest claim could be known */
 };
 
-void sl_series_init(struct sl_series *series, bool by_issuer);
+void sl_series_init(struct sl_series *series, bool by_issuer, int32_t to);
 void sl_series_release(struct sl_series *series);
 
 /* A sink's row function: `context` is the series, `row` a struct sl_timeline_row. */

@@ -66,6 +66,7 @@ static size_t print_exact(enum sl_type type, const void *member, char out[SL_FIG
     switch (type) {
     case SL_TYPE_DATE: return sl_date_format(*(const struct sl_date *)member, out);
     case SL_TYPE_PERCENT:
+    case SL_TYPE_NUMBER:
         return sl_figure_format(*(const double *)member, SL_PERCENT_DECIMALS, false, out);
     case SL_TYPE_COUNT: {
         int64_t count = *(const int64_t *)member;

@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 960; H = 600               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -47,38 +47,38 @@ set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
 set label "Stakes in Hostile \046\043x\062\066\073 \046\043x\063c\073Sons\046\043x\063e\073 \140id\140" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
 set label "Per cent of the capital\054 as of \062\060\062\060\055\060\063\055\061\061" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
 set label "Sources\072 \042src\042 \140x\140 \046\043x\062\066\073 \046\043x\063c\073y\046\043x\063e\073 \047z\047\073 EODx\073 END\137OF\137DATA\073 back\134slash \173open\073 \346\227\245\346\234\254\347\265\214\346\270\210\346\226\260\350\201\236\073 R\046\043x\062\066\073\043x\064\061\073 \135\135\046\043x\063e\073\073 Gazette" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
-set yrange [0:40]
-set ytics 10 format "%g %%"
+set yrange [0:30]
+set ytics 5 format "%g %%"
 set lmargin at screen px(58.5)
 set rmargin at screen px(609.7)
 set tmargin at screen py(80.9)
 set bmargin at screen py(531.2)
 set xrange [18129:18335]
 set xtics ("Sep\n2019" 18140, "Oct" 18170, "Nov" 18201, "Dec" 18231, "Jan\n2020" 18262, "Feb" 18293, "Mar" 18322)
-set arrow from screen px(609.7), screen py(193.4) to screen px(629.7), screen py(193.4) nohead lt 1 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(193.4) to screen px(649.7), screen py(193.4) nohead lt 1
-set label "\046\043x\063c\073b\046\043x\063e\073\046\043x\062\066\073amp\073 \046\043x\062\066\073 Sons\047 \042Quote\042 Ltd" at screen px(655.7), screen py(193.4) left font PLAIN_12 tc rgb INK front
-set label "\063\060 \045" at screen px(940), screen py(193.4) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(609.7), screen py(306) to screen px(629.7), screen py(306) nohead lt 2 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(306) to screen px(649.7), screen py(306) nohead lt 2
-set label "under\137score\136\173super\175 \045s \045d \061\060\060\045" at screen px(655.7), screen py(306) left font PLAIN_12 tc rgb INK front
-set label "\062\060 \045" at screen px(940), screen py(306) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(609.7), screen py(418.6) to screen px(629.7), screen py(401.5) nohead lt 3 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(401.5) to screen px(649.7), screen py(401.5) nohead lt 3
-set label "\140touch pwned\140 \100 \044HOME" at screen px(655.7), screen py(401.5) left font PLAIN_12 tc rgb INK front
-set label "\061\060 \045" at screen px(940), screen py(401.5) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(609.7), screen py(424.2) to screen px(629.7), screen py(418.5) nohead lt 4 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(418.5) to screen px(649.7), screen py(418.5) nohead lt 4
-set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243\343\203\263\342\200\246" at screen px(655.7), screen py(418.5) left font PLAIN_12 tc rgb INK front
-set label "\071\056\065 \045" at screen px(940), screen py(418.5) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(609.7), screen py(429.8) to screen px(629.7), screen py(435.5) nohead lt 5 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(435.5) to screen px(649.7), screen py(435.5) nohead lt 5
-set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251 \330\247\342\200\246" at screen px(655.7), screen py(435.5) left font PLAIN_12 tc rgb INK front
-set label "\071 \045" at screen px(940), screen py(435.5) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(609.7), screen py(435.5) to screen px(629.7), screen py(452.5) nohead lt 6 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(452.5) to screen px(649.7), screen py(452.5) nohead lt 6
-set label "A name of a hundred characters that\342\200\246" at screen px(655.7), screen py(452.5) left font PLAIN_12 tc rgb INK front
-set label "\070\056\065 \045" at screen px(940), screen py(452.5) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(609.7), screen py(80.9) to screen px(629.7), screen py(80.9) nohead lt 1 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(80.9) to screen px(649.7), screen py(80.9) nohead lt 1
+set label "\046\043x\063c\073b\046\043x\063e\073\046\043x\062\066\073amp\073 \046\043x\062\066\073 Sons\047 \042Quote\042 Ltd" at screen px(655.7), screen py(80.9) left font PLAIN_12 tc rgb INK front
+set label "\063\060 \045" at screen px(940), screen py(80.9) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(609.7), screen py(231) to screen px(629.7), screen py(231) nohead lt 2 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(231) to screen px(649.7), screen py(231) nohead lt 2
+set label "under\137score\136\173super\175 \045s \045d \061\060\060\045" at screen px(655.7), screen py(231) left font PLAIN_12 tc rgb INK front
+set label "\062\060 \045" at screen px(940), screen py(231) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(609.7), screen py(381.1) to screen px(629.7), screen py(366.8) nohead lt 3 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(366.8) to screen px(649.7), screen py(366.8) nohead lt 3
+set label "\140touch pwned\140 \100 \044HOME" at screen px(655.7), screen py(366.8) left font PLAIN_12 tc rgb INK front
+set label "\061\060 \045" at screen px(940), screen py(366.8) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(609.7), screen py(388.6) to screen px(629.7), screen py(383.8) nohead lt 4 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(383.8) to screen px(649.7), screen py(383.8) nohead lt 4
+set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243\343\203\263\342\200\246" at screen px(655.7), screen py(383.8) left font PLAIN_12 tc rgb INK front
+set label "\071\056\065 \045" at screen px(940), screen py(383.8) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(609.7), screen py(396.1) to screen px(629.7), screen py(400.8) nohead lt 5 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(400.8) to screen px(649.7), screen py(400.8) nohead lt 5
+set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251 \330\247\342\200\246" at screen px(655.7), screen py(400.8) left font PLAIN_12 tc rgb INK front
+set label "\071 \045" at screen px(940), screen py(400.8) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(609.7), screen py(403.6) to screen px(629.7), screen py(417.8) nohead lt 6 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(417.8) to screen px(649.7), screen py(417.8) nohead lt 6
+set label "A name of a hundred characters that\342\200\246" at screen px(655.7), screen py(417.8) left font PLAIN_12 tc rgb INK front
+set label "\070\056\065 \045" at screen px(940), screen py(417.8) right font PLAIN_12 tc rgb INK front
 $stake_1 << END_OF_DATA
 18132	30	2019-08-24
 18332	30	2020-03-11
@@ -135,17 +135,17 @@ $dots << END_OF_DATA
 18332	9	5
 18332	8.5	6
 END_OF_DATA
-plot $soft_6 using 1:2 with lines lt 106, \
-     $soft_5 using 1:2 with lines lt 105, \
-     $soft_4 using 1:2 with lines lt 104, \
-     $soft_3 using 1:2 with lines lt 103, \
+plot $soft_1 using 1:2 with lines lt 101, \
      $soft_2 using 1:2 with lines lt 102, \
-     $soft_1 using 1:2 with lines lt 101, \
-     $stake_6 using 1:2 with lines lt 6, \
-     $stake_5 using 1:2 with lines lt 5, \
-     $stake_4 using 1:2 with lines lt 4, \
-     $stake_3 using 1:2 with lines lt 3, \
-     $stake_2 using 1:2 with lines lt 2, \
+     $soft_3 using 1:2 with lines lt 103, \
+     $soft_4 using 1:2 with lines lt 104, \
+     $soft_5 using 1:2 with lines lt 105, \
+     $soft_6 using 1:2 with lines lt 106, \
      $stake_1 using 1:2 with lines lt 1, \
+     $stake_2 using 1:2 with lines lt 2, \
+     $stake_3 using 1:2 with lines lt 3, \
+     $stake_4 using 1:2 with lines lt 4, \
+     $stake_5 using 1:2 with lines lt 5, \
+     $stake_6 using 1:2 with lines lt 6, \
      $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
 set output

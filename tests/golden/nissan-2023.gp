@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 720; H = 450               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -36,7 +36,7 @@ set border 1 lc rgb MUTED lw 1
 set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED
 set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
 set label "Who owns Nissan" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
-set label "The capital\054 in per cent\054 as of \062\060\062\064\055\061\060\055\060\063" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
+set label "The capital\054 in per cent\054 as of \062\060\062\064\055\061\062\055\063\061" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
 set label "Sources\072 from memory\073 La Tribune\073 Edelstahl Aktuell\054 quoting the joint release\073 Le Monde du Droit\073 Entrepreneur India\054" at screen px(20), screen py(421.2) left font PLAIN_11 tc rgb MUTED front
 set label "citing Reuters\073 Reuters\073 Cercle Finance\073 Nissan release\073 Just Auto\073 Bourse Analysis" at screen px(20), screen py(436) left font PLAIN_11 tc rgb MUTED front
 set yrange [0:100]
@@ -47,19 +47,19 @@ set tmargin at screen py(80.9)
 set bmargin at screen py(366.3)
 set xrange [19144:20088]
 set xtics ("Jul\n2022" 19174, "Jan\n2023" 19358, "Jul" 19539, "Jan\n2024" 19723, "Jul" 19905)
-set arrow from screen px(471.6), screen py(167.6) to screen px(533.3), screen py(167.6) nohead lt 301 lw 0.8 dt solid
+set arrow from screen px(513.3), screen py(167.6) to screen px(533.3), screen py(167.6) nohead lt 301 lw 0.8 dt solid
 set object rectangle from screen px(538.3), screen py(161.6) to screen px(550.3), screen py(173.6) fc lt 301 fs pattern 4 border lt 301
 set label "\050undisclosed\051" at screen px(559.3), screen py(167.6) left font PLAIN_12 tc rgb INK front
 set label "\066\060\056\067\067 \045" at screen px(700), screen py(167.6) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(471.6), screen py(259.3) to screen px(533.3), screen py(259.3) nohead lt 3 lw 0.8 dt solid
+set arrow from screen px(513.3), screen py(259.3) to screen px(533.3), screen py(259.3) nohead lt 3 lw 0.8 dt solid
 set object rectangle from screen px(538.3), screen py(253.3) to screen px(550.3), screen py(265.3) fc lt 3 fs solid noborder
 set label "Daimler" at screen px(559.3), screen py(259.3) left font PLAIN_12 tc rgb INK front
 set label "\063\056\065\062 \045" at screen px(700), screen py(259.3) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(471.6), screen py(291) to screen px(533.3), screen py(291) nohead lt 2 lw 0.8 dt solid
+set arrow from screen px(513.3), screen py(291) to screen px(533.3), screen py(291) nohead lt 2 lw 0.8 dt solid
 set object rectangle from screen px(538.3), screen py(285) to screen px(550.3), screen py(297) fc lt 2 fs solid noborder
 set label "French trust" at screen px(559.3), screen py(291) left font PLAIN_12 tc rgb INK front
 set label "\061\070\056\066\066 \045" at screen px(700), screen py(291) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(471.6), screen py(342) to screen px(533.3), screen py(342) nohead lt 1 lw 0.8 dt solid
+set arrow from screen px(513.3), screen py(342) to screen px(533.3), screen py(342) nohead lt 1 lw 0.8 dt solid
 set object rectangle from screen px(538.3), screen py(336) to screen px(550.3), screen py(348) fc lt 1 fs solid noborder
 set label "Renault" at screen px(559.3), screen py(342) left font PLAIN_12 tc rgb INK front
 set label "\061\067\056\060\065 \045" at screen px(700), screen py(342) right font PLAIN_12 tc rgb INK front
@@ -74,7 +74,7 @@ $layer_1 << END_OF_DATA
 19816	0	16.194188	2024-04-03
 19999	0	16.194188	2024-10-03
 19999	0	17.046513	2024-10-03
-20000	0	17.046513	2024-10-04
+20088	0	17.046513	2024-12-31
 END_OF_DATA
 set label "French trust" at screen px(392.9), screen py(287.6) center font BOLD_12 tc rgb INK front
 $layer_2 << END_OF_DATA
@@ -85,7 +85,7 @@ $layer_2 << END_OF_DATA
 19816	16.194188	38.923539	2024-04-03
 19999	16.194188	38.923539	2024-10-03
 19999	17.046513	35.708988	2024-10-03
-20000	17.046513	35.708988	2024-10-04
+20088	17.046513	35.708988	2024-12-31
 END_OF_DATA
 $layer_3 << END_OF_DATA
 19144	43.4	46.5	2022-06-01
@@ -97,9 +97,9 @@ $layer_3 << END_OF_DATA
 19816	38.923539	42.270337	2024-04-03
 19999	38.923539	42.270337	2024-10-03
 19999	35.708988	39.231934	2024-10-03
-20000	35.708988	39.231934	2024-10-04
+20088	35.708988	39.231934	2024-12-31
 END_OF_DATA
-set label "\050undisclosed\051" at screen px(268.8), screen py(157.2) center font PLAIN_12 tc rgb INK front
+set label "\050undisclosed\051" at screen px(289.7), screen py(157.2) center font PLAIN_12 tc rgb INK front
 $layer_4 << END_OF_DATA
 19144	46.5	100	2022-06-01
 19669	46.5	100	2023-11-08
@@ -110,7 +110,7 @@ $layer_4 << END_OF_DATA
 19816	42.270337	100	2024-04-03
 19999	42.270337	100	2024-10-03
 19999	39.231934	100	2024-10-03
-20000	39.231934	100	2024-10-04
+20088	39.231934	100	2024-12-31
 END_OF_DATA
 plot $layer_1 using 1:2:3 with filledcurves fc lt 1 fs solid border lc rgb PAPER, \
      $layer_2 using 1:2:3 with filledcurves fc lt 2 fs solid border lc rgb PAPER, \

@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 960; H = 600               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -36,7 +36,7 @@ set border 1 lc rgb MUTED lw 1
 set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED
 set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
 set label "Who owns Patchy BV" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
-set label "The capital\054 in per cent\054 as of \062\060\062\060\055\060\062\055\060\061\056 No size stated\072 Shy One\054 Suitor" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
+set label "The capital\054 in per cent \050ranges by their middle\051\054 as of \062\060\062\060\055\060\062\055\060\061\056 No size stated\072 Shy One" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
 set label "Sources\072 Decree\073 Press\073 Report\073 Release" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
 set yrange [0:100]
 set ytics 20 format "%g %%"

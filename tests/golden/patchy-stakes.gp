@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 960; H = 600               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -125,17 +125,17 @@ $dots << END_OF_DATA
 18293	25.1	1
 18293	22.4	4
 END_OF_DATA
-plot $range_3 using 1:2:3 with filledcurves fs transparent solid BAND noborder fc lt 3, \
-     $range_1 using 1:2:3 with filledcurves fs transparent solid BAND noborder fc lt 1, \
-     $soft_4 using 1:2 with lines lt 104, \
-     $soft_3 using 1:2 with lines lt 103, \
+plot $range_1 using 1:2:3 with filledcurves fs transparent solid BAND noborder fc lt 1, \
+     $range_3 using 1:2:3 with filledcurves fs transparent solid BAND noborder fc lt 3, \
      $soft_1 using 1:2 with lines lt 101, \
-     $pending_4 using 1:2 with lines lt 204, \
+     $soft_3 using 1:2 with lines lt 103, \
+     $soft_4 using 1:2 with lines lt 104, \
      $pending_2 using 1:2 with lines lt 202, \
-     $stake_4 using 1:2 with lines lt 4, \
-     $stake_3 using 1:2 with lines lt 3, \
+     $pending_4 using 1:2 with lines lt 204, \
      $stake_1 using 1:2 with lines lt 1, \
-     $end_4 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 4, \
+     $stake_3 using 1:2 with lines lt 3, \
+     $stake_4 using 1:2 with lines lt 4, \
      $end_2 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 2, \
+     $end_4 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 4, \
      $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
 set output

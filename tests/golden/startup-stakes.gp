@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 960; H = 600               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -46,34 +46,34 @@ set label "Per cent of the capital\054 as of \062\060\062\064\055\060\061\055\06
 set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) nohead lt 101
 set label "moved by the size of the capital alone" at screen px(44), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
 set label "Sources\072 Registry\073 Seed release\073 Series A release\073 Series B release\073 Series C release\073 Wire" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
-set yrange [0:80]
-set ytics 20 format "%g %%"
+set yrange [0:60]
+set ytics 10 format "%g %%"
 set lmargin at screen px(58.5)
 set rmargin at screen px(756.9)
 set tmargin at screen py(97.9)
 set bmargin at screen py(531.2)
 set xrange [16381:19737]
 set xtics ("2015" 16436, "2016" 16801, "2017" 17167, "2018" 17532, "2019" 17897, "2020" 18262, "2021" 18628, "2022" 18993, "2023" 19358, "2024" 19723)
-set arrow from screen px(756.9), screen py(381.1) to screen px(776.9), screen py(374.7) nohead lt 1 lw 0.8 dt solid
-set arrow from screen px(778.9), screen py(374.7) to screen px(796.9), screen py(374.7) nohead lt 1
-set label "Ann Founder" at screen px(802.9), screen py(374.7) left font PLAIN_12 tc rgb INK front
-set label "\062\067\056\067 \045" at screen px(940), screen py(374.7) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(756.9), screen py(431.1) to screen px(776.9), screen py(431.1) nohead lt 2 lw 0.8 dt solid
-set arrow from screen px(778.9), screen py(431.1) to screen px(796.9), screen py(431.1) nohead lt 2
-set label "Bob Founder" at screen px(802.9), screen py(431.1) left font PLAIN_12 tc rgb INK front
-set label "\061\070\056\064\067 \045" at screen px(940), screen py(431.1) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(756.9), screen py(461.7) to screen px(776.9), screen py(466.8) nohead lt 3 lw 0.8 dt solid
-set arrow from screen px(778.9), screen py(466.8) to screen px(796.9), screen py(466.8) nohead lt 3
-set label "First VC" at screen px(802.9), screen py(466.8) left font PLAIN_12 tc rgb INK front
-set label "\061\062\056\070\062 \045" at screen px(940), screen py(466.8) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(756.9), screen py(454.9) to screen px(776.9), screen py(449.8) nohead lt 4 lw 0.8 dt solid
-set arrow from screen px(778.9), screen py(449.8) to screen px(796.9), screen py(449.8) nohead lt 4
-set label "Second VC" at screen px(802.9), screen py(449.8) left font PLAIN_12 tc rgb INK front
-set label "\061\064\056\060\070 \045" at screen px(940), screen py(449.8) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(756.9), screen py(385.3) to screen px(776.9), screen py(391.7) nohead lt 5 lw 0.8 dt solid
-set arrow from screen px(778.9), screen py(391.7) to screen px(796.9), screen py(391.7) nohead lt 5
-set label "\063 others" at screen px(802.9), screen py(391.7) left font PLAIN_12 tc rgb INK front
-set label "\062\066\056\071\063 \045" at screen px(940), screen py(391.7) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(756.9), screen py(331.1) to screen px(776.9), screen py(325.4) nohead lt 1 lw 0.8 dt solid
+set arrow from screen px(778.9), screen py(325.4) to screen px(796.9), screen py(325.4) nohead lt 1
+set label "Ann Founder" at screen px(802.9), screen py(325.4) left font PLAIN_12 tc rgb INK front
+set label "\062\067\056\067 \045" at screen px(940), screen py(325.4) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(756.9), screen py(397.8) to screen px(776.9), screen py(397.8) nohead lt 2 lw 0.8 dt solid
+set arrow from screen px(778.9), screen py(397.8) to screen px(796.9), screen py(397.8) nohead lt 2
+set label "Bob Founder" at screen px(802.9), screen py(397.8) left font PLAIN_12 tc rgb INK front
+set label "\061\070\056\064\067 \045" at screen px(940), screen py(397.8) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(756.9), screen py(438.5) to screen px(776.9), screen py(442.5) nohead lt 3 lw 0.8 dt solid
+set arrow from screen px(778.9), screen py(442.5) to screen px(796.9), screen py(442.5) nohead lt 3
+set label "First VC" at screen px(802.9), screen py(442.5) left font PLAIN_12 tc rgb INK front
+set label "\061\062\056\070\062 \045" at screen px(940), screen py(442.5) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(756.9), screen py(429.5) to screen px(776.9), screen py(425.5) nohead lt 4 lw 0.8 dt solid
+set arrow from screen px(778.9), screen py(425.5) to screen px(796.9), screen py(425.5) nohead lt 4
+set label "Second VC" at screen px(802.9), screen py(425.5) left font PLAIN_12 tc rgb INK front
+set label "\061\064\056\060\070 \045" at screen px(940), screen py(425.5) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(756.9), screen py(336.7) to screen px(776.9), screen py(342.4) nohead lt 5 lw 0.8 dt solid
+set arrow from screen px(778.9), screen py(342.4) to screen px(796.9), screen py(342.4) nohead lt 5
+set label "\063 others" at screen px(802.9), screen py(342.4) left font PLAIN_12 tc rgb INK front
+set label "\062\066\056\071\063 \045" at screen px(940), screen py(342.4) right font PLAIN_12 tc rgb INK front
 $stake_1 << END_OF_DATA
 16436	0	2015-01-01
 16436	60	2015-01-01
@@ -216,15 +216,15 @@ $dots << END_OF_DATA
 19737	14.076	4
 19737	26.92992	5
 END_OF_DATA
-plot $soft_5 using 1:2 with lines lt 105, \
-     $soft_4 using 1:2 with lines lt 104, \
-     $soft_3 using 1:2 with lines lt 103, \
+plot $soft_1 using 1:2 with lines lt 101, \
      $soft_2 using 1:2 with lines lt 102, \
-     $soft_1 using 1:2 with lines lt 101, \
-     $stake_5 using 1:2 with lines lt 5, \
-     $stake_4 using 1:2 with lines lt 4, \
-     $stake_3 using 1:2 with lines lt 3, \
-     $stake_2 using 1:2 with lines lt 2, \
+     $soft_3 using 1:2 with lines lt 103, \
+     $soft_4 using 1:2 with lines lt 104, \
+     $soft_5 using 1:2 with lines lt 105, \
      $stake_1 using 1:2 with lines lt 1, \
+     $stake_2 using 1:2 with lines lt 2, \
+     $stake_3 using 1:2 with lines lt 3, \
+     $stake_4 using 1:2 with lines lt 4, \
+     $stake_5 using 1:2 with lines lt 5, \
      $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
 set output

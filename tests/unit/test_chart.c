@@ -93,7 +93,7 @@ static void a_stake_is_held_until_the_next_step_and_to_the_last_date(void **stat
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "1999-05-28", "Renault", "acquire", 36.8, 36.8);
     give(&series, "2002-03-01", "Renault", "issue", 44.4, 7.6);
     struct sl_pen pen = draw_first(&series, "1999-01-01", "2003-01-01", "2003-01-01");
@@ -110,7 +110,7 @@ static void a_level_first_stated_does_not_rise_from_zero(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "2020-01-01", "A", "holding", 10, NAN);
     struct sl_pen pen = draw_first(&series, "2019-01-01", "2020-01-02", "2020-01-02");
     assert_track(&pen, SL_TRACK_LINE, "18262\t10\t2020-01-01\n18263\t10\t2020-01-02\n");
@@ -122,7 +122,7 @@ static void an_unknown_stake_is_a_gap_and_a_sold_one_ends(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "2020-01-01", "A", "holding", 10, NAN);
     give(&series, "2020-01-03", "A", "dispose", NAN, NAN);
     give(&series, "2020-01-05", "A", "holding", 4, NAN);
@@ -140,7 +140,7 @@ static void a_dilution_is_an_upright_in_the_soft_style(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "2020-01-01", "A", "holding", 20, NAN);
     give(&series, "2020-01-03", "A", "dilution", 15, -5);
     give(&series, "2020-01-05", "A", "dilution", 14.9, -0.1);
@@ -159,7 +159,7 @@ static void a_range_is_a_band_with_a_soft_middle(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give_range(&series, "2020-01-01", "A", "holding", 25, 50, NAN, 0);
     give(&series, "2020-01-03", "A", "holding", 30, -7.5);
     struct sl_pen pen = draw_first(&series, "2019-01-01", "2020-01-04", "2020-01-04");
@@ -175,7 +175,7 @@ static void a_pending_deal_is_a_step_from_the_level_of_its_day(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "2020-01-01", "A", "holding", 43.4, NAN);
     offer(&series, "2020-02-01", "A", -28.4);
     struct sl_pen pen = draw_first(&series, "2019-01-01", "2020-01-15", "2020-03-01");
@@ -192,7 +192,7 @@ static void a_counted_pending_deal_is_dashed_until_the_next_claim(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "2020-01-01", "A", "holding", 20, NAN);
     give_range(&series, "2020-01-03", "A", "acquire", 30, 30, 10, SL_FLAG_PENDING);
     give(&series, "2020-01-05", "A", "holding", 25, -5);
@@ -211,7 +211,7 @@ static void the_picture_opens_with_the_level_from_before_it(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "2010-01-01", "A", "holding", 5, NAN);
     give(&series, "2015-01-01", "A", "holding", 10, 5);
     struct sl_pen pen = draw_first(&series, "2020-01-01", "2020-01-03", "2020-01-03");
@@ -224,7 +224,7 @@ static void classes_of_one_holder_are_added_up(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     struct sl_timeline_row row = {.date = day_of("2020-01-01"),
                                   .issuer = "X",
                                   .holder = "A",
@@ -252,7 +252,7 @@ static void pacts_and_notes_say_nothing_of_a_stake(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "2020-01-01", "A", "holding", 10, NAN);
     give(&series, "2020-01-02", "A", "pact", NAN, NAN);
     give(&series, "2020-01-03", "B", "note", NAN, NAN);
@@ -262,12 +262,27 @@ static void pacts_and_notes_say_nothing_of_a_stake(void **state)
     sl_series_release(&series);
 }
 
+static void rows_behind_the_end_only_tell_how_far_the_log_goes(void **state)
+{
+    (void)state;
+    struct sl_series series;
+    sl_series_init(&series, false, day_of("2020-06-30").day);
+    give(&series, "2020-01-01", "A", "holding", 10, NAN);
+    give(&series, "2021-01-01", "A", "holding", 20, 10);
+    give(&series, "2021-01-01", "B", "holding", 20, NAN);
+    assert_int_equal(series.names.count, 1);
+    assert_int_equal(series.lines[0].step_count, 1);
+    assert_int_equal(series.last, day_of("2020-01-01").day);
+    assert_int_equal(series.last_counted, day_of("2021-01-01").day);
+    sl_series_release(&series);
+}
+
 static void the_rest_adds_up_what_is_known_of_it(void **state)
 {
     (void)state;
     struct sl_series series;
     struct sl_line sum;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "2020-01-01", "A", "holding", 10, NAN);
     give(&series, "2020-01-02", "B", "holding", 5, NAN);
     give(&series, "2020-01-03", "A", "dispose", NAN, NAN);
@@ -287,7 +302,7 @@ static void steps_that_share_a_pixel_keep_their_extent(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     for (int day = 1; day <= 28; day++) {
         char date[24];
         snprintf(date, sizeof date, "2020-01-%02d", day);
@@ -466,7 +481,7 @@ static void many_holders_and_events_make_a_small_script(void **state)
     struct sl_series series;
     struct sl_buffer script = {0};
     struct sl_page page = {.out = &script, .width = 960, .height = 600};
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     for (int i = 0; i < 100000; i++) {
         char holder[16];
         struct sl_civil civil = sl_civil_from_day(i / 10);
@@ -488,7 +503,7 @@ static void one_event_makes_a_chart(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give_range(&series, "2020-01-01", "Only one", "holding", 42, 44, NAN, 0);
     assert_draws(sl_draw_stakes, &series);
     assert_draws(sl_draw_ownership, &series);
@@ -499,7 +514,7 @@ static void gaps_pending_deals_and_sums_over_100_make_a_chart(void **state)
 {
     (void)state;
     struct sl_series series;
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     give(&series, "2010-01-01", "A", "holding", 60, NAN);
     give(&series, "2011-01-01", "A", "dispose", NAN, NAN);
     give(&series, "2012-01-01", "B", "holding", 80, NAN);
@@ -518,7 +533,7 @@ static void nothing_known_is_nothing_to_draw(void **state)
     struct sl_series series;
     struct sl_buffer script = {0};
     struct sl_page page = {.out = &script, .width = 960, .height = 600};
-    sl_series_init(&series, false);
+    sl_series_init(&series, false, SL_DAY_MAX);
     assert_int_equal(sl_draw_stakes(&page, &series, &options, NULL), SL_NOTHING);
     give(&series, "2020-01-01", "Shy", "holding", NAN, NAN);
     assert_int_equal(sl_draw_stakes(&page, &series, &options, NULL), SL_NOTHING);
@@ -592,6 +607,7 @@ int main(void)
         cmocka_unit_test(the_picture_opens_with_the_level_from_before_it),
         cmocka_unit_test(classes_of_one_holder_are_added_up),
         cmocka_unit_test(pacts_and_notes_say_nothing_of_a_stake),
+        cmocka_unit_test(rows_behind_the_end_only_tell_how_far_the_log_goes),
         cmocka_unit_test(the_rest_adds_up_what_is_known_of_it),
         cmocka_unit_test(steps_that_share_a_pixel_keep_their_extent),
         cmocka_unit_test(ticks_are_days_months_quarters_or_years_by_the_span),
