@@ -20,7 +20,8 @@ enum sl_type {
     SL_TYPE_DATE,    /* struct sl_date: unit SL_DATE_NONE */
     SL_TYPE_PERCENT, /* double, per cent or points: NaN */
     SL_TYPE_COUNT,   /* int64_t: SL_NO_COUNT */
-    SL_TYPE_MONEY    /* struct sl_money: currency "" */
+    SL_TYPE_MONEY,   /* struct sl_money: currency "" */
+    SL_TYPE_NUMBER   /* double: NaN */
 };
 
 #define SL_NO_COUNT INT64_MIN
@@ -34,7 +35,8 @@ enum sl_show {
     SL_SHOW_RANGE,     /* a middle whose low and high are the next two columns: "42–44 %" */
     SL_SHOW_MONEY,     /* an amount whose currency is the next column: "USD 12,000,000" */
     SL_SHOW_FLAG,      /* flags: the row is marked where one is set */
-    SL_SHOW_LONG       /* free text, cut first when the table is too wide */
+    SL_SHOW_LONG,      /* free text, cut first when the table is too wide */
+    SL_SHOW_WRAP       /* sentences: they go on in further lines when the table is too wide */
 };
 
 struct sl_field {

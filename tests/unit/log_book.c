@@ -83,6 +83,7 @@ static void add_cell(struct sl_buffer *out, enum sl_type type, const void *membe
         sl_buffer_add_text(out, value == NULL ? "" : value);
         return;
     }
+    case SL_TYPE_NUMBER:
     case SL_TYPE_PERCENT: add_percent(out, *(const double *)member); return;
     case SL_TYPE_COUNT: {
         int64_t value = *(const int64_t *)member;
