@@ -2,10 +2,12 @@
 """Random event logs through the command and through the reference: do they agree?
 
     run.py STAKELINE [--seeds A-B] [--seconds N] [--shrink] [--keep DIR] [--metamorphic]
+    run.py STAKELINE --logs DIR
 
 Without --metamorphic: each seed's log is imported into a fresh database, a random selection of
 questions is asked, and the answers are compared with reference.py. With it: laws that need no
-reference, such as that the order of rows of different days does not matter. Exit 1 on a difference.
+reference, such as that the order of rows of different days does not matter. With --logs the logs are
+those of a folder: what once differed, cut down. Exit 1 on a difference.
 """
 import argparse
 import csv
@@ -251,10 +253,10 @@ def shrink(command, rows, words, limit=60):
 
 
 def report(arguments, seed, rows, words, found):
-    path = os.path.join(arguments.keep, f"seed-{seed}.csv")
+    path = os.path.join(arguments.keep, f"differs-{seed}".removesuffix(".csv") + ".csv")
     with open(path, "w", newline="", encoding="utf-8") as file:
         file.write(generate.to_csv(rows))
-    print(f"seed {seed}: {' '.join(words)}: differs; the log is {path}")
+    print(f"{seed}: {' '.join(words)}: differs; the log is {path}")
     print("\n".join("    " + line for line in found.splitlines()[:6]))
     if len(rows) <= 8:
         for row in rows:
@@ -263,7 +265,16 @@ def report(arguments, seed, rows, words, found):
 
 
 def compare_seed(command, arguments, seed):
-    rows = generate.generate(seed)
+    return compare_log(command, arguments, seed, generate.generate(seed))
+
+
+def compare_kept(command, arguments, path):
+    with open(path, newline="", encoding="utf-8") as file:
+        rows = [{name: cell for name, cell in row.items() if cell} for row in csv.DictReader(file)]
+    return compare_log(command, arguments, os.path.basename(path), rows)
+
+
+def compare_log(command, arguments, seed, rows):
     database, message = command.book(generate.to_csv(rows))
     if database is None:
         report(arguments, seed, rows, ["import"], message)
@@ -503,21 +514,27 @@ def main():
     parser.add_argument("--seconds", type=float, help="stop after so long, counted as success")
     parser.add_argument("--shrink", action="store_true", help="cut a differing log down")
     parser.add_argument("--keep", default=tempfile.gettempdir(), help="where differing logs go")
+    parser.add_argument("--logs", help="compare the logs of this folder, not random ones")
     parser.add_argument("--metamorphic", action="store_true", help="check the laws instead")
     parser.add_argument("--most", type=int, default=10, help="stop after so many differences")
     arguments = parser.parse_args()
     first, _, last = arguments.seeds.partition("-")
     until = time.monotonic() + arguments.seconds if arguments.seconds else None
     check = check_laws if arguments.metamorphic else compare_seed
+    subjects = range(int(first), int(last or first) + 1)
+    if arguments.logs:
+        check = compare_kept
+        subjects = sorted(os.path.join(arguments.logs, name)
+                          for name in os.listdir(arguments.logs) if name.endswith(".csv"))
     done = wrong = 0
     with tempfile.TemporaryDirectory(prefix="stakeline-property-") as folder:
         command = Command(arguments.binary, folder)
-        for seed in range(int(first), int(last or first) + 1):
+        for subject in subjects:
             if (until and time.monotonic() > until) or wrong >= arguments.most:
                 break
-            wrong += check(command, arguments, seed)
+            wrong += check(command, arguments, subject)
             done += 1
-    print(f"{done} seeds, {wrong} differences")
+    print(f"{done} {'logs' if arguments.logs else 'seeds'}, {wrong} differences")
     return 1 if wrong or not done else 0
 
 
