@@ -384,6 +384,9 @@ static void a_count_that_disagrees_moves_the_capital(void **state)
     assert_capital("2020 holding A stake=5 shares=100\n"
                    "2021 outstanding outstanding=3000\n",
                    "V 1.5; f 2000; W 0");
+    assert_capital("2020 holding A stake=5 shares=100\n"
+                   "2021 outstanding outstanding=1700\n",
+                   "V 0.85; f 2000; W 0");
     assert_last_rows("2020 holding A stake=5 shares=100\n"
                      "2021 outstanding outstanding=3000\n",
                      "2021 - outstanding ? - - - -\n"

@@ -236,6 +236,15 @@ static void a_count_of_a_counted_capital_is_the_capital_after_the_group(void **s
                      "A 32 diluted; B 16 derived");
 }
 
+static void the_count_of_a_group_is_the_next_count_after_a_provisional_one(void **state)
+{
+    (void)state;
+    assert_capital("2020 holding A stake=5 shares=100\n"
+                   "2021 round B stake=20 outstanding=2600\n"
+                   "2022 outstanding outstanding=2700\n",
+                   "V 1.35; f 2000; W 0");
+}
+
 static void the_last_count_of_a_counted_capital_counts(void **state)
 {
     (void)state;
@@ -295,6 +304,7 @@ int main(void)
         cmocka_unit_test(a_first_round_of_all_of_it_makes_it_one_unit),
         cmocka_unit_test(a_round_of_all_or_more_makes_its_holders_unknown),
         cmocka_unit_test(a_count_of_a_counted_capital_is_the_capital_after_the_group),
+        cmocka_unit_test(the_count_of_a_group_is_the_next_count_after_a_provisional_one),
         cmocka_unit_test(the_last_count_of_a_counted_capital_counts),
         cmocka_unit_test(a_level_after_the_group_replaces_what_its_stake_made),
         cmocka_unit_test(a_level_after_the_group_may_contradict_what_its_stake_made),

@@ -168,6 +168,14 @@ static void a_level_below_the_holders_own_is_no_size(void **state)
                      "2021 A issue -10 10 stated - mismatch\n");
 }
 
+static void a_level_of_someone_who_holds_all_is_no_size(void **state)
+{
+    (void)state;
+    assert_last_rows("2020 holding A stake=100\n"
+                     "2021 issue A stake_after=100\n",
+                     "2021 A issue 0 100 stated - confirmed\n");
+}
+
 static void a_stake_counts_before_a_valuation(void **state)
 {
     (void)state;
@@ -253,6 +261,16 @@ static void a_valuation_in_another_currency_implies_nothing(void **state)
                      "2021 round - pre_money=8000000 deal=d\n"
                      "2021 round B amount=EUR2000000 deal=d\n",
                      "A 50 stated; B ?");
+}
+
+static void amounts_in_several_currencies_make_no_post_money_valuation(void **state)
+{
+    (void)state;
+    assert_positions("2020 holding A stake=50\n"
+                     "2021 round - pre_money=8000000 deal=d\n"
+                     "2021 round B amount=2000000 deal=d\n"
+                     "2021 round C amount=EUR1000000 deal=d\n",
+                     "A 50 stated; B ?; C ?");
 }
 
 /* ---- 4: shares that nothing counts ---- */
@@ -352,6 +370,7 @@ int main(void)
         cmocka_unit_test(a_level_tells_the_stake_that_led_to_it),
         cmocka_unit_test(a_level_of_an_unknown_holder_is_no_size),
         cmocka_unit_test(a_level_below_the_holders_own_is_no_size),
+        cmocka_unit_test(a_level_of_someone_who_holds_all_is_no_size),
         cmocka_unit_test(a_stake_counts_before_a_valuation),
         cmocka_unit_test(an_amount_and_a_post_money_valuation_imply_a_stake),
         cmocka_unit_test(an_amount_and_a_pre_money_valuation_imply_a_stake),
@@ -361,6 +380,7 @@ int main(void)
         cmocka_unit_test(a_preference_share_is_equity),
         cmocka_unit_test(what_is_not_equity_implies_nothing),
         cmocka_unit_test(a_valuation_in_another_currency_implies_nothing),
+        cmocka_unit_test(amounts_in_several_currencies_make_no_post_money_valuation),
         cmocka_unit_test(shares_of_an_uncounted_capital_wait_and_are_flagged),
         cmocka_unit_test(uncounted_shares_make_a_stake_unknown),
         cmocka_unit_test(uncounted_shares_add_to_waiting_ones),

@@ -189,6 +189,15 @@ static void a_stake_that_its_shares_do_not_make_is_a_mismatch(void **state)
                      "2021 A dispose -12 38 derived 380 mismatch\n");
 }
 
+static void a_cancelled_stake_that_its_shares_do_not_make_is_a_mismatch(void **state)
+{
+    (void)state;
+    assert_last_rows("2020 outstanding outstanding=1000\n"
+                     "2020 holding A shares=500\n"
+                     "2021 cancel A stake=10 shares=120\n",
+                     "2021 A cancel -6.818182 43.181818 derived 380 mismatch\n");
+}
+
 static void a_range_that_holds_its_shares_is_no_mismatch(void **state)
 {
     (void)state;
@@ -216,6 +225,7 @@ int main(void)
         cmocka_unit_test(a_position_is_clamped_to_the_capital),
         cmocka_unit_test(shares_count_where_the_capital_is_counted),
         cmocka_unit_test(a_stake_that_its_shares_do_not_make_is_a_mismatch),
+        cmocka_unit_test(a_cancelled_stake_that_its_shares_do_not_make_is_a_mismatch),
         cmocka_unit_test(a_range_that_holds_its_shares_is_no_mismatch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -131,6 +131,33 @@ static void a_level_that_told_the_shares_is_as_exact_as_its_stake(void **state)
                      "2021 A holding 0.3 10.3 stated 103 -\n");
 }
 
+/* 30.0 ± 0.05 less 10 ± 0.5; after a cancellation as parts of the 90 left: 22.2 ± 0.6. */
+static void a_change_that_told_the_shares_is_as_exact_as_its_stake(void **state)
+{
+    (void)state;
+    assert_last_rows("2020 holding A stake=30.0\n"
+                     "2021 dispose A stake=10 shares=100\n"
+                     "2022 holding A stake=20.4\n",
+                     "2022 A holding 0.4 20.4 stated 204 -\n");
+    assert_last_rows("2020 holding A stake=30.0\n"
+                     "2021 cancel A stake=10 shares=100\n"
+                     "2022 holding A stake=22.8\n",
+                     "2022 A holding 0.577778 22.8 stated 205 -\n");
+    assert_last_rows("2020 holding A stake=50\n"
+                     "2021 round B stake=20 shares=200\n"
+                     "2022 holding B stake=20.4\n",
+                     "2022 B holding 0.4 20.4 stated 204 -\n");
+}
+
+static void a_level_that_was_the_size_of_an_issue_is_as_exact_as_its_digits(void **state)
+{
+    (void)state;
+    assert_last_rows("2020 holding A stake=20\n"
+                     "2021 issue A stake_after=36.0\n"
+                     "2022 holding A stake=36.3\n",
+                     "2022 A holding 0.3 36.3 stated - mismatch\n");
+}
+
 static void a_known_0_is_compared_with_a_level(void **state)
 {
     (void)state;
@@ -289,6 +316,8 @@ int main(void)
         cmocka_unit_test(a_change_in_shares_adds_no_allowance),
         cmocka_unit_test(an_allowance_is_diluted_like_its_position),
         cmocka_unit_test(a_level_that_told_the_shares_is_as_exact_as_its_stake),
+        cmocka_unit_test(a_change_that_told_the_shares_is_as_exact_as_its_stake),
+        cmocka_unit_test(a_level_that_was_the_size_of_an_issue_is_as_exact_as_its_digits),
         cmocka_unit_test(a_known_0_is_compared_with_a_level),
         cmocka_unit_test(levels_are_compared_as_their_digits_say),
         cmocka_unit_test(someone_never_met_has_nothing_to_compare),

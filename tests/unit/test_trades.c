@@ -429,6 +429,14 @@ static void only_exactly_100_is_a_takeover(void **state)
                      "A 30 stated; B 99.9 stated");
 }
 
+static void a_sale_of_all_of_it_is_no_takeover(void **state)
+{
+    (void)state;
+    assert_positions("2020 holding A stake=30\n"
+                     "2021 dispose B stake=100\n",
+                     "A 30 stated; B ?");
+}
+
 static void all_of_a_class_is_no_takeover(void **state)
 {
     (void)state;
@@ -483,6 +491,7 @@ int main(void)
         cmocka_unit_test(a_takeover_by_nobody_named_leaves_nothing_to_anyone),
         cmocka_unit_test(a_takeover_ends_waiting_and_unknown_positions),
         cmocka_unit_test(only_exactly_100_is_a_takeover),
+        cmocka_unit_test(a_sale_of_all_of_it_is_no_takeover),
         cmocka_unit_test(all_of_a_class_is_no_takeover),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
