@@ -367,6 +367,9 @@ static void shares_told_by_a_stake_give_way_to_a_count_that_agrees(void **state)
     assert_capital("2020 holding A stake=5 shares=100\n"
                    "2021 outstanding outstanding=2100\n",
                    "V 1; f 2100; W 0");
+    assert_capital("2020 holding A stake=5 shares=100\n"
+                   "2021 outstanding outstanding=1900\n",
+                   "V 1; f 1900; W 0");
     assert_timeline("2020 holding A stake=5 shares=100\n"
                     "2021 holding B stake=10\n"
                     "2022 outstanding outstanding=2100\n"
