@@ -49,8 +49,9 @@ static void make_ascii(struct sl_buffer *text)
     for (size_t from = 0; from < text->length; from++) {
         unsigned char byte = (unsigned char)text->data[from];
         if ((byte & 0xc0) == 0x80) continue;
-        bool dash = byte >= 0x80 && strncmp(text->data + from, "\u2013", 3) == 0;
-        text->data[to++] = byte < 0x80 ? (char)byte : dash ? '-' : '?';
+        bool dash = strncmp(text->data + from, "\u2013", 3) == 0;
+        bool arrow = strncmp(text->data + from, "\u2192", 3) == 0;
+        text->data[to++] = byte < 0x80 ? (char)byte : dash ? '-' : arrow ? '>' : '?';
     }
     text->length = to;
     if (text->data != NULL) text->data[to] = '\0';

@@ -17,9 +17,9 @@
 
 static const struct sl_field deal_fields[] = {
     DEAL(deal, "deal", "Deal", TEXT, ALWAYS),
-    DEAL(kind, "kind", "Kind", TEXT, PLAIN),
-    DEAL(issuer, "issuer", "Issuer", TEXT, PLAIN),
-    DEAL(holder, "holder", "Holder", TEXT, PLAIN),
+    DEAL(kind, "kind", "Kind", TEXT, ALWAYS),
+    DEAL(issuer, "issuer", "Issuer", TEXT, ALWAYS),
+    DEAL(holder, "holder", "Holder", TEXT, ALWAYS),
     DEAL(status, "status", "Status", TEXT, PLAIN),
     DEAL(first_known, "first_known", "First known", DATE, NEVER),
     DEAL(last_known, "last_known", "Last known", DATE, NEVER),
@@ -27,7 +27,7 @@ static const struct sl_field deal_fields[] = {
     DEAL(stake_pct, "stake_pct", "Stake", PERCENT, RANGE),
     DEAL(amount, "amount", "Amount", MONEY, MONEY),
     DEAL(currency, "currency", NULL, TEXT, PLAIN),
-    DEAL(history, "history", "History", TEXT, ALWAYS),
+    DEAL(history, "history", "History", TEXT, WRAP),
     DEAL(source, "source", "Source", TEXT, NEVER),
     DEAL(days, "days", "Days", TEXT, PLAIN),
     DEAL(counterparty, "counterparty", "Counterparty", TEXT, PLAIN),
