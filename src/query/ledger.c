@@ -308,8 +308,7 @@ static void apply_cancel(struct sl_ledger *ledger, const struct sl_event *event,
         return;
     }
     if (change.form == SL_CHANGE_SHARES) capital->waiting -= change.shares;
-    bool sized = change.form != SL_CHANGE_NONE || !sl_stake_is_stated(event->stake_after);
-    if (effect->holder != NULL && sized)
+    if (effect->holder != NULL)
         effect->flags |= sl_position_lose(ledger, effect->holder, &change, event);
 }
 
