@@ -5,6 +5,7 @@
 #include <stakeline/book.h>
 #include <stakeline/changes.h>
 #include <stakeline/chart.h>
+#include <stakeline/check.h>
 #include <stakeline/date.h>
 #include <stakeline/deals.h>
 #include <stakeline/entity.h>

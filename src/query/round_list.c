@@ -130,10 +130,11 @@ static enum sl_status accumulate(struct sl_round_list *list, struct sl_error *er
     return SL_OK;
 }
 
-static enum sl_status list_rounds(struct sl_round_list *list, struct sl_claims *claims,
-                                  struct sl_error *err)
+enum sl_status sl_round_list_group(struct sl_round_list *list, struct sl_claims *claims,
+                                   struct sl_error *err)
 {
     size_t count = 0;
+    list->count = 0;
     struct member *members = sl_arena_alloc(&claims->arena, claims->count * sizeof *members + 1);
     const struct sl_claim **rows = sl_arena_alloc(&claims->arena, claims->count * sizeof *rows + 1);
     if (members == NULL || rows == NULL) return sl_fail_memory(err);
@@ -160,9 +161,9 @@ enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *pl
                                   sl_entity issuer, const struct sl_view *view,
                                   struct sl_error *err)
 {
-    list->count = 0;
     enum sl_status status = sl_play_issuer(play, issuer, view, NULL, err);
-    if (status == SL_OK) status = list_rounds(list, &play->claims, err);
+    list->count = 0;
+    if (status == SL_OK) status = sl_round_list_group(list, &play->claims, err);
     for (size_t i = 0; i < list->count && status == SL_OK; i++)
         status = settle_round(&list->items[i], err);
     if (status != SL_OK) return status;

@@ -26,6 +26,10 @@ struct sl_round_list {
 enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *play,
                                   sl_entity issuer, const struct sl_view *view,
                                   struct sl_error *err);
+/* Only says which claims make a round, of issuers whose claims were read: `first`, `rows` and
+ * `count` are filled, in no order. */
+enum sl_status sl_round_list_group(struct sl_round_list *list, struct sl_claims *claims,
+                                   struct sl_error *err);
 void sl_round_list_release(struct sl_round_list *list);
 
 /* Adds `more` to `sum` (blank: 0). False on overflow. */
