@@ -17,7 +17,7 @@
 
 static const struct sl_field deal_fields[] = {
     DEAL(deal, "deal", "Deal", TEXT, ALWAYS),
-    DEAL(kind, "kind", "Kind", TEXT, ALWAYS),
+    DEAL(kind, "kind", "Kind", TEXT, PLAIN),
     DEAL(issuer, "issuer", "Issuer", TEXT, ALWAYS),
     DEAL(holder, "holder", "Holder", TEXT, ALWAYS),
     DEAL(status, "status", "Status", TEXT, PLAIN),
