@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 960; H = 600               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -42,8 +42,6 @@ set label "What Nissan owns" at screen px(20), screen py(28) left font BOLD_18 t
 set label "Per cent of each company\342\200\231s capital\054 as of \062\060\062\065\055\060\063\055\063\061" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
 set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) nohead lt 201
 set label "pending deal" at screen px(44), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
-set object rectangle from screen px(144.2), screen py(67.9) to screen px(162.2), screen py(77.9) fc lt 1 fs transparent solid BAND noborder
-set label "stated as a range" at screen px(168.2), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
 set label "Sources\072 from memory\073 Edelstahl Aktuell\054 quoting the joint release\073 CarWale\073 Hindustan Times\073 Reuters\073 Cercle Finance\073 Next Mobility\073 Netdenjd\073 Reuters\054 via" at screen px(20), screen py(571.2) left font PLAIN_11 tc rgb MUTED front
 set label "Business Standard" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
 set yrange [0:60]
@@ -109,30 +107,25 @@ $soft_3 << END_OF_DATA
 20178	15	2025-03-31
 20524	15	2026-03-12
 END_OF_DATA
-$soft_4 << END_OF_DATA
+$stake_4 << END_OF_DATA
 14706	0	2010-04-07
 14706	1.55	2010-04-07
 18752	1.55	2021-05-05
 18752	0	2021-05-05
-END_OF_DATA
-$range_4 << END_OF_DATA
-14706	1.54	1.56	2010-04-07
-18752	1.54	1.56	2021-05-05
 END_OF_DATA
 $dots << END_OF_DATA
 20178	51	1
 20178	26.726464	2
 20178	15	3
 END_OF_DATA
-plot $range_4 using 1:2:3 with filledcurves fs transparent solid BAND noborder fc lt 4, \
-     $soft_4 using 1:2 with lines lt 104, \
-     $soft_3 using 1:2 with lines lt 103, \
+plot $soft_1 using 1:2 with lines lt 101, \
      $soft_2 using 1:2 with lines lt 102, \
-     $soft_1 using 1:2 with lines lt 101, \
+     $soft_3 using 1:2 with lines lt 103, \
      $pending_1 using 1:2 with lines lt 201, \
-     $stake_3 using 1:2 with lines lt 3, \
-     $stake_2 using 1:2 with lines lt 2, \
      $stake_1 using 1:2 with lines lt 1, \
+     $stake_2 using 1:2 with lines lt 2, \
+     $stake_3 using 1:2 with lines lt 3, \
+     $stake_4 using 1:2 with lines lt 4, \
      $end_1 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 1, \
      $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
 set output

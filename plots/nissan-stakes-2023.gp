@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 960; H = 600               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -113,8 +113,8 @@ $dots << END_OF_DATA
 20270	3.522946	3
 END_OF_DATA
 plot $soft_1 using 1:2 with lines lt 101, \
-     $stake_3 using 1:2 with lines lt 3, \
-     $stake_2 using 1:2 with lines lt 2, \
      $stake_1 using 1:2 with lines lt 1, \
+     $stake_2 using 1:2 with lines lt 2, \
+     $stake_3 using 1:2 with lines lt 3, \
      $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
 set output

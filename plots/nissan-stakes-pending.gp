@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 960; H = 600               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -95,13 +95,13 @@ $dots << END_OF_DATA
 19394	43.4	1
 19394	3.1	3
 END_OF_DATA
-plot $soft_3 using 1:2 with lines lt 103, \
-     $soft_1 using 1:2 with lines lt 101, \
-     $pending_2 using 1:2 with lines lt 202, \
+plot $soft_1 using 1:2 with lines lt 101, \
+     $soft_3 using 1:2 with lines lt 103, \
      $pending_1 using 1:2 with lines lt 201, \
-     $stake_3 using 1:2 with lines lt 3, \
+     $pending_2 using 1:2 with lines lt 202, \
      $stake_1 using 1:2 with lines lt 1, \
-     $end_2 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 2, \
+     $stake_3 using 1:2 with lines lt 3, \
      $end_1 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 1, \
+     $end_2 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 2, \
      $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
 set output

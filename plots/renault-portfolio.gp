@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 960; H = 600               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -50,8 +50,6 @@ set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) 
 set label "pending deal" at screen px(44), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
 set arrow from screen px(144.2), screen py(72.9) to screen px(162.2), screen py(72.9) nohead lt 101
 set label "moved by the size of the capital alone" at screen px(168.2), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
-set object rectangle from screen px(420), screen py(67.9) to screen px(438), screen py(77.9) fc lt 1 fs transparent solid BAND noborder
-set label "stated as a range" at screen px(444), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
 set label "Sources\072 from memory\073 La Tribune\073 Edelstahl Aktuell\054 quoting the joint release\073 Le Monde du Droit\073 CNBC\055TV\061\070\073 autoblog\056gr\073 Entrepreneur India\054 citing Reuters\073" at screen px(20), screen py(571.2) left font PLAIN_11 tc rgb MUTED front
 set label "Reuters\054 via newsbulletin\062\064\067\073 Reuters\073 Bourse Analysis\073 Nissan release\073 Just Auto\073 Reuters\054 via Business Standard" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
 set yrange [0:100]
@@ -159,15 +157,11 @@ $soft_5 << END_OF_DATA
 20270	22.5	2025-07-01
 20573	22.5	2026-04-30
 END_OF_DATA
-$soft_6 << END_OF_DATA
+$stake_6 << END_OF_DATA
 14706	0	2010-04-07
 14706	1.55	2010-04-07
 18697	1.55	2021-03-11
 18697	0	2021-03-11
-END_OF_DATA
-$range_6 << END_OF_DATA
-14706	1.54	1.56	2010-04-07
-18697	1.54	1.56	2021-03-11
 END_OF_DATA
 $dots << END_OF_DATA
 20270	49	1
@@ -176,19 +170,18 @@ $dots << END_OF_DATA
 20270	17.046513	4
 20270	22.5	5
 END_OF_DATA
-plot $range_6 using 1:2:3 with filledcurves fs transparent solid BAND noborder fc lt 6, \
-     $soft_6 using 1:2 with lines lt 106, \
-     $soft_5 using 1:2 with lines lt 105, \
-     $soft_4 using 1:2 with lines lt 104, \
-     $soft_3 using 1:2 with lines lt 103, \
+plot $soft_1 using 1:2 with lines lt 101, \
      $soft_2 using 1:2 with lines lt 102, \
-     $soft_1 using 1:2 with lines lt 101, \
+     $soft_3 using 1:2 with lines lt 103, \
+     $soft_4 using 1:2 with lines lt 104, \
+     $soft_5 using 1:2 with lines lt 105, \
      $pending_1 using 1:2 with lines lt 201, \
-     $stake_5 using 1:2 with lines lt 5, \
-     $stake_4 using 1:2 with lines lt 4, \
-     $stake_3 using 1:2 with lines lt 3, \
-     $stake_2 using 1:2 with lines lt 2, \
      $stake_1 using 1:2 with lines lt 1, \
+     $stake_2 using 1:2 with lines lt 2, \
+     $stake_3 using 1:2 with lines lt 3, \
+     $stake_4 using 1:2 with lines lt 4, \
+     $stake_5 using 1:2 with lines lt 5, \
+     $stake_6 using 1:2 with lines lt 6, \
      $end_1 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 1, \
      $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
 set output

@@ -7,7 +7,7 @@
 # ---- style: what may be changed without understanding the rest ----
 W = 960; H = 600               # pixels
 FACE = "sans-serif"
-BOLD_18 = FACE.":Bold,18"; BOLD_13 = FACE.":Bold,13"; BOLD_12 = FACE.":Bold,12"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
 PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
 PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
 BAND = 0.2                     # how solid a range is
@@ -38,7 +38,7 @@ set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
 set label "Stakes in Renault" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
 set label "Per cent of the capital\054 as of \062\060\062\065\055\060\063\055\063\061" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
 set label "Sources\072 from memory\073 Edelstahl Aktuell\054 quoting the joint release\073 Reuters\073 CCFA\054 citing Reuters\073 Fox Business\073 Cercle Finance" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
-set yrange [0:25]
+set yrange [0:20]
 set ytics 5 format "%g %%"
 set lmargin at screen px(58.5)
 set rmargin at screen px(745.6)
@@ -46,14 +46,14 @@ set tmargin at screen py(80.9)
 set bmargin at screen py(531.2)
 set xrange [11607:20178]
 set xtics ("2005" 12784, "2010" 14610, "2015" 16436, "2020" 18262, "2025" 20089)
-set arrow from screen px(745.6), screen py(260.8) to screen px(765.6), screen py(252.4) nohead lt 1 lw 0.8 dt solid
-set arrow from screen px(767.6), screen py(252.4) to screen px(785.6), screen py(252.4) nohead lt 1
-set label "French State" at screen px(791.6), screen py(252.4) left font PLAIN_12 tc rgb INK front
-set label "\061\065\056\060\061 \045" at screen px(940), screen py(252.4) right font PLAIN_12 tc rgb INK front
-set arrow from screen px(745.6), screen py(261) to screen px(765.6), screen py(269.4) nohead lt 2 lw 0.8 dt solid
-set arrow from screen px(767.6), screen py(269.4) to screen px(785.6), screen py(269.4) nohead lt 2
-set label "Nissan" at screen px(791.6), screen py(269.4) left font PLAIN_12 tc rgb INK front
-set label "\061\065 \045" at screen px(940), screen py(269.4) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(745.6), screen py(193.2) to screen px(765.6), screen py(184.8) nohead lt 1 lw 0.8 dt solid
+set arrow from screen px(767.6), screen py(184.8) to screen px(785.6), screen py(184.8) nohead lt 1
+set label "French State" at screen px(791.6), screen py(184.8) left font PLAIN_12 tc rgb INK front
+set label "\061\065\056\060\061 \045" at screen px(940), screen py(184.8) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(745.6), screen py(193.4) to screen px(765.6), screen py(201.8) nohead lt 2 lw 0.8 dt solid
+set arrow from screen px(767.6), screen py(201.8) to screen px(785.6), screen py(201.8) nohead lt 2
+set label "Nissan" at screen px(791.6), screen py(201.8) left font PLAIN_12 tc rgb INK front
+set label "\061\065 \045" at screen px(940), screen py(201.8) right font PLAIN_12 tc rgb INK front
 set arrow from screen px(767.6), screen py(531.2) to screen px(785.6), screen py(531.2) nohead lt 3
 set label "Daimler" at screen px(791.6), screen py(531.2) left font PLAIN_12 tc rgb INK front
 set label "until \062\060\062\061" at screen px(940), screen py(531.2) right font PLAIN_12 tc rgb INK front
@@ -82,8 +82,8 @@ $dots << END_OF_DATA
 20178	15.01	1
 20178	15	2
 END_OF_DATA
-plot $stake_3 using 1:2 with lines lt 3, \
+plot $stake_1 using 1:2 with lines lt 1, \
      $stake_2 using 1:2 with lines lt 2, \
-     $stake_1 using 1:2 with lines lt 1, \
+     $stake_3 using 1:2 with lines lt 3, \
      $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
 set output
