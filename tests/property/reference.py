@@ -555,6 +555,8 @@ class Issuer:
         old = self.positions.get(key)
         compare = (key is not None and before.get(key) is not None
                    and not (gains and old is not None and old.zero))
+        if event.stake_after is not None and not key:
+            self.need_capital()
         by_level = (event.stake is None and event.shares is None and event.stake_after is not None)
         if by_level:
             self.need_capital()
