@@ -11,7 +11,7 @@
 
 enum {
     LONG_NAME = 10,      /* letters from which one of them may differ */
-    LONG_WORD = 5,       /* letters of the word in which it does */
+    LONG_WORD = 4,       /* letters of the word in which it does */
     NEIGHBOURS_MOST = 50 /* names compared with each one that shares half of it */
 };
 

@@ -62,9 +62,12 @@ static bool states_level(const struct sl_event *event)
     return event->kind == SL_KIND_HOLDING || sl_stake_is_stated(event->stake_after);
 }
 
-static void say_stated(struct sl_check *check, const struct sl_event *event)
+/* The level of a holder; that of another one is of a company taken over whole. */
+static void say_stated(struct sl_check *check, const struct sl_event *event, sl_entity holder)
 {
     struct sl_buffer *text = &check->text;
+    if (event->holder != holder)
+        sl_buffer_printf(text, "%s holds ", sl_check_name(check, event->holder));
     if (sl_stake_is_stated(event->stake_after)) {
         sl_say_stake(text, event->stake_after);
     } else {
@@ -73,30 +76,32 @@ static void say_stated(struct sl_check *check, const struct sl_event *event)
     sl_check_cite(check, event);
 }
 
-/* A level that contradicts what was known: on the same date two claims disagree, else something
- * between them is missing. */
+/* A level that contradicts what was known: on the same date two claims disagree; after another
+ * level something between them was not recorded, as is usual where levels are all that is
+ * disclosed; else the events between, or one of the levels, cannot be right. */
 static enum sl_status check_level(struct sl_check *check, const struct sl_step *step,
                                   struct sl_error *err)
 {
     struct sl_buffer *text = &check->text;
     const struct sl_event *event = step->event, *before = step->position->before.event;
     const struct sl_range *expected = &step->position->expected;
-    bool same_date = before != NULL && before->date.day == event->date.day &&
-                     before->date.unit == event->date.unit && states_level(before);
+    bool level = before != NULL && states_level(before);
+    bool same_date =
+        level && before->date.day == event->date.day && before->date.unit == event->date.unit;
+    bool usual = level && before->kind == SL_KIND_HOLDING && event->kind == SL_KIND_HOLDING;
     say_position(check, step);
-    say_stated(check, event);
+    say_stated(check, event, step->holder);
     if (same_date) {
         sl_buffer_add_text(text, ", and on the same date ");
-        say_stated(check, before);
+        say_stated(check, before, step->holder);
         return add(check, SL_CHECK_DISAGREEMENT, SL_SEVERITY_ERROR, step, err);
     }
     sl_buffer_add_text(text, " is stated, but the log makes it ");
     sl_say_parts(text, expected->low, expected->high);
-    if (before != NULL) {
-        sl_buffer_add_text(text, ", last from");
-        sl_check_cite(check, before);
-    }
-    return add(check, SL_CHECK_MISMATCH, SL_SEVERITY_WARNING, step, err);
+    if (before != NULL && before->holder != step->holder)
+        sl_buffer_printf(text, ", as %s took all of it", sl_check_name(check, before->holder));
+    if (before != NULL) sl_check_cite(check, before);
+    return add(check, SL_CHECK_MISMATCH, usual ? SL_SEVERITY_INFO : SL_SEVERITY_WARNING, step, err);
 }
 
 static enum sl_status check_mismatch(struct sl_check *check, const struct sl_ledger *ledger,
@@ -255,6 +260,33 @@ static enum sl_status check_counts(struct sl_check *check, const struct sl_step 
                         err);
 }
 
+/* A holding of all of it, where others were stated to hold a part on the same date: the model takes
+ * it for a takeover, but both were stated as true then. */
+static enum sl_status check_whole(struct sl_check *check, const struct sl_ledger *ledger,
+                                  const struct sl_step *step, struct sl_error *err)
+{
+    struct sl_buffer *text = &check->text;
+    const struct sl_event *event = step->event;
+    bool whole = event->kind == SL_KIND_HOLDING && event->class_ == NULL && step->kind != 0 &&
+                 event->stake.form != SL_STAKE_NONE && event->stake.low >= 100;
+    for (size_t i = 0; whole && i < ledger->touched_count; i++) {
+        const struct sl_position *other = ledger->touched[i];
+        const struct sl_event *before = other->before.event;
+        if (before == NULL || other->holder == step->holder || before->kind != SL_KIND_HOLDING ||
+            before->holder != other->holder || before->date.day != event->date.day ||
+            before->date.unit != event->date.unit || other->before.state != SL_STATE_KNOWN ||
+            !(other->before.stake.low > 0))
+            continue;
+        say_position(check, step);
+        say_stated(check, event, step->holder);
+        sl_buffer_add_text(text, ", and on the same date ");
+        say_stated(check, before, step->holder);
+        enum sl_status status = add(check, SL_CHECK_DISAGREEMENT, SL_SEVERITY_ERROR, step, err);
+        if (status != SL_OK) return status;
+    }
+    return SL_OK;
+}
+
 /* ---- a step ---- */
 
 static enum sl_status check_position(struct sl_check *check, const struct sl_ledger *ledger,
@@ -283,6 +315,7 @@ enum sl_status sl_check_step(void *context, const struct sl_ledger *ledger,
         status = sl_check_day_end(check, ledger, step, err);
         if (status == SL_OK) status = check_waiting(check, ledger, step, err);
         if (status == SL_OK) status = check_counts(check, step, err);
+        if (status == SL_OK) status = check_whole(check, ledger, step, err);
         sl_check_add_up(check, ledger, step);
     }
     if (status != SL_OK || step->kind == 0 || step->position == NULL) return status;

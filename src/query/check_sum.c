@@ -78,9 +78,15 @@ static enum sl_status report(struct sl_check *check, const struct sl_ledger *led
     if (shares == NULL) return sl_fail_memory(err);
     size_t count = list_shares(ledger, before, shares);
     qsort(shares, count, sizeof *shares, compare_shares);
+    double sum = 0;
+    bool ranges = false;
+    for (size_t i = 0; i < count; i++) {
+        sum += shares[i].stake.low;
+        ranges = ranges || shares[i].stake.high > shares[i].stake.low;
+    }
     sl_buffer_printf(text, "%s is held by ", sl_check_name(check, event->issuer));
-    sl_say_part(text, check->steps.sum / check->steps.units);
-    sl_buffer_add_text(text, " or more in all");
+    sl_say_part(text, sum);
+    sl_buffer_add_text(text, ranges ? " or more in all" : " in all");
     for (size_t i = 0; i < count && i < NAMED_MOST; i++) {
         sl_buffer_printf(text, "%s%s ", i == 0 ? ": " : ", ",
                          sl_check_name(check, shares[i].position->holder));
