@@ -111,6 +111,16 @@ class SampleLogs(unittest.TestCase):
                 for flag in ("mismatch", "oversold", "unresolved"):
                     self.assertNotIn(flag, row["flag"], row)
 
+    def test_check_finds_nothing_wrong(self):
+        wrong = [row for row in self.rows("check") if row["severity"] == "error"]
+        self.assertEqual(wrong, [])
+
+    def test_a_rumour_that_was_denied_is_told_by_its_deal(self):
+        [rumour] = [r for r in self.rows("deals", "Mitsubishi Motors")
+                    if r["deal"] == "mitsubishi-2020"]
+        self.assertEqual(rumour["status"], "cancelled")
+        self.assertRegex(rumour["history"], "rumoured 2020-11-15.*cancelled 2020-11-16")
+
     def test_rounds_tell_approved_debt_from_a_closed_seed(self):
         [ola] = self.rows("rounds", "Ola Electric")
         self.assertEqual(
