@@ -37,8 +37,8 @@ struct sl_crossing_row {
     const char *source;
     const char *certainty; /* possible: the stake before or after is a range around the line, or is
                               not known; else NULL */
-    const char *cause;     /* own, counterparty, dilution (the capital moved) or stated (a level,
-                              whatever led to it) */
+    const char *cause;     /* own, counterparty, dilution (the capital moved), takeover (somebody
+                              has it all) or stated (a level, whatever led to it) */
     const char *kind, *status, *deal; /* of the event */
 };
 SL_API extern const struct sl_row_type sl_crossing_row_type;

@@ -21,6 +21,7 @@ struct sl_deal_row {
     const char *source;
     const char *days; /* from each status to the next, joined with "; " */
     const char *counterparty, *class_, *part;
+    double stake_low_pct, stake_high_pct; /* of stake_pct */
     double stake_after_pct;
     int64_t reports; /* how many versions there are */
     int64_t arrival;

@@ -72,8 +72,9 @@ const struct command thresholds_command = {
     .about =
         "A row for each line that a holder's stake, all classes together, got over (up) or "
         "under (down). The cause is own (the holder's event), counterparty (the other side's), "
-        "dilution (the capital moved) or stated (a level, whatever led to it). A crossing is "
-        "possible where the stake before or after it is a range around the line, or not known.",
+        "dilution (the capital moved), takeover (somebody has it all) or stated (a level, "
+        "whatever led to it). A crossing is possible where the stake before or after it is a "
+        "range around the line, or not known.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -33,6 +33,8 @@ static const struct sl_field deal_fields[] = {
     DEAL(counterparty, "counterparty", "Counterparty", TEXT, PLAIN),
     DEAL(class_, "class", "Class", TEXT, PLAIN),
     DEAL(part, "part", "Part", TEXT, PLAIN),
+    DEAL(stake_low_pct, "stake_low_pct", NULL, PERCENT, NEVER),
+    DEAL(stake_high_pct, "stake_high_pct", NULL, PERCENT, NEVER),
     DEAL(stake_after_pct, "stake_after_pct", "After", PERCENT, PLAIN),
     DEAL(reports, "reports", NULL, COUNT, NEVER),
 };
@@ -171,6 +173,8 @@ static enum sl_status add_row(struct listing *listing, const struct versions *ve
         return sl_fail_memory(err);
     struct sl_deal_row *row = &listing->rows[listing->count];
     bool sized = event->stake.form != SL_STAKE_NONE;
+    struct sl_stake stake = sized ? event->stake : event->stake_after;
+    bool known = stake.form != SL_STAKE_NONE;
     *row = (struct sl_deal_row){
         .deal = event->deal,
         .kind = sl_kind_name(event->kind),
@@ -180,7 +184,9 @@ static enum sl_status add_row(struct listing *listing, const struct versions *ve
         .first_known = versions->items[0]->known,
         .last_known = event->known,
         .date = event->date,
-        .stake_pct = percent(sized ? event->stake : event->stake_after),
+        .stake_pct = percent(stake),
+        .stake_low_pct = known ? stake.low : NAN,
+        .stake_high_pct = known ? stake.high : NAN,
         .amount = event->amount,
         .source = event->source,
         .counterparty = name_of(listing->book, event->counterparty),

@@ -45,7 +45,7 @@ struct part {
     struct part *next;
 };
 
-enum cause { CAUSE_DILUTION, CAUSE_STATED, CAUSE_COUNTERPARTY, CAUSE_OWN };
+enum cause { CAUSE_DILUTION, CAUSE_TAKEOVER, CAUSE_STATED, CAUSE_COUNTERPARTY, CAUSE_OWN };
 
 struct tracker {
     sl_entity holder;
@@ -85,7 +85,7 @@ static double middle(struct level level)
 static enum sl_status emit(struct watch *watch, const struct tracker *tracker, struct level now,
                            double line, bool up, bool certain, struct sl_error *err)
 {
-    static const char *const causes[] = {"dilution", "stated", "counterparty", "own"};
+    static const char *const causes[] = {"dilution", "takeover", "stated", "counterparty", "own"};
     const struct sl_event *event = tracker->event;
     bool begins = !tracker->met && !tracker->unsure;
     if (event->date.day < watch->options->view.from) return SL_OK;
@@ -227,7 +227,8 @@ static bool level_of(const struct watch *watch, const struct sl_ledger *ledger,
 
 static enum cause cause_of(const struct sl_step *step)
 {
-    if (step->kind == 0) return CAUSE_DILUTION;
+    if (step->kind == 0)
+        return sl_position_is_nothing(step->position) ? CAUSE_TAKEOVER : CAUSE_DILUTION;
     if (step->event->holder != step->holder) return CAUSE_COUNTERPARTY;
     bool moves = sl_kind_moves_positions(step->kind) && step->kind != SL_KIND_HOLDING;
     return moves ? CAUSE_OWN : CAUSE_STATED;

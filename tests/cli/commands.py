@@ -51,7 +51,8 @@ class Table(unittest.TestCase):
     def test_all_commands_of_the_design_are_there(self):
         names = {command.name for command in commands()}
         self.assertLessEqual({"import", "imports", "undo", "add", "timeline", "holders", "holdings",
-                              "snapshot", "rounds", "entities", "alias", "merge", "export",
+                              "snapshot", "rounds", "deals", "diff", "thresholds",
+                              "entities", "alias", "merge", "export",
                               "chart", "help"}, names)
 
     def test_help_is_the_same_three_ways(self):

@@ -50,7 +50,8 @@ static void the_columns_are_those_of_the_contract_and_more(void **state)
     (void)state;
     assert_columns(&sl_deal_row_type,
                    "deal,kind,issuer,holder,status,first_known,last_known,date,stake_pct,amount,"
-                   "currency,history,source,days,counterparty,class,part,stake_after_pct,reports");
+                   "currency,history,source,days,counterparty,class,part,stake_low_pct,stake_high_"
+                   "pct,stake_after_pct,reports");
 }
 
 static void each_deal_has_its_latest_version_by_date(void **state)
@@ -105,8 +106,9 @@ static void a_range_shows_its_middle_and_money_its_currency(void **state)
     struct sl_deal_filter filter = every();
     log_book_import(log, some_deals);
     filter.kinds = "round";
-    assert_deals(log, NULL, &filter, "holder stake_pct amount currency part",
-                 "Nissan|7.5|||first\nMMC||200000000|EUR|second\n");
+    assert_deals(log, NULL, &filter,
+                 "holder stake_pct amount currency part stake_low_pct stake_high_pct",
+                 "Nissan|7.5|||first|0|15\nMMC||200000000|EUR|second||\n");
 }
 
 static void deals_are_seen_as_they_were_known(void **state)

@@ -196,6 +196,70 @@ static void with_known_stakes_the_changes_add_up_to_nothing(void **state)
     }
 }
 
+/* A holder, and what a cap table says of it: NaN where it has no row or an unknown stake. */
+struct looked_up {
+    const char *holder;
+    double stake;
+    bool listed;
+};
+
+static enum sl_status look_up(void *context, const void *item, struct sl_error *err)
+{
+    struct looked_up *wanted = context;
+    const struct sl_position_row *row = item;
+    (void)err;
+    if (strcmp(row->holder, wanted->holder) != 0) return SL_OK;
+    wanted->listed = true;
+    wanted->stake = row->stake_pct;
+    return SL_OK;
+}
+
+static void assert_listed(struct log_book *log, int32_t on, const char *holder, double stake)
+{
+    struct looked_up wanted = {.holder = holder, .stake = 0};
+    struct sl_view view = SL_VIEW_ALL;
+    view.to = on;
+    sl_holders_at(log->book, "Acme", &view, (struct sl_sink){look_up, &wanted}, &log->err);
+    if (isnan(stake))
+        assert_true(wanted.listed && isnan(wanted.stake));
+    else
+        assert_true(fabs(wanted.stake - stake) < 1e-9);
+}
+
+struct pair {
+    struct log_book *log;
+    struct sl_view view;
+    size_t rows;
+};
+
+static enum sl_status compare_with_tables(void *context, const void *item, struct sl_error *err)
+{
+    struct pair *pair = context;
+    const struct sl_change_row *row = item;
+    (void)err;
+    assert_listed(pair->log, pair->view.from, row->holder, row->from_pct);
+    assert_listed(pair->log, pair->view.to, row->holder, row->to_pct);
+    pair->rows++;
+    return SL_OK;
+}
+
+static void both_ends_are_what_the_cap_tables_say(void **state)
+{
+    struct log_book *log = *state;
+    static const char *const days[] = {"2019-01-01", "2020-02-01", "2020-03-01",
+                                       "2020-04-01", "2020-05-01", "2020-12-31"};
+    struct pair pair = {.log = log};
+    log_book_import(log, one_year);
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        for (size_t j = i + 1; j < sizeof days / sizeof *days; j++) {
+            pair.view = between(days[i], days[j]);
+            struct sl_sink sink = {compare_with_tables, &pair};
+            sl_changes(log->book, "Acme", NULL, &pair.view, sink, &log->err);
+        }
+    }
+    assert_true(pair.rows > 40);
+}
+
 int main(void)
 {
 #define WITH_BOOK(test) cmocka_unit_test_setup_teardown(test, log_book_set_up, log_book_tear_down)
@@ -210,6 +274,7 @@ int main(void)
         WITH_BOOK(classes_are_compared_apart),
         WITH_BOOK(a_takeover_and_a_founding_leave_nobody),
         WITH_BOOK(dates_in_the_wrong_order_are_misuse),
+        WITH_BOOK(both_ends_are_what_the_cap_tables_say),
         WITH_BOOK(with_known_stakes_the_changes_add_up_to_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

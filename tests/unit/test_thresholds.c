@@ -104,6 +104,16 @@ static void the_event_its_cause_and_source_are_named(void **state)
                      "2020-04-01|Ann|up|5|3.6|7|letter||stated|holding|completed|\n");
 }
 
+static void a_takeover_takes_everyone_else_below(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEADER "2020-01-01,acquire,,Acme,Ann,,,6,,,,,\n"
+                                "2020-02-01,acquire,,Acme,Eve,,,100,,,,,\n");
+    assert_crossings(log, at("5"), "date holder direction to_pct cause",
+                     "2020-01-01|Ann|up|6|own\n2020-02-01|Eve|up|100|own\n"
+                     "2020-02-01|Ann|down|0|takeover\n");
+}
+
 static void a_range_around_a_line_is_a_possible_crossing(void **state)
 {
     struct log_book *log = *state;
@@ -318,6 +328,7 @@ int main(void)
         WITH_BOOK(a_line_is_reached_from_below_and_left_below_it),
         WITH_BOOK(sums_that_come_to_a_line_reach_it_whatever_their_rounding),
         WITH_BOOK(the_event_its_cause_and_source_are_named),
+        WITH_BOOK(a_takeover_takes_everyone_else_below),
         WITH_BOOK(a_range_around_a_line_is_a_possible_crossing),
         WITH_BOOK(after_an_unknown_stake_the_crossing_is_possible),
         WITH_BOOK(the_classes_of_a_holder_count_together),
