@@ -162,7 +162,7 @@ static void tell_problem(void *context, const struct sl_problem *problem)
 
 static enum sl_status run(const struct call *call, struct sl_error *err)
 {
-    char today[32];
+    static char today[32]; /* the cells, which point at it, are static too */
     enum sl_status status = take_operands(call);
     if (status == SL_OK && cells[DATE].text == NULL) status = set_today(today, sizeof today, err);
     if (status != SL_OK) return status;
