@@ -139,12 +139,12 @@ void sl_ledger_begin(struct sl_ledger *ledger)
 
 static void finish_position(struct sl_ledger *ledger, struct sl_position *position)
 {
-    if (position->based) { /* the capital may have moved since, to less than it holds */
-        position->moves = ledger->capital.moves;
+    if (position->based) position->moves = ledger->capital.moves;
+    if (position->moved) { /* the capital may have moved since, to less than it holds */
         position->units.low = fmin(position->units.low, ledger->capital.units);
         position->units.high = fmin(position->units.high, ledger->capital.units);
     }
-    position->based = false;
+    position->based = position->moved = false;
     if (sl_position_is_nothing(position)) position->has_votes = false;
 }
 

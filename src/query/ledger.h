@@ -53,6 +53,7 @@ struct sl_position {
         const struct sl_event *event;
     } before;
     bool based;               /* the step set its basis */
+    bool moved;               /* a row of the step moved it */
     bool contradicted;        /* the step stated a level that what was known does not meet: */
     struct sl_range expected; /* that, as parts of the capital */
 };

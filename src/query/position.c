@@ -64,7 +64,7 @@ void sl_position_set(struct sl_ledger *ledger, struct sl_position *position, str
         (struct sl_range){clamp(units.low, capital), clamp(units.high, capital), units.half};
     position->waiting = 0;
     position->basis = basis;
-    position->based = true;
+    position->based = position->moved = true;
     sign(position, event);
 }
 
