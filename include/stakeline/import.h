@@ -23,7 +23,11 @@ struct sl_import_options {
     const char *known;  /* known date of the rows that state none; NULL: each row's own date */
     const char *source; /* source of the rows that state none; NULL: none */
     struct sl_date_rules dates;
-    bool dry_run; /* everything but the storing */
+    bool dry_run;        /* everything but the storing */
+    bool partial;        /* rows with something wrong are left out, the others are stored */
+    const char *rejects; /* with `partial`: a file for the rows that are left out, as they stand in
+                            the source, each with what is wrong with it in a last column x_error
+                            (which imports take no notice of); not touched when there are none */
     void (*on_problem)(void *context, const struct sl_problem *problem);         /* NULL allowed */
     void (*on_progress)(void *context, int64_t bytes_read, int64_t bytes_total); /* NULL allowed;
                                total is -1 where it is not known; called every few thousand rows */
@@ -39,7 +43,9 @@ struct sl_import_result {
 };
 
 /* Imports the files in one transaction, all or nothing; "-" is standard input. Every bad cell is
- * reported; when there is any the result is SL_INVALID and nothing is stored. An import that finds
+ * reported; when there is any the result is SL_INVALID and nothing is stored. A partial import ends
+ * so only when a file has no header that it can use or cannot be read as CSV to its end, or when no
+ * row is good. An import that finds
  * only duplicates stores nothing and is no import (import is 0). `options` may be NULL. */
 SL_API enum sl_status sl_import_files(struct sl_book *book, const char *const *paths, size_t count,
                                       const struct sl_import_options *options,

@@ -21,6 +21,16 @@ static const struct option options[] = {
      .kind = OPTION_FLAG,
      .store = &import.dry_run,
      .help = "check everything and say what would be imported; store nothing"},
+    {.name = "partial",
+     .kind = OPTION_FLAG,
+     .store = &import.partial,
+     .help = "leave out the rows with something wrong, and store the others"},
+    {.name = "rejects",
+     .kind = OPTION_FILE,
+     .store = &import.rejects,
+     .value = "FILE",
+     .help = "with --partial: write the rows that are left out to FILE, as they stand in the "
+             "source, each with what is wrong with it in a last column, x_error"},
     {.name = "known",
      .kind = OPTION_TEXT,
      .store = &import.known,
@@ -50,6 +60,7 @@ static const struct option options[] = {
 static const char *const examples[] = {
     "stakeline import --dry-run deals.csv",
     "stakeline import deals.csv",
+    "stakeline import --partial --rejects rejects.csv deals.csv",
     "stakeline import --source \"annual report\" --fiscal-year-start 1 - < deals.csv",
     NULL,
 };
@@ -116,6 +127,10 @@ static enum sl_status rehearse(const struct call *call, struct sl_error *err)
 
 static enum sl_status run(const struct call *call, struct sl_error *err)
 {
+    if (import.rejects != NULL && !import.partial)
+        return misuse(call->command, "--rejects is about the rows that --partial leaves out");
+    if (import.rejects != NULL && strcmp(import.rejects, "-") == 0)
+        return misuse(call->command, "--rejects takes a file: standard output has the summary");
     if (import.dry_run && faccessat(AT_FDCWD, call->db, F_OK, 0) != 0 && errno == ENOENT)
         return rehearse(call, err);
     struct sl_book *book = NULL;
@@ -133,7 +148,10 @@ const struct command import_command = {
     .about = "All or nothing: when a cell of any file is wrong, everything wrong is listed "
              "and nothing is stored. A row that is stored already is skipped, so importing "
              "a file again changes nothing. '-' is standard input. The database is made "
-             "where there is none.",
+             "where there is none.\n"
+             "With --partial the good rows are stored, what is wrong with the others is listed, "
+             "and the exit status is 0. A file of rejects is imported as it is, once mended: "
+             "its column x_error is passed over. It is written only when rows were rejected.",
     .options = options,
     .examples = examples,
     .run = run,

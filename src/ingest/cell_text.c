@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ingest/reading.h"
+#include "ingest/rejects.h"
 
 static const enum sl_column label_columns[SL_LABEL_COUNT] = {[SL_LABEL_CLASS] = SL_COLUMN_CLASS,
                                                              [SL_LABEL_ROUND] = SL_COLUMN_ROUND,
@@ -72,6 +73,12 @@ static int add_json(const char *bytes, size_t length, void *buffer)
     return 0;
 }
 
+/* What a file of rejects says about its rows is not theirs. */
+static bool is_kept_extra(const struct sl_header_column *column)
+{
+    return column->column == SL_COLUMN_EXTRA && strcmp(column->name, SL_REJECTS_COLUMN) != 0;
+}
+
 /* Adds the x_ cells that are not blank to the object; false when memory is out. */
 static bool collect_extra(struct sl_reading *reading, json_t *object)
 {
@@ -79,7 +86,7 @@ static bool collect_extra(struct sl_reading *reading, json_t *object)
     for (size_t i = 0; i < row->count; i++) {
         const struct sl_header_column *column = &reading->cells->header->columns[i];
         struct sl_row_cell *cell = &row->cells[i];
-        if (column->column != SL_COLUMN_EXTRA || cell->length == 0) continue;
+        if (!is_kept_extra(column) || cell->length == 0) continue;
         const char *wanted = sl_text_cell_check(cell, true);
         if (wanted != NULL) {
             struct sl_error why;
@@ -97,8 +104,7 @@ static bool has_extra(const struct sl_reading *reading)
 {
     if (!reading->cells->header->has_extra) return false;
     for (size_t i = 0; i < reading->row->count; i++) {
-        if (reading->cells->header->columns[i].column == SL_COLUMN_EXTRA &&
-            reading->row->cells[i].length > 0)
+        if (is_kept_extra(&reading->cells->header->columns[i]) && reading->row->cells[i].length > 0)
             return true;
     }
     return false;

@@ -11,6 +11,7 @@
 #include "ingest/cells.h"
 #include "ingest/columns.h"
 #include "ingest/problems.h"
+#include "ingest/rejects.h"
 #include "ingest/row_reader.h"
 #include "store/book.h"
 
@@ -23,7 +24,9 @@ struct importer {
     struct sl_import *import;
     struct sl_problems problems;
     struct sl_cells cells;
-    int64_t rows, rejected;
+    struct sl_rejects rejects;
+    int64_t rows, accepted, rejected;
+    bool unreadable; /* a file has no header, or its rows cannot be told apart to its end */
     int64_t bytes_before, bytes_total; /* of the files before this one; of all, -1: not known */
 };
 
@@ -68,18 +71,30 @@ static bool is_blank(const struct sl_row *row)
     return true;
 }
 
-/* One row below the header: SL_OK unless the environment failed. */
+/* One row below the header. */
 static enum sl_status import_row(struct importer *importer, struct sl_row *row,
                                  struct sl_error *err)
 {
     struct sl_event_text event;
     enum sl_status status = sl_cells_read(&importer->cells, row, &event, err);
-    if (status == SL_INVALID) {
-        importer->rejected++;
-        return SL_OK;
-    }
-    if (status == SL_OK && importer->problems.count == 0)
-        status = sl_import_event(importer->import, &event, err);
+    if (status != SL_OK) return status;
+    importer->accepted++;
+    if (importer->problems.count > 0 && !importer->options->partial) return SL_OK;
+    return sl_import_event(importer->import, &event, err);
+}
+
+/* Counts a row that is left out, and has it written where that is wanted. */
+static enum sl_status keep_reject(struct importer *importer, const struct sl_row_reader *reader,
+                                  const struct sl_row *row, struct sl_error *err)
+{
+    struct sl_problems *problems = &importer->problems;
+    importer->rejected++;
+    if (sl_row_reader_broke(reader)) importer->unreadable = true;
+    if (!problems->keep || importer->unreadable) return SL_OK;
+    if (problems->kept.failed) return sl_fail_memory(err);
+    const char *why = problems->kept.data != NULL ? problems->kept.data : "";
+    enum sl_status status = sl_rejects_row(&importer->rejects, reader, row, why, err);
+    sl_buffer_clear(&problems->kept);
     return status;
 }
 
@@ -94,11 +109,11 @@ static enum sl_status import_rows(struct importer *importer, struct sl_row_reade
         if (status == SL_FAILED) return sl_fail(err, status, "%s", why.message);
         if (status == SL_INVALID) {
             reject_row(importer, importer->cells.header, &row, &why);
-            importer->rejected++;
         } else if (!is_blank(&row)) {
             status = import_row(importer, &row, err);
-            if (status != SL_OK) return status;
         }
+        if (status == SL_INVALID) status = keep_reject(importer, reader, &row, err);
+        if (status != SL_OK) return status;
         if (++importer->rows % ROWS_PER_PROGRESS == 0) report_progress(importer, reader);
     }
     return SL_OK;
@@ -113,7 +128,9 @@ static enum sl_status import_header(struct importer *importer, struct sl_row_rea
     enum sl_status status = sl_row_reader_next(reader, &row, &why);
     importer->problems.line = row.line;
     switch (status) {
-    case SL_OK: return sl_header_read(header, &row, &importer->problems, err);
+    case SL_OK:
+        status = sl_rejects_source(&importer->rejects, importer->problems.file, reader, &row, err);
+        return status != SL_OK ? status : sl_header_read(header, &row, &importer->problems, err);
     case SL_NOTHING:
         importer->problems.line = 1;
         sl_problem_add(&importer->problems, NULL,
@@ -128,15 +145,17 @@ static enum sl_status import_file(struct importer *importer, const char *path, s
 {
     struct sl_row_reader *reader = NULL;
     struct sl_header header = {0};
-    enum sl_status status = sl_row_reader_open(&reader, path, NULL, err);
+    const struct sl_row_options how = {.keep_raw = importer->options->rejects != NULL};
+    enum sl_status status = sl_row_reader_open(&reader, path, &how, err);
     if (status != SL_OK) goto done;
     importer->problems.file = path;
     status = sl_import_file(importer->import, path, err);
     if (status != SL_OK) goto done;
     status = import_header(importer, reader, &header, err);
-    if (status == SL_INVALID)
+    if (status == SL_INVALID) {
         status = SL_OK; /* the other files are still looked at */
-    else if (status == SL_OK) {
+        importer->unreadable = true;
+    } else if (status == SL_OK) {
         importer->cells.header = &header;
         status = import_rows(importer, reader, err);
     }
@@ -154,6 +173,8 @@ static enum sl_status importer_begin(struct importer *importer, struct sl_book *
 {
     importer->options = options != NULL ? options : &default_options;
     importer->problems.options = importer->options;
+    if (importer->options->rejects != NULL && !importer->options->partial)
+        return sl_fail(err, SL_MISUSE, "rejects are written by partial imports only");
     enum sl_status status = sl_cells_init(&importer->cells, importer->options, err);
     if (status == SL_OK) status = sl_import_begin(&importer->import, book, NULL, err);
     importer->cells.import = importer->import;
@@ -165,6 +186,8 @@ static void importer_end(struct importer *importer)
 {
     sl_cells_release(&importer->cells);
     sl_import_end(importer->import);
+    sl_buffer_release(&importer->problems.kept);
+    sl_rejects_end(&importer->rejects, false, NULL);
 }
 
 static enum sl_status summary(const struct importer *importer, const char *what,
@@ -187,8 +210,14 @@ static enum sl_status importer_finish(struct importer *importer, const char *wha
 {
     result->rejected = importer->rejected;
     result->problems = importer->problems.count;
-    if (importer->problems.count > 0) return summary(importer, what, err);
-    return sl_import_commit(importer->import, importer->options->dry_run, copies, 0, result, err);
+    const bool partial = importer->options->partial && !importer->unreadable;
+    if (importer->problems.count > 0 && !partial) return summary(importer, what, err);
+    /* First the rejects: a row is never lost between the file and the book. */
+    enum sl_status status = sl_rejects_end(&importer->rejects, true, err);
+    if (status != SL_OK) return status;
+    if (importer->accepted == 0 && importer->rejected > 0) return summary(importer, what, err);
+    return sl_import_commit(importer->import, importer->options->dry_run, copies,
+                            importer->rejected, result, err);
 }
 
 enum sl_status sl_import_files(struct sl_book *book, const char *const *paths, size_t count,
@@ -201,6 +230,9 @@ enum sl_status sl_import_files(struct sl_book *book, const char *const *paths, s
     *result = (struct sl_import_result){0};
     if (count == 0) return sl_fail(err, SL_MISUSE, "there is no file to import");
     enum sl_status status = importer_begin(&importer, book, options, err);
+    if (status == SL_OK)
+        status = sl_rejects_init(&importer.rejects, importer.options->rejects, paths, count, err);
+    importer.problems.keep = importer.options->rejects != NULL;
     for (size_t i = 0; i < count && status == SL_OK; i++)
         status = import_file(&importer, paths[i], err);
     if (status == SL_OK) {
@@ -264,7 +296,10 @@ enum sl_status sl_add_event(struct sl_book *book, const struct sl_cell *cells, s
     importer.cells.header = &header;
     status = make_rows(&importer, &memory, cells, count, rows, err);
     if (status == SL_OK) status = sl_header_read(&header, &rows[0], &importer.problems, err);
-    if (status == SL_OK) status = import_row(&importer, &rows[1], err);
+    if (status == SL_OK) {
+        status = import_row(&importer, &rows[1], err);
+        importer.rejected = status == SL_INVALID;
+    }
     if (status == SL_OK || status == SL_INVALID)
         status = importer_finish(&importer, source, true, result, err);
 done:

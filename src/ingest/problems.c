@@ -16,7 +16,8 @@ static void add(struct sl_problems *problems, const char *column, const char *me
 {
     problems->count++;
     const struct sl_import_options *options = problems->options;
-    if (options->on_problem == NULL || problems->count > SL_PROBLEMS_SHOWN) return;
+    const bool told = options->on_problem != NULL && problems->count <= SL_PROBLEMS_SHOWN;
+    if (!told && !problems->keep) return;
     struct sl_buffer visible = {0};
     sl_text_add_visible(&visible, message);
     struct sl_problem problem = {.file = problems->file,
@@ -24,7 +25,12 @@ static void add(struct sl_problems *problems, const char *column, const char *me
                                  .column = column,
                                  .message = visible.failed || visible.data == NULL ? "out of memory"
                                                                                    : visible.data};
-    options->on_problem(options->context, &problem);
+    if (told) options->on_problem(options->context, &problem);
+    if (problems->keep) {
+        if (problems->kept.length > 0) sl_buffer_add_text(&problems->kept, "; ");
+        if (column != NULL) sl_buffer_printf(&problems->kept, "%s: ", column);
+        sl_buffer_add_text(&problems->kept, problem.message);
+    }
     sl_buffer_release(&visible);
 }
 

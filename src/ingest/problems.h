@@ -2,8 +2,11 @@
 #ifndef INGEST_PROBLEMS_H
 #define INGEST_PROBLEMS_H
 
+#include <stdbool.h>
+
 #include <stakeline/import.h>
 
+#include "base/buffer.h"
 #include "base/error.h"
 
 enum { SL_PROBLEMS_SHOWN = 50 };
@@ -13,6 +16,8 @@ struct sl_problems {
     const char *file;
     int64_t line;
     int64_t count; /* of all of them, the unshown ones too */
+    bool keep;     /* the messages of the current row, joined, are wanted: */
+    struct sl_buffer kept;
 };
 
 /* A problem of the current line. `column` may be NULL. */

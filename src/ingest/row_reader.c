@@ -34,6 +34,10 @@ struct sl_row_reader {
     int64_t row_line; /* on which the row that is being read began */
     bool after_cr;    /* the last byte was a CR: an LF now does not end another line */
 
+    bool keep_raw, marked, broke;
+    unsigned char delimiter, quote;
+    struct sl_buffer raw; /* the row, as it stands in the file, where that is wanted */
+
     struct sl_buffer bytes; /* the cells that are not blank, each with its NUL */
     struct sl_row_cell *cells;
     size_t count, capacity; /* count may exceed width, the cells beyond are not kept */
@@ -149,9 +153,12 @@ enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
     reader->parsing = true;
     csv_set_realloc_func(&reader->parser, capped_realloc);
     csv_set_blk_size(&reader->parser, FIELD_STEP);
+    reader->keep_raw = options != NULL && options->keep_raw;
     if (options != NULL && options->delimiter != 0)
         csv_set_delim(&reader->parser, options->delimiter);
     if (options != NULL && options->quote != 0) csv_set_quote(&reader->parser, options->quote);
+    reader->delimiter = csv_get_delim(&reader->parser);
+    reader->quote = csv_get_quote(&reader->parser);
     *out = reader;
     reader = NULL;
 done:
@@ -165,10 +172,26 @@ void sl_row_reader_close(struct sl_row_reader *reader)
     if (reader->parsing) csv_free(&reader->parser);
     if (reader->own_fd && reader->fd >= 0) close(reader->fd);
     sl_buffer_release(&reader->bytes);
+    sl_buffer_release(&reader->raw);
     free(reader->cells);
     free(reader->path);
     free(reader->data);
     free(reader);
+}
+
+struct sl_row_raw sl_row_reader_raw(const struct sl_row_reader *reader)
+{
+    return (struct sl_row_raw){.text = reader->raw.data != NULL ? reader->raw.data : "",
+                               .length = reader->raw.length,
+                               .width = reader->width,
+                               .marked = reader->marked,
+                               .delimiter = reader->delimiter,
+                               .quote = reader->quote};
+}
+
+bool sl_row_reader_broke(const struct sl_row_reader *reader)
+{
+    return reader->broke;
 }
 
 int64_t sl_row_reader_position(const struct sl_row_reader *reader)
@@ -196,7 +219,7 @@ static enum sl_status fill(struct sl_row_reader *reader, size_t least, struct sl
 static enum sl_status refuse(struct sl_row_reader *reader, struct sl_error *err,
                              const char *message)
 {
-    reader->over = true;
+    reader->over = reader->broke = true;
     return sl_fail(err, SL_INVALID, "%s", message);
 }
 
@@ -208,6 +231,7 @@ static enum sl_status begin_file(struct sl_row_reader *reader, struct sl_error *
     if (status != SL_OK) return status;
     if (reader->end >= 3 && memcmp(reader->data, "\xef\xbb\xbf", 3) == 0) {
         reader->at = 3;
+        reader->marked = true;
         reader->consumed = 3;
     }
     if (reader->end >= 2 &&
@@ -268,7 +292,11 @@ static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
 {
     const char *piece = reader->data + reader->at;
     size_t length = feed_length(reader);
-    if (!reader->row_open) reader->row_line = reader->line;
+    if (!reader->row_open) {
+        reader->row_line = reader->line;
+        sl_buffer_clear(&reader->raw);
+    }
+    if (reader->keep_raw) sl_buffer_add(&reader->raw, piece, length);
     if (memchr(piece, '\0', length) != NULL) {
         return refuse(reader, err,
                       "expected UTF-8 text, found a NUL byte (is it UTF-16, or no CSV file?)");
@@ -277,7 +305,7 @@ static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
     reader->row_ended = false;
     if (csv_parse(&reader->parser, piece, length, take_cell, take_row_end, reader) != length)
         return parse_failed(reader, err);
-    if (reader->out_of_memory || reader->bytes.failed) {
+    if (reader->out_of_memory || reader->bytes.failed || reader->raw.failed) {
         reader->over = true;
         return sl_fail_memory(err);
     }
@@ -338,6 +366,7 @@ static enum sl_status end_file(struct sl_row_reader *reader, struct sl_row *out,
     if (csv_fini(&reader->parser, take_cell, take_row_end, reader) != 0) {
         out->line = reader->row_line;
         out->bad = reader->count;
+        reader->broke = true;
         return sl_fail(err, SL_INVALID,
                        "expected a closing quote for the quoted cell in the row that starts here, "
                        "found the end of the file");

@@ -2,6 +2,7 @@
 #ifndef INGEST_ROW_READER_H
 #define INGEST_ROW_READER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,6 +18,7 @@ enum {
 struct sl_row_options {
     unsigned char delimiter; /* 0: comma */
     unsigned char quote;     /* 0: double quote */
+    bool keep_raw;           /* sl_row_reader_raw will be asked */
 };
 
 /* Blanks at both ends are dropped, so that a blank cell, quoted or not, has length 0.
@@ -48,6 +50,19 @@ enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
  * not be trusted. SL_FAILED is a failure to read. Empty lines are no rows. */
 enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *out,
                                   struct sl_error *err);
+
+/* The row handed out last, as the file has it, line end included; lives until the next one. */
+struct sl_row_raw {
+    const char *text;
+    size_t length;
+    size_t width; /* cells that a row has */
+    bool marked;  /* the file began with a byte-order mark, which is not in the text */
+    unsigned char delimiter, quote; /* of the file */
+};
+struct sl_row_raw sl_row_reader_raw(const struct sl_row_reader *reader);
+
+/* Did the reader give up before the end of the file? */
+bool sl_row_reader_broke(const struct sl_row_reader *reader);
 
 /* Bytes handed to the parser so far. */
 int64_t sl_row_reader_position(const struct sl_row_reader *reader);
