@@ -11,6 +11,7 @@
 #include <stakeline/entity.h>
 #include <stakeline/import.h>
 #include <stakeline/money.h>
+#include <stakeline/network.h>
 #include <stakeline/output.h>
 #include <stakeline/query.h>
 #include <stakeline/row.h>
