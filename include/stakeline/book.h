@@ -2,6 +2,8 @@
 #ifndef STAKELINE_BOOK_H
 #define STAKELINE_BOOK_H
 
+#include <stdbool.h>
+
 #include <stakeline/row.h>
 
 #ifdef __cplusplus
@@ -28,6 +30,28 @@ SL_API void sl_book_close(struct sl_book *book); /* NULL is allowed */
  * book, whatever other processes import meanwhile. */
 SL_API enum sl_status sl_book_read_begin(struct sl_book *book, struct sl_error *err);
 SL_API void sl_book_read_end(struct sl_book *book);
+
+/* Something in the book that is not as it was stored. */
+struct sl_verify_finding {
+    int64_t import;      /* the one that was changed; 0: not about one */
+    const char *message; /* borrowed for the call */
+};
+struct sl_verify_result {
+    int64_t imports, events; /* looked at */
+    int64_t findings;
+};
+/* Reads the whole book and compares: the schema, the pages (SQLite's integrity check), every import
+ * with the hash that was stored with it, and what questions rely on beside the events. SL_NOTHING
+ * when there are findings. `on_finding` and `result` may be NULL. */
+SL_API enum sl_status
+sl_book_verify(struct sl_book *book,
+               void (*on_finding)(void *context, const struct sl_verify_finding *finding),
+               void *context, struct sl_verify_result *result, struct sl_error *err);
+
+/* Copies the book, as it is at one moment, to `path`, whole or not at all, readable by its owner
+ * only. With `replace` false a file that is there is an error. */
+SL_API enum sl_status sl_book_backup(struct sl_book *book, const char *path, bool replace,
+                                     struct sl_error *err);
 
 #ifdef __cplusplus
 }

@@ -21,6 +21,7 @@ struct sl_file {
     char *name;      /* as the user gave it, for messages */
     char *target;    /* what the temporary file replaces; NULL: written directly */
     char *temporary; /* NULL: none (any more) */
+    bool fresh;      /* nothing may be replaced */
     size_t used;
     struct sl_error failure; /* the first one; status SL_OK: none */
     char buffer[BUFFER_SIZE];
@@ -174,6 +175,7 @@ enum sl_status sl_file_create(struct sl_file **out, const char *path, struct sl_
     if (file == NULL) return sl_fail_memory(err);
     file->fd = -1;
     file->target = file->temporary = NULL;
+    file->fresh = false;
     file->used = 0;
     file->failure.status = SL_OK;
     file->name = copy_bytes(name, strlen(name));
@@ -258,6 +260,26 @@ static int sync_directory(const char *path)
     return number;
 }
 
+const char *sl_file_temporary(struct sl_file *file, bool fresh)
+{
+    file->fresh = fresh;
+    return file->temporary;
+}
+
+/* 0, or the errno. A link cannot replace a file; where the file system has none, a look must do. */
+static int name_it(const struct sl_file *file)
+{
+    if (file->fresh) {
+        if (link(file->temporary, file->target) == 0) {
+            unlink(file->temporary);
+            return 0;
+        }
+        if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS) return errno;
+        if (access(file->target, F_OK) == 0) return EEXIST;
+    }
+    return rename(file->temporary, file->target) == 0 ? 0 : errno;
+}
+
 static enum sl_status put_in_place(struct sl_file *file, struct sl_error *err)
 {
     if (file->target != NULL && fsync(file->fd) != 0) return fail_file(file, errno, err);
@@ -265,10 +287,11 @@ static enum sl_status put_in_place(struct sl_file *file, struct sl_error *err)
     file->fd = -1;
     if (closed != 0 && errno != EINTR) return fail_file(file, errno, err);
     if (file->target == NULL) return SL_OK;
-    if (rename(file->temporary, file->target) != 0) return fail_file(file, errno, err);
+    int number = name_it(file);
+    if (number != 0) return fail_file(file, number, err);
     free(file->temporary);
     file->temporary = NULL;
-    int number = sync_directory(file->target);
+    number = sync_directory(file->target);
     return number == 0 ? SL_OK : fail_file(file, number, err);
 }
 

@@ -18,6 +18,11 @@ enum sl_status sl_file_create(struct sl_file **out, const char *path, struct sl_
 enum sl_status sl_file_write(struct sl_file *file, const void *bytes, size_t length,
                              struct sl_error *err);
 
+/* The name of the temporary file, for a writer that wants a file and no stream, and closes it
+ * before sl_file_close; NULL where there is none. With `fresh`, closing fails rather than replace a
+ * file that is there by then. */
+const char *sl_file_temporary(struct sl_file *file, bool fresh);
+
 /* Sends what is buffered on its way. */
 enum sl_status sl_file_flush(struct sl_file *file, struct sl_error *err);
 

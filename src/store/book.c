@@ -14,8 +14,7 @@
 
 enum { BUSY_MILLISECONDS = 60000 };
 
-/* A name that SQLite takes for a file, whatever it begins with. */
-static char *file_name(const char *path)
+char *sl_book_file_name(const char *path)
 {
     const char *prefix = path[0] == '/' ? "" : "./";
     size_t size = strlen(prefix) + strlen(path) + 1;
@@ -145,7 +144,7 @@ enum sl_status sl_book_open(struct sl_book **out, const char *path, enum sl_acce
                             struct sl_error *err)
 {
     enum sl_status status = SL_FAILED;
-    char *name = file_name(path);
+    char *name = sl_book_file_name(path);
     struct sl_book *book = calloc(1, sizeof *book);
     if (book != NULL) book->database.path = strdup(path);
     if (name == NULL || book == NULL || book->database.path == NULL) {

@@ -7,6 +7,7 @@
 #include "base/vector.h"
 #include "store/copies.h"
 #include "store/import_state.h"
+#include "store/seal.h"
 
 struct commit {
     struct sl_import *import;
@@ -25,6 +26,9 @@ struct commit {
     sl_entity *holders; /* of its events */
     size_t holder_count, holder_capacity;
     struct sl_sorter *links; /* keys: holder, issuer */
+    struct sl_hash hash;
+    struct sl_sorter *own; /* where merges make the walk's order unlike the table's: the events in
+                              the table's, for the hash; else NULL */
 };
 
 /* ---- duplicates ---- */
@@ -70,8 +74,8 @@ static enum sl_status count_stored(struct commit *commit, sl_entity issuer, int3
                                    struct sl_error *err)
 {
     struct sl_row row;
-    const unsigned char *value;
-    size_t length;
+    const unsigned char *value = NULL;
+    size_t length = 0;
     struct sl_statement *stored = &commit->stored;
     sl_statement_bind_integer(stored, 1, issuer);
     sl_statement_bind_integer(stored, 2, day);
@@ -187,6 +191,28 @@ static enum sl_status store_event(struct commit *commit, const struct sl_row *ro
     return sl_statement_run(&commit->insert, err);
 }
 
+static enum sl_status hash_event(struct commit *commit, const struct sl_record *record,
+                                 const struct sl_row *row, struct sl_error *err)
+{
+    if (commit->own == NULL) {
+        sl_hash_add(&commit->hash, record->bytes, record->length);
+        return SL_OK;
+    }
+    const uint64_t key =
+        sl_event_key(row->cell[SL_CELL_ISSUER].number, (int32_t)row->cell[SL_CELL_DAY].number);
+    return sl_sorter_add(commit->own, key, record->bytes, record->length, err);
+}
+
+static enum sl_status hash_own(struct commit *commit, struct sl_error *err)
+{
+    struct sl_record record;
+    if (commit->own == NULL) return SL_OK;
+    enum sl_status status = sl_sorter_sort(commit->own, err);
+    while (status == SL_OK && (status = sl_sorter_next(commit->own, &record, err)) == SL_OK)
+        sl_hash_add(&commit->hash, record.bytes, record.length);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
 static enum sl_status walk(struct commit *commit, struct sl_error *err)
 {
     struct sl_record record;
@@ -204,9 +230,10 @@ static enum sl_status walk(struct commit *commit, struct sl_error *err)
         }
         commit->events++;
         if (commit->store) status = store_event(commit, &row, err);
+        if (commit->store && status == SL_OK) status = hash_event(commit, &record, &row, err);
     }
     if (status == SL_NOTHING) status = end_issuer(commit, err);
-    return status;
+    return status == SL_OK ? hash_own(commit, err) : status;
 }
 
 static enum sl_status store_links(struct commit *commit, struct sl_error *err)
@@ -254,17 +281,29 @@ static enum sl_status store_files(const struct sl_import *import, int64_t id, st
     return status;
 }
 
-static enum sl_status store_import(const struct commit *commit, int64_t id, int64_t rejected,
+static enum sl_status store_import(struct commit *commit, int64_t id, int64_t rejected,
                                    struct sl_error *err)
 {
     const struct sl_import *import = commit->import;
     struct sl_statement insert = {0};
-    char now[32];
+    char now[32], hash[SL_HASH_TEXT_SIZE];
     print_now(now, sizeof now);
+    const struct sl_import_facts facts = {.id = id,
+                                          .at = now,
+                                          .map = import->map,
+                                          .first_seq = import->first_seq,
+                                          .end_seq = import->next_seq,
+                                          .events = commit->events,
+                                          .duplicates = commit->duplicates,
+                                          .rejected = rejected};
+    sl_seal_import(&commit->hash, &facts);
+    for (size_t i = 0; i < import->file_count; i++)
+        sl_seal_file(&commit->hash, import->files[i].path, import->files[i].first_seq);
+    sl_hash_end(&commit->hash, hash);
     enum sl_status status = sl_statement_prepare(
         &insert, &import->book->database,
-        "INSERT INTO import (id, at, map, first_seq, end_seq, events, duplicates, rejected)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO import (id, at, map, first_seq, end_seq, events, duplicates, rejected,"
+        " hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         err);
     if (status == SL_OK) {
         sl_statement_bind_integer(&insert, 1, id);
@@ -276,6 +315,7 @@ static enum sl_status store_import(const struct commit *commit, int64_t id, int6
         sl_statement_bind_integer(&insert, 6, commit->events);
         sl_statement_bind_integer(&insert, 7, commit->duplicates);
         sl_statement_bind_integer(&insert, 8, rejected);
+        sl_statement_bind_text(&insert, 9, hash, strlen(hash));
         status = sl_statement_run(&insert, err);
     }
     sl_statement_release(&insert);
@@ -319,6 +359,9 @@ static enum sl_status prepare(struct commit *commit, struct sl_error *err)
             err);
     if (status == SL_OK)
         status = sl_sorter_new(&commit->links, database->path, SL_LINK_RUN_BYTES, err);
+    if (status == SL_OK && book->merge_count > 0)
+        status = sl_sorter_new(&commit->own, database->path, SL_EVENT_RUN_BYTES, err);
+    sl_hash_init(&commit->hash);
     return status;
 }
 
@@ -347,6 +390,7 @@ enum sl_status sl_import_commit(struct sl_import *import, bool dry_run, bool cop
     sl_copies_release(&commit.copies);
     sl_buffer_release(&commit.value);
     sl_sorter_free(commit.links);
+    sl_sorter_free(commit.own);
     free(commit.holders);
     return status;
 }

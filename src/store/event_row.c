@@ -79,7 +79,9 @@ void sl_row_from_statement(struct sl_row *row, struct sl_statement *statement)
     for (int id = 0; id < SL_CELL_COUNT; id++) {
         if (sqlite3_column_type(statement->raw, id) == SQLITE_NULL) continue;
         if (text_cells & BIT(id)) {
-            put_text(row, id, sl_statement_text(statement, id));
+            row->present |= BIT(id);
+            row->cell[id].text = sl_statement_text(statement, id);
+            row->cell[id].length = (size_t)sqlite3_column_bytes(statement->raw, id);
         } else {
             put_number(row, id, sl_statement_integer(statement, id));
         }
@@ -132,8 +134,8 @@ void sl_row_encode(struct sl_buffer *out, const struct sl_row *row)
     length += write_number(bytes + length,
                            row->present & BIT(SL_CELL_LINE) ? row->cell[SL_CELL_LINE].number : 0);
     uint32_t cells = row->present & ~own_cells;
-    memcpy(bytes + length, &cells, sizeof cells);
-    length += sizeof cells;
+    for (int shift = 0; shift < 32; shift += 8)
+        bytes[length++] = (unsigned char)(cells >> shift);
     for (uint32_t left = cells; left != 0;) {
         unsigned id = next_cell(&left);
         length += write_number(bytes + length, text_cells & BIT(id) ? (int64_t)row->cell[id].length
@@ -157,9 +159,9 @@ void sl_row_decode(struct sl_row *row, const unsigned char *bytes)
     int64_t line;
     const unsigned char *at = read_number(bytes, &row->cell[SL_CELL_SEQ].number);
     at = read_number(at, &line);
-    uint32_t cells;
-    memcpy(&cells, at, sizeof cells);
-    at += sizeof cells;
+    const uint32_t cells =
+        at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+    at += 4;
     row->present = cells | BIT(SL_CELL_SEQ);
     if (line > 0) put_number(row, SL_CELL_LINE, line);
     for (uint32_t left = cells; left != 0;)

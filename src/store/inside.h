@@ -29,6 +29,10 @@ struct sl_book {
     struct sl_statement name_of, find_key;
 };
 
+/* A name that SQLite takes for a file, whatever it begins with, in an allocation of the caller's;
+ * NULL when memory is out. */
+char *sl_book_file_name(const char *path);
+
 /* Begins a transaction that writes, waiting for other writers. SL_MISUSE inside another one. */
 enum sl_status sl_book_write_begin(struct sl_book *book, struct sl_error *err);
 /* Commits when `status` is SL_OK, else rolls back; returns the status of the whole. */

@@ -91,7 +91,8 @@ CREATE TABLE import (
     end_seq    INTEGER NOT NULL,
     events     INTEGER NOT NULL, -- stored
     duplicates INTEGER NOT NULL, -- skipped, as they were stored before
-    rejected   INTEGER NOT NULL  -- rows left out, as something was wrong with them
+    rejected   INTEGER NOT NULL, -- rows left out, as something was wrong with them
+    hash       TEXT NOT NULL     -- SHA-256 of all this and its events, as seal.h has it
 ) STRICT;
 
 -- The files of an import, in their order.

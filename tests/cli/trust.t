@@ -1,0 +1,37 @@
+# verify and backup; what is refused, and why.
+
+$ stakeline import "$CASES/deals.csv"
+imported 12 events (0 duplicates skipped, 0 rejected) as import #1
+$ stakeline add holding Acme Ada 60 --date 2023
+added 1 event as import #2
+$ stakeline verify
+verified 2 imports with 13 events: nothing was changed
+$ stakeline imports --format csv | tail -1 | grep -cE ',[0-9a-f]{64}$'
+1
+$ stakeline backup copy.db; ls -l copy.db | cut -c1-10
+-rw-------
+$ stakeline --db copy.db verify
+verified 2 imports with 13 events: nothing was changed
+$ stakeline backup copy.db
+stakeline: copy.db: is there already
+? 4
+$ stakeline undo 1; stakeline backup --force copy.db
+took back import #1: 12 events
+$ stakeline --db copy.db verify
+verified 1 import with 1 event: nothing was changed
+$ stakeline backup --force stakeline.db
+stakeline: stakeline.db: is the book itself
+? 2
+$ stakeline backup no/such/folder.db
+stakeline: no/such/folder.db: No such file or directory
+? 4
+
+# Another program changes a claim.
+
+$ sql() { python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2])' "$@"; }; sql copy.db "UPDATE event SET stake = '70'"; stakeline --db copy.db verify
+import #2 was changed: its events, files or counts are not those it stored
+stakeline: copy.db: was changed
+? 1
+$ python3 -c 'import sqlite3; c = sqlite3.connect("copy.db"); c.executescript("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END")'; stakeline --db copy.db verify
+stakeline: copy.db: has another schema: 't' is not stakeline's
+? 4
