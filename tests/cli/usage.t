@@ -12,6 +12,12 @@ Who owns how much of whom, and the deals that change it, through time.
   holdings    show a holder's portfolio on a date
   snapshot    show every stake there is on a date
   rounds      show the funding rounds and debts, or their totals
+  deals       show the deals, how far each got, and who said so when
+  diff        show whose stake changed between two dates, and why
+  thresholds  show who crossed which disclosure line, when and by what
+  lookthrough show who owns an entity, or what it owns, directly and through others
+  control     show who controls an entity, and what it controls, by votes
+  check       find what the log says that cannot be right
   chart       draw stakes, ownership, rounds or a portfolio through time
   entities    list the names, or say what they mean
   alias       give an entity another name or an identifier
@@ -19,6 +25,8 @@ Who owns how much of whom, and the deals that change it, through time.
   export      write the whole log as the event CSV
   imports     list the imports made, with the numbers that undo takes
   undo        take back import K whole
+  verify      check that the database is what was stored
+  backup      copy the database as it is at this moment
   help        list the commands, or say more of one
 
 'stakeline help COMMAND' says more of each.
