@@ -130,7 +130,8 @@ static bool size_by_level(const struct group *group, const struct sl_event *even
     if (held.high >= 1) return false;
     struct sl_range part = {(low - held.high) / (1 - held.high), (high - held.low) / (1 - held.low),
                             event->stake_after.half / 100};
-    if (part.low + part.high < 0) return false;
+    if (part.low + part.high < -1e-12) return false;
+    if (part.high < 0) part.high = 0;
     if (part.low < 0) part.low = 0;
     *size =
         (struct size){.by = SIZED_STAKE, .part = part, .by_level = true, .basis = SL_BASIS_STATED};
@@ -365,6 +366,9 @@ enum sl_status sl_ledger_apply_group(struct sl_ledger *ledger, struct sl_claim *
     if (ledger->out_of_memory) return sl_fail_memory(err);
     *sold = apply(&group, effects);
     for (size_t i = 0; i < count; i++) {
+        bool moved = effects[i].holder != NULL && group.sizes[i].by != SIZED_NOT;
+        if (moved && effects[i].holder->state == SL_STATE_KNOWN)
+            sl_position_clamp(ledger, effects[i].holder);
         if (!group.sizes[i].by_level) sl_position_state_after(ledger, row(&group, i), &effects[i]);
         sl_position_vote(effects[i].holder, row(&group, i));
     }

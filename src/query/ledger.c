@@ -97,6 +97,20 @@ static struct sl_position *add_position(struct sl_ledger *ledger, sl_entity hold
     return position;
 }
 
+/* The part of a capital that the position is; not known over a capital of 0, but for nothing. */
+static bool stake_of(const struct sl_capital *capital, const struct sl_position *position,
+                     struct sl_range *out)
+{
+    *out = (struct sl_range){0};
+    if (position->state != SL_STATE_KNOWN) return false;
+    if (sl_position_is_nothing(position)) return true;
+    double units = capital->units;
+    if (!(units > 0)) return false;
+    *out = (struct sl_range){position->units.low / units, position->units.high / units,
+                             position->units.half / units};
+    return true;
+}
+
 void sl_ledger_remember(struct sl_ledger *ledger, struct sl_position *position)
 {
     if (position->step == ledger->step) return;
@@ -112,13 +126,7 @@ void sl_ledger_remember(struct sl_ledger *ledger, struct sl_position *position)
     position->before.state = position->state;
     position->before.waiting = position->waiting;
     position->before.event = position->event;
-    if (position->state != SL_STATE_KNOWN) return;
-    double units = ledger->start.units;
-    struct sl_range *stake = &position->before.stake;
-    *stake = (struct sl_range){0};
-    if (units > 0)
-        *stake = (struct sl_range){position->units.low / units, position->units.high / units,
-                                   position->units.half / units};
+    position->before.known = stake_of(&ledger->start, position, &position->before.stake);
 }
 
 struct sl_position *sl_ledger_touch(struct sl_ledger *ledger, sl_entity holder, const char *class_)
@@ -140,11 +148,7 @@ void sl_ledger_begin(struct sl_ledger *ledger)
 static void finish_position(struct sl_ledger *ledger, struct sl_position *position)
 {
     if (position->based) position->moves = ledger->capital.moves;
-    if (position->moved) { /* the capital may have moved since, to less than it holds */
-        position->units.low = fmin(position->units.low, ledger->capital.units);
-        position->units.high = fmin(position->units.high, ledger->capital.units);
-    }
-    position->based = position->moved = false;
+    position->based = false;
     if (sl_position_is_nothing(position)) position->has_votes = false;
 }
 
@@ -153,16 +157,15 @@ static void finish_position(struct sl_ledger *ledger, struct sl_position *positi
 bool sl_ledger_stake(const struct sl_ledger *ledger, const struct sl_position *position,
                      struct sl_range *out)
 {
-    if (position->state != SL_STATE_KNOWN) return false;
-    double units = ledger->capital.units;
-    if (sl_position_is_nothing(position)) {
-        *out = (struct sl_range){0};
-        return true;
-    }
-    if (!(units > 0)) return false;
-    *out = (struct sl_range){position->units.low / units, position->units.high / units,
-                             position->units.half / units};
-    return true;
+    return stake_of(&ledger->capital, position, out);
+}
+
+bool sl_ledger_stake_before(const struct sl_ledger *ledger, const struct sl_position *position,
+                            struct sl_range *out)
+{
+    if (position->step != ledger->step) return stake_of(&ledger->start, position, out);
+    *out = position->before.stake;
+    return position->before.known;
 }
 
 int64_t sl_ledger_shares(const struct sl_ledger *ledger, const struct sl_position *position)
@@ -223,6 +226,13 @@ static bool reveal(struct sl_ledger *ledger, const struct sl_event *event,
     return true;
 }
 
+/* Does the row state no other size than, perhaps, the level that it leads to? */
+static bool is_sized_by_level(const struct sl_event *event)
+{
+    bool trade = event->kind == SL_KIND_ACQUIRE || event->kind == SL_KIND_DISPOSE;
+    return trade && !sl_stake_is_stated(event->stake) && event->shares == SL_NO_SHARES;
+}
+
 /* The size of an acquire or dispose that states only what it leads to. */
 static struct sl_change difference(const struct sl_ledger *ledger, const struct sl_event *event,
                                    const struct sl_position *holder, unsigned *flags)
@@ -252,11 +262,11 @@ static void apply_holding(struct sl_ledger *ledger, const struct sl_event *event
                           struct sl_effect *effect, bool revealed)
 {
     struct sl_position *holder = effect->holder;
-    if (holder == NULL) return;
     struct sl_change level = stated_size(ledger, event);
+    effect->flags |= check_size(ledger, event, &level);
+    if (holder == NULL) return;
     if (level.form == SL_CHANGE_UNITS) {
         bool by_shares = event->shares != SL_NO_SHARES && ledger->capital.counted;
-        effect->flags |= check_size(ledger, event, &level);
         if (revealed) level.units.half = event->stake.half / 100 * ledger->capital.units;
         effect->flags |=
             sl_position_state(ledger, holder, level.units,
@@ -309,6 +319,7 @@ static void apply_cancel(struct sl_ledger *ledger, const struct sl_event *event,
         if (effect->holder != NULL)
             effect->flags |= sl_position_lose(ledger, effect->holder, &change, event);
         sl_capital_set_units(ledger, rest < 0 ? 0 : rest);
+        if (effect->holder != NULL) sl_position_clamp(ledger, effect->holder);
         return;
     }
     if (change.form == SL_CHANGE_SHARES) capital->waiting -= change.shares;
@@ -369,9 +380,8 @@ void sl_ledger_finish(struct sl_ledger *ledger)
 static void apply_on_positions(struct sl_ledger *ledger, const struct sl_event *event,
                                struct sl_effect *effect)
 {
-    bool sized_by_level = event->kind == SL_KIND_ACQUIRE || event->kind == SL_KIND_DISPOSE;
     if (sl_stake_is_stated(event->stake) ||
-        (sized_by_level && sl_stake_is_stated(event->stake_after)))
+        (is_sized_by_level(event) && sl_stake_is_stated(event->stake_after)))
         sl_capital_need(ledger);
     bool revealed = reveal(ledger, event, effect->holder);
     switch (event->kind) {
@@ -401,8 +411,7 @@ enum sl_status sl_ledger_apply(struct sl_ledger *ledger, const struct sl_event *
     if (event->kind == SL_KIND_SPLIT) apply_split(ledger, event->ratio);
     if (event->kind == SL_KIND_FOUND) apply_found(ledger);
     if (counts && !counts_first) sl_capital_count(ledger, (double)event->outstanding);
-    bool was_size = trade && !sl_stake_is_stated(event->stake) && event->shares == SL_NO_SHARES;
-    if (!was_size) sl_position_state_after(ledger, event, effect);
+    if (!is_sized_by_level(event)) sl_position_state_after(ledger, event, effect);
     take_over(ledger, event, effect->holder);
     struct sl_position *voter = effect->holder;
     if (voter == NULL && event->holder != 0)

@@ -48,12 +48,12 @@ struct sl_position {
     unsigned row;  /* the step in which it had a row of its own */
     struct {
         enum sl_state state;
-        struct sl_range stake; /* parts of the capital, where KNOWN */
+        bool known;            /* was there a stake? (not over a capital of 0) */
+        struct sl_range stake; /* parts of the capital, where known */
         double waiting;        /* shares, where WAITING */
         const struct sl_event *event;
     } before;
     bool based;               /* the step set its basis */
-    bool moved;               /* a row of the step moved it */
     bool contradicted;        /* the step stated a level that what was known does not meet: */
     struct sl_range expected; /* that, as parts of the capital */
 };
@@ -110,6 +110,9 @@ enum sl_status sl_ledger_apply_group(struct sl_ledger *ledger, struct sl_claim *
 /* The stake as parts of 1; false when it is not known. */
 bool sl_ledger_stake(const struct sl_ledger *ledger, const struct sl_position *position,
                      struct sl_range *out);
+/* The same, before the step. */
+bool sl_ledger_stake_before(const struct sl_ledger *ledger, const struct sl_position *position,
+                            struct sl_range *out);
 /* Is it nothing (known to be 0, or no shares waiting, or never met)? */
 bool sl_position_is_nothing(const struct sl_position *position);
 /* Whole shares, or SL_NO_COUNT. */
@@ -168,6 +171,8 @@ unsigned sl_position_state(struct sl_ledger *ledger, struct sl_position *positio
 void sl_position_state_after(struct sl_ledger *ledger, const struct sl_event *event,
                              struct sl_effect *effect);
 void sl_position_vote(struct sl_position *position, const struct sl_event *event);
+/* Holds it to the capital, which may have become less than it. */
+void sl_position_clamp(const struct sl_ledger *ledger, struct sl_position *position);
 /* Sets it without comparing. */
 void sl_position_set(struct sl_ledger *ledger, struct sl_position *position, struct sl_range units,
                      enum sl_basis basis, const struct sl_event *event);

@@ -55,6 +55,12 @@ static void sign(struct sl_position *position, const struct sl_event *event)
     position->event = event;
 }
 
+void sl_position_clamp(const struct sl_ledger *ledger, struct sl_position *position)
+{
+    position->units.low = clamp(position->units.low, ledger->capital.units);
+    position->units.high = clamp(position->units.high, ledger->capital.units);
+}
+
 void sl_position_set(struct sl_ledger *ledger, struct sl_position *position, struct sl_range units,
                      enum sl_basis basis, const struct sl_event *event)
 {
@@ -64,7 +70,7 @@ void sl_position_set(struct sl_ledger *ledger, struct sl_position *position, str
         (struct sl_range){clamp(units.low, capital), clamp(units.high, capital), units.half};
     position->waiting = 0;
     position->basis = basis;
-    position->based = position->moved = true;
+    position->based = true;
     sign(position, event);
 }
 
@@ -135,7 +141,7 @@ static bool was_known(const struct sl_position *position, const struct sl_event 
 {
     bool gains = event->kind == SL_KIND_ACQUIRE || event->kind == SL_KIND_ISSUE ||
                  event->kind == SL_KIND_ROUND;
-    if (position->before.state != SL_STATE_KNOWN) return false;
+    if (!position->before.known) return false;
     return !gains || position->before.stake.high > 0;
 }
 
@@ -173,6 +179,7 @@ void sl_position_state_after(struct sl_ledger *ledger, const struct sl_event *ev
 void sl_position_vote(struct sl_position *position, const struct sl_event *event)
 {
     if (position == NULL || !sl_stake_is_stated(event->votes)) return;
+    if (sl_position_is_nothing(position)) return;
     position->has_votes = true;
     position->votes = (struct sl_range){event->votes.low / 100, event->votes.high / 100, 0};
 }

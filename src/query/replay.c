@@ -48,12 +48,10 @@ static double middle(struct sl_range range)
 static double change_of(const struct sl_ledger *ledger, const struct sl_position *position,
                         bool gains)
 {
-    struct sl_range now, before = {0};
+    struct sl_range now, before;
     if (!sl_ledger_stake(ledger, position, &now)) return NAN;
-    if (position->before.state == SL_STATE_KNOWN)
-        before = position->before.stake;
-    else if (position->before.state != SL_STATE_NEVER || !gains)
-        return NAN;
+    bool known = sl_ledger_stake_before(ledger, position, &before);
+    if (!known && (position->before.state != SL_STATE_NEVER || !gains)) return NAN;
     return middle(now) - middle(before);
 }
 
@@ -141,21 +139,14 @@ static enum sl_status emit_dilutions(struct replay *replay, const struct sl_even
                                      struct sl_error *err)
 {
     const struct sl_ledger *ledger = replay->ledger;
-    double units = ledger->start.units;
     bool moved = ledger->capital.moves != ledger->start.moves;
     if (!ledger->others && !moved) return SL_OK;
     for (size_t i = 0; i < ledger->count; i++) {
         struct sl_position *position = ledger->positions[i];
         if (position->row == ledger->step || position->state != SL_STATE_KNOWN) continue;
-        struct sl_range now, before = {0};
+        struct sl_range now, before;
         if (!sl_ledger_stake(ledger, position, &now)) continue;
-        if (position->step == ledger->step) {
-            if (position->before.state != SL_STATE_KNOWN) continue;
-            before = position->before.stake;
-        } else if (units > 0) {
-            before =
-                (struct sl_range){position->units.low / units, position->units.high / units, 0};
-        }
+        if (!sl_ledger_stake_before(ledger, position, &before)) continue;
         if (fabs(now.low - before.low) < 1e-12 && fabs(now.high - before.high) < 1e-12) continue;
         struct sl_step step = {.event = anchor,
                                .anchor = anchor,
