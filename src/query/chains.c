@@ -12,7 +12,8 @@
 
 /* At most this many values are touched for the members of one large circle. Where they are few
  * enough, the inverse takes over when following them takes longer than it would. */
-static const double WORK_MAX = 2e9;
+static const double WORK_MAX = 3e8;
+static const double WORK_LEAST = 100; /* for each member */
 enum { ELIMINATION_MAX = 1500 };
 static const double CUT_WORK_MAX = 5e7;
 static const double RETURN_REST = 1e-13;
@@ -194,24 +195,25 @@ static double come_back(struct push *push, uint32_t start, double *rest, double 
     return back;
 }
 
+/* Those with most get most of the work: what is left out of theirs weighs most. */
 static enum sl_status totals_by_push(struct chains *chains, const struct sl_circle *circle,
                                      struct sl_error *err)
 {
     struct push push;
-    size_t wanted = 0;
-    for (uint32_t i = 0; i < circle->count; i++)
-        wanted += chains->x[circle->nodes[i]] >= chains->least;
+    double wanted = 0, doubt = 0;
     double cube = (double)circle->count * circle->count * circle->count;
     bool few = circle->count <= ELIMINATION_MAX;
-    double work = (few ? cube : WORK_MAX) / (double)(wanted + 1);
-    double doubt = 0;
+    for (uint32_t i = 0; i < circle->count; i++) {
+        double x = chains->x[circle->nodes[i]];
+        if (x >= chains->least) wanted += x;
+    }
     enum sl_status status = push_open(&push, circle, err);
     for (uint32_t i = 0; i < circle->count && status == SL_OK; i++) {
         uint32_t node = circle->nodes[i];
-        double x = chains->x[node];
+        double x = chains->x[node], rest = RETURN_REST / x;
         chains->totals[node] = x;
         if (x < chains->least || x <= RETURN_REST) continue;
-        double rest = RETURN_REST / x;
+        double work = WORK_LEAST + (few ? cube : WORK_MAX) * x / wanted;
         chains->totals[node] = x * (1 - come_back(&push, i, &rest, work));
         if (rest * x > doubt) doubt = rest * x;
         if (few && doubt > RETURN_REST) break;
