@@ -643,7 +643,7 @@ class Issuer:
             if position.zero:
                 position.votes = None
             now = self.stake(position)
-            if (position.stamp != self.step and now is not None and before.get(key) is not None
+            if (position.stamp != self.step and now is not None and key in before
                     and now != before[key]):
                 position.basis = "diluted"
 
