@@ -107,7 +107,7 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
 const struct command lookthrough_command = {
     .name = "lookthrough",
     .operands = "ENTITY",
-    .summary = "show who owns an entity, or what it owns, directly and through others",
+    .summary = "show who owns an entity, or what it owns, through others too",
     .about = "A total is the sum, over every chain of holdings between the two that does not "
              "come back to where it starts, of the product of its stakes: companies that hold "
              "each other, or themselves, are counted once and right. Companies held by more "

@@ -241,7 +241,7 @@ struct controllers {
     struct sl_link_index issuers;
     struct group group;
     struct sl_node_list nodes; /* in the order of their rows */
-    bool *subject;             /* to another controller */
+    bool *subject;             /* to another controller, or to the entity itself */
     struct table table, last;
 };
 
@@ -249,12 +249,14 @@ static enum sl_status find_controllers(struct controllers *controllers, struct s
 {
     struct group *group = &controllers->group;
     enum sl_status status = SL_OK;
-    for (uint32_t node = 1; node < controllers->network.count && status == SL_OK; node++) {
+    for (uint32_t node = 0; node < controllers->network.count && status == SL_OK; node++) {
         if (!controllers->network.nodes[node].reached) continue;
         status = find_group(group, node, err);
-        if (status != SL_OK || !group->tallies[0].controlled) continue;
+        bool has = status == SL_OK && group->tallies[0].controlled;
+        if (status != SL_OK || (node != 0 && !has)) continue;
         for (size_t i = 0; i < group->controlled.count; i++)
             controllers->subject[group->controlled.items[i]] = true;
+        if (!has) continue; /* the entity itself: who is subject to it is behind nobody */
         status = add_row(&controllers->table, group, 0, node, "controlled by", err);
         if (status == SL_OK && !add_node(&controllers->nodes, node)) status = sl_fail_memory(err);
     }

@@ -52,7 +52,7 @@ class Table(unittest.TestCase):
         names = {command.name for command in commands()}
         self.assertLessEqual({"import", "imports", "undo", "add", "timeline", "holders", "holdings",
                               "snapshot", "rounds", "deals", "diff", "thresholds",
-                              "entities", "alias", "merge", "export",
+                              "lookthrough", "control", "entities", "alias", "merge", "export",
                               "chart", "help"}, names)
 
     def test_help_is_the_same_three_ways(self):

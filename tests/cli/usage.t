@@ -15,7 +15,7 @@ Who owns how much of whom, and the deals that change it, through time.
   deals       show the deals, how far each got, and who said so when
   diff        show whose stake changed between two dates, and why
   thresholds  show who crossed which disclosure line, when and by what
-  lookthrough show who owns an entity, or what it owns, directly and through others
+  lookthrough show who owns an entity, or what it owns, through others too
   control     show who controls an entity, and what it controls, by votes
   check       find what the log says that cannot be right
   chart       draw stakes, ownership, rounds or a portfolio through time

@@ -348,7 +348,7 @@ static void what_is_under_the_least_stays_under_it(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
+    static const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_companies_that_hold_each_other_come_out_as_by_hand),
         cmocka_unit_test(what_a_company_holds_of_itself_goes_to_its_other_owners),
         cmocka_unit_test(random_networks_agree_with_a_dense_inverse),
