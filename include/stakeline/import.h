@@ -19,12 +19,15 @@ struct sl_problem {
     const char *message;
 };
 
+struct sl_map; /* map.h */
+
 struct sl_import_options {
     const char *known;  /* known date of the rows that state none; NULL: each row's own date */
     const char *source; /* source of the rows that state none; NULL: none */
-    struct sl_date_rules dates;
-    bool dry_run;        /* everything but the storing */
-    bool partial;        /* rows with something wrong are left out, the others are stored */
+    struct sl_date_rules dates; /* not with a map, which has its own */
+    struct sl_map *map;         /* how the files are read; NULL: they are in our own columns */
+    bool dry_run;               /* everything but the storing */
+    bool partial;               /* rows with something wrong are left out, the others are stored */
     const char *rejects; /* with `partial`: a file for the rows that are left out, as they stand in
                             the source, each with what is wrong with it in a last column x_error
                             (which imports take no notice of); not touched when there are none */
@@ -38,8 +41,12 @@ struct sl_import_result {
     int64_t import; /* its number; 0 when nothing was stored */
     int64_t events; /* stored (or, in a dry run, that would be) */
     int64_t duplicates;
-    int64_t rejected; /* rows with something wrong */
-    int64_t problems; /* things wrong, of which the first 50 were given to on_problem */
+    int64_t rejected;  /* rows with something wrong */
+    int64_t rows;      /* read through a map, and of these: */
+    int64_t dropped;   /* left out by a condition of the map */
+    int64_t unchanged; /* events of a snapshot that say what was known */
+    int64_t inferred;  /* events made for positions that a snapshot no longer has */
+    int64_t problems;  /* things wrong, of which the first 50 were given to on_problem */
 };
 
 /* Imports the files in one transaction, all or nothing; "-" is standard input. Every bad cell is

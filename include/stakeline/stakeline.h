@@ -10,6 +10,7 @@
 #include <stakeline/deals.h>
 #include <stakeline/entity.h>
 #include <stakeline/import.h>
+#include <stakeline/map.h>
 #include <stakeline/money.h>
 #include <stakeline/network.h>
 #include <stakeline/output.h>

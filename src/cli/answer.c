@@ -79,26 +79,47 @@ static enum sl_status finish(struct sl_output *output, enum sl_status status, st
     return ended != SL_OK ? ended : closed;
 }
 
-enum sl_status answer(const struct call *call, const struct row_options *options,
-                      const struct sl_row_type *type, question *ask, struct sl_error *err)
+static enum sl_status check_options(const struct call *call, const struct row_options *options,
+                                    const struct sl_row_type *type)
 {
     bool csv = options->format == 0 ? type == NULL : options->format - 1 == SL_FORMAT_CSV;
     if (options->spreadsheet && !csv)
         return misuse(call->command, "--spreadsheet goes with --format csv");
-    struct sl_book *book = NULL;
+    return SL_OK;
+}
+
+static enum sl_status write_answer(const struct call *call, const struct row_options *options,
+                                   const struct sl_row_type *type, question *ask,
+                                   struct sl_book *book, struct sl_error *err)
+{
     struct sl_output *output = NULL;
-    enum sl_status status = open_book(&book, call, SL_ACCESS_READ, err);
+    enum sl_status status = open_output(&output, options, err);
+    if (status != SL_OK) return status;
+    if (type != NULL) status = sl_output_begin(output, type, err);
+    if (status == SL_OK) status = ask(call, book, output, err);
+    return finish(output, status, err);
+}
+
+enum sl_status answer_without_book(const struct call *call, const struct row_options *options,
+                                   const struct sl_row_type *type, question *ask,
+                                   struct sl_error *err)
+{
+    enum sl_status status = check_options(call, options, type);
+    return status == SL_OK ? write_answer(call, options, type, ask, NULL, err) : status;
+}
+
+enum sl_status answer(const struct call *call, const struct row_options *options,
+                      const struct sl_row_type *type, question *ask, struct sl_error *err)
+{
+    struct sl_book *book = NULL;
+    enum sl_status status = check_options(call, options, type);
+    if (status == SL_OK) status = open_book(&book, call, SL_ACCESS_READ, err);
     if (status != SL_OK) return status;
     status = sl_book_read_begin(book, err);
-    if (status != SL_OK) goto done;
-    status = open_output(&output, options, err);
     if (status == SL_OK) {
-        if (type != NULL) status = sl_output_begin(output, type, err);
-        if (status == SL_OK) status = ask(call, book, output, err);
-        status = finish(output, status, err);
+        status = write_answer(call, options, type, ask, book, err);
+        sl_book_read_end(book);
     }
-    sl_book_read_end(book);
-done:
     sl_book_close(book);
     return status;
 }

@@ -91,5 +91,9 @@ typedef enum sl_status question(const struct call *call, struct sl_book *book,
  * NULL where the question begins the rows itself (the log, whose table is CSV). */
 enum sl_status answer(const struct call *call, const struct row_options *options,
                       const struct sl_row_type *type, question *ask, struct sl_error *err);
+/* The same for a question that is about no book: it gets NULL. */
+enum sl_status answer_without_book(const struct call *call, const struct row_options *options,
+                                   const struct sl_row_type *type, question *ask,
+                                   struct sl_error *err);
 
 #endif

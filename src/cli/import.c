@@ -9,14 +9,23 @@
 #include <unistd.h>
 
 #include <stakeline/import.h>
+#include <stakeline/map.h>
 
 #include "cli/answer.h"
+#include "cli/maps_found.h"
 #include "cli/message.h"
 #include "cli/progress.h"
 
 static struct sl_import_options import;
+static const char *map_name;
 
 static const struct option options[] = {
+    {.name = "map",
+     .kind = OPTION_FILE,
+     .store = &map_name,
+     .value = "MAP",
+     .help = "how files with other columns are read: a map's name ('stakeline maps' lists them) "
+             "or its file; without it, a header that a map knows is recognised"},
     {.name = "dry-run",
      .kind = OPTION_FLAG,
      .store = &import.dry_run,
@@ -85,6 +94,18 @@ static void tell_result(const struct sl_import_result *result)
         result->rejected, number);
 }
 
+/* Where the rows went. */
+static void tell_rows(const struct sl_import_result *result)
+{
+    char snapshot[96] = "";
+    if (result->unchanged > 0 || result->inferred > 0)
+        snprintf(snapshot, sizeof snapshot,
+                 ", %" PRId64 " unchanged, %" PRId64 " inferred to be gone", result->unchanged,
+                 result->inferred);
+    complain("map %s: %" PRId64 " rows, %" PRId64 " dropped by its conditions%s",
+             sl_map_name(import.map), result->rows, result->dropped, snapshot);
+}
+
 enum { PROBLEMS_TOLD = 50 };
 
 static enum sl_status import_into(struct sl_book *book, const struct call *call,
@@ -101,8 +122,21 @@ static enum sl_status import_into(struct sl_book *book, const struct call *call,
     erase_progress(&progress);
     if (result.problems > PROBLEMS_TOLD)
         complain("and %" PRId64 " more problems", result.problems - PROBLEMS_TOLD);
+    if (status == SL_OK && import.map != NULL) tell_rows(&result);
     if (status == SL_OK) tell_result(&result);
     return status;
+}
+
+/* The map that was named, or one that knows the files' headers; which one is said. */
+static enum sl_status find_map(const struct call *call, struct sl_error *err)
+{
+    struct map_folders folders;
+    find_map_folders(&folders);
+    if (map_name != NULL) return sl_map_open(&import.map, map_name, folders.list, err);
+    enum sl_status status =
+        sl_map_recognise(&import.map, call->operands, call->count, folders.list, err);
+    if (status == SL_OK) complain("this is in the columns of the map %s", sl_map_name(import.map));
+    return status == SL_NOTHING ? SL_OK : status;
 }
 
 /* A dry run before the first import leaves no database behind: it has one of its own. */
@@ -131,20 +165,25 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
         return misuse(call->command, "--rejects is about the rows that --partial leaves out");
     if (import.rejects != NULL && strcmp(import.rejects, "-") == 0)
         return misuse(call->command, "--rejects takes a file: standard output has the summary");
-    if (import.dry_run && faccessat(AT_FDCWD, call->db, F_OK, 0) != 0 && errno == ENOENT)
-        return rehearse(call, err);
-    struct sl_book *book = NULL;
-    enum sl_status status = open_book(&book, call, SL_ACCESS_CREATE, err);
+    enum sl_status status = find_map(call, err);
     if (status != SL_OK) return status;
-    status = import_into(book, call, err);
-    sl_book_close(book);
+    if (import.dry_run && faccessat(AT_FDCWD, call->db, F_OK, 0) != 0 && errno == ENOENT) {
+        status = rehearse(call, err);
+    } else {
+        struct sl_book *book = NULL;
+        status = open_book(&book, call, SL_ACCESS_CREATE, err);
+        if (status == SL_OK) status = import_into(book, call, err);
+        sl_book_close(book);
+    }
+    sl_map_close(import.map);
+    import.map = NULL;
     return status;
 }
 
 const struct command import_command = {
     .name = "import",
     .operands = "FILE...",
-    .summary = "read files of the event CSV into the log",
+    .summary = "read files of events, or others through a map, into the log",
     .about = "All or nothing: when a cell of any file is wrong, everything wrong is listed "
              "and nothing is stored. A row that is stored already is skipped, so importing "
              "a file again changes nothing. '-' is standard input. The database is made "

@@ -15,8 +15,9 @@ void sl_reading_bad(struct sl_reading *reading, enum sl_column column, const str
         return;
     }
     const struct sl_row_cell *cell = reading->found[column];
-    sl_problem_cell(reading->cells->problems, sl_event_columns[column],
-                    cell == NULL ? "" : cell->text, why->message);
+    const char *const *titles = reading->cells->titles;
+    const char *title = titles != NULL ? titles[column] : sl_event_columns[column];
+    sl_problem_cell(reading->cells->problems, title, cell == NULL ? "" : cell->text, why->message);
 }
 
 static void expected(struct sl_reading *reading, enum sl_column column, const char *what)

@@ -31,6 +31,7 @@ struct sl_date_cell {
 struct sl_cells {
     struct sl_import *import;
     const struct sl_header *header;
+    const char *const *titles; /* of the columns, for messages; NULL: their own names */
     struct sl_problems *problems;
     struct sl_date_rules dates;
     struct sl_date known;    /* of rows that state none; none: their own date */

@@ -58,8 +58,7 @@ static const char *nearest(const char *name)
     return best;
 }
 
-/* Makes the name of an x_ column lower case; false when it is not one. */
-static bool read_extra_name(char *name, size_t length)
+bool sl_extra_name_read(char *name, size_t length)
 {
     if (length < 3 || length > SL_EXTRA_NAME_MAX) return false;
     for (size_t i = 0; i < length; i++) {
@@ -91,7 +90,7 @@ static enum sl_status read_name(struct sl_header *header, const struct sl_row_ce
         sl_fail(&expected, SL_INVALID, "expected a known column (the nearest is '%s')",
                 nearest(name));
         sl_problem_cell(problems, NULL, name, expected.message);
-    } else if (!read_extra_name(name, cell->length)) {
+    } else if (!sl_extra_name_read(name, cell->length)) {
         sl_problem_cell(problems, NULL, name,
                         "expected a name of at most 64 of the characters a-z, 0-9 and _ after x_");
     }

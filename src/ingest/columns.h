@@ -60,6 +60,8 @@ struct sl_header {
  * columns, required ones that are missing. */
 enum sl_status sl_header_read(struct sl_header *out, const struct sl_row *row,
                               struct sl_problems *problems, struct sl_error *err);
+/* Makes the name of an x_ column lower case; false when it cannot be one. */
+bool sl_extra_name_read(char *name, size_t length);
 void sl_header_release(struct sl_header *header);
 
 #endif

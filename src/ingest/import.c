@@ -10,9 +10,11 @@
 #include "base/text.h"
 #include "ingest/cells.h"
 #include "ingest/columns.h"
+#include "ingest/map.h"
 #include "ingest/problems.h"
 #include "ingest/rejects.h"
 #include "ingest/row_reader.h"
+#include "ingest/snapshot.h"
 #include "store/book.h"
 
 enum { ROWS_PER_PROGRESS = 4096 };
@@ -25,6 +27,10 @@ struct importer {
     struct sl_problems problems;
     struct sl_cells cells;
     struct sl_rejects rejects;
+    struct sl_map *map; /* NULL: the files are in our own columns */
+    struct sl_map_walk *walk;
+    struct sl_snapshots *snapshots; /* NULL: the map says nothing of snapshots */
+    int64_t mapped, dropped;
     int64_t rows, accepted, rejected;
     bool unreadable; /* a file has no header, or its rows cannot be told apart to its end */
     int64_t bytes_before, bytes_total; /* of the files before this one; of all, -1: not known */
@@ -55,7 +61,10 @@ static void report_progress(const struct importer *importer, const struct sl_row
 static void reject_row(struct importer *importer, const struct sl_header *header,
                        const struct sl_row *row, const struct sl_error *why)
 {
-    const char *column = row->bad < header->count ? header->columns[row->bad].name : NULL;
+    const struct sl_map *map = importer->map;
+    const char *column = NULL;
+    if (map == NULL && row->bad < header->count) column = header->columns[row->bad].name;
+    if (map != NULL && row->bad < map->file_column_count) column = map->file_columns[row->bad];
     if (row->bad < row->count) {
         sl_problem_cell(&importer->problems, column, row->cells[row->bad].text, why->message);
     } else {
@@ -71,16 +80,77 @@ static bool is_blank(const struct sl_row *row)
     return true;
 }
 
-/* One row below the header. */
-static enum sl_status import_row(struct importer *importer, struct sl_row *row,
-                                 struct sl_error *err)
+/* Is there any use in handing over what is read? */
+static bool is_stored(const struct importer *importer)
+{
+    return importer->problems.count == 0 || importer->options->partial;
+}
+
+/* One row of our own columns. */
+static enum sl_status import_own_row(struct importer *importer, struct sl_row *row,
+                                     struct sl_error *err)
 {
     struct sl_event_text event;
     enum sl_status status = sl_cells_read(&importer->cells, row, &event, err);
     if (status != SL_OK) return status;
     importer->accepted++;
-    if (importer->problems.count > 0 && !importer->options->partial) return SL_OK;
+    if (!is_stored(importer)) return SL_OK;
     return sl_import_event(importer->import, &event, err);
+}
+
+/* Reads the events that the map makes of the row, and hands them over where `store`. SL_INVALID
+ * when one of them is not right. */
+static enum sl_status walk_events(struct importer *importer, bool store, struct sl_error *err)
+{
+    struct sl_row cells;
+    struct sl_event_text event;
+    enum sl_status status, worst = SL_OK;
+    while ((status = sl_map_walk_next(importer->walk, &cells, &importer->cells.titles, err)) !=
+           SL_NOTHING) {
+        if (status == SL_OK) status = sl_cells_read(&importer->cells, &cells, &event, err);
+        if (status == SL_INVALID) {
+            worst = status;
+            continue;
+        }
+        if (status == SL_OK && importer->snapshots != NULL)
+            status = sl_snapshots_check(&event, &importer->problems, &worst);
+        if (status == SL_OK && store && worst == SL_OK && is_stored(importer)) {
+            status = importer->snapshots != NULL
+                         ? sl_snapshots_add(importer->snapshots, &event, err)
+                         : sl_import_event(importer->import, &event, err);
+        }
+        if (status != SL_OK) return status;
+    }
+    return worst;
+}
+
+/* One row of somebody else's columns. In a partial import all of its events are read before the
+ * first is handed over, so that a row is stored whole or not at all. */
+static enum sl_status import_mapped_row(struct importer *importer, struct sl_row *row,
+                                        struct sl_error *err)
+{
+    importer->mapped++;
+    enum sl_status status = sl_map_walk_row(importer->walk, row, err);
+    if (status == SL_NOTHING) {
+        importer->dropped++;
+        return SL_OK;
+    }
+    const bool twice = importer->options->partial;
+    if (status == SL_OK) status = walk_events(importer, !twice, err);
+    if (status == SL_OK && twice) {
+        status = sl_map_walk_row(importer->walk, row, err);
+        if (status == SL_OK) status = walk_events(importer, true, err);
+    }
+    if (status == SL_OK) importer->accepted++;
+    return status;
+}
+
+/* One row below the header. */
+static enum sl_status import_row(struct importer *importer, struct sl_row *row,
+                                 struct sl_error *err)
+{
+    return importer->map == NULL ? import_own_row(importer, row, err)
+                                 : import_mapped_row(importer, row, err);
 }
 
 /* Counts a row that is left out, and has it written where that is wanted. */
@@ -119,10 +189,21 @@ static enum sl_status import_rows(struct importer *importer, struct sl_row_reade
     return SL_OK;
 }
 
+/* What is made of the header row: our own columns, or the map's. */
+static enum sl_status use_header(struct importer *importer, struct sl_header *header,
+                                 const struct sl_row *row, struct sl_error *err)
+{
+    struct sl_problems *problems = &importer->problems;
+    if (importer->map == NULL) return sl_header_read(header, row, problems, err);
+    return sl_map_bind(importer->map, problems->file, row, problems, err);
+}
+
 /* The header row; SL_INVALID after its problems were handed on. */
 static enum sl_status import_header(struct importer *importer, struct sl_row_reader *reader,
                                     struct sl_header *header, struct sl_error *err)
 {
+    if (importer->map != NULL && importer->map->no_header)
+        return use_header(importer, header, NULL, err);
     struct sl_row row;
     struct sl_error why;
     enum sl_status status = sl_row_reader_next(reader, &row, &why);
@@ -130,7 +211,7 @@ static enum sl_status import_header(struct importer *importer, struct sl_row_rea
     switch (status) {
     case SL_OK:
         status = sl_rejects_source(&importer->rejects, importer->problems.file, reader, &row, err);
-        return status != SL_OK ? status : sl_header_read(header, &row, &importer->problems, err);
+        return status != SL_OK ? status : use_header(importer, header, &row, err);
     case SL_NOTHING:
         importer->problems.line = 1;
         sl_problem_add(&importer->problems, NULL,
@@ -145,18 +226,21 @@ static enum sl_status import_file(struct importer *importer, const char *path, s
 {
     struct sl_row_reader *reader = NULL;
     struct sl_header header = {0};
-    const struct sl_row_options how = {.keep_raw = importer->options->rejects != NULL};
+    struct sl_row_options how = {0};
+    if (importer->map != NULL) how = importer->map->file;
+    how.keep_raw = importer->options->rejects != NULL;
     enum sl_status status = sl_row_reader_open(&reader, path, &how, err);
     if (status != SL_OK) goto done;
     importer->problems.file = path;
-    status = sl_import_file(importer->import, path, err);
+    status = importer->snapshots != NULL ? sl_snapshots_file(importer->snapshots, path, err)
+                                         : sl_import_file(importer->import, path, err);
     if (status != SL_OK) goto done;
     status = import_header(importer, reader, &header, err);
     if (status == SL_INVALID) {
         status = SL_OK; /* the other files are still looked at */
         importer->unreadable = true;
     } else if (status == SL_OK) {
-        importer->cells.header = &header;
+        importer->cells.header = importer->map == NULL ? &header : &importer->map->header;
         status = import_rows(importer, reader, err);
     }
     report_progress(importer, reader);
@@ -168,6 +252,20 @@ done:
     return status;
 }
 
+static enum sl_status use_map(struct importer *importer, struct sl_book *book, struct sl_map *map,
+                              struct sl_error *err)
+{
+    importer->map = map;
+    if (importer->options->dates.format != NULL)
+        return sl_fail(err, SL_MISUSE,
+                       "a date format and a map: the map says how dates are written");
+    if (map->fiscal_month != 0) importer->cells.dates.fiscal_month = map->fiscal_month;
+    enum sl_status status = sl_map_walk_new(&importer->walk, map, &importer->problems, err);
+    if (status == SL_OK && map->snapshot != SL_SNAPSHOT_NONE)
+        status = sl_snapshots_new(&importer->snapshots, book, importer->import, map, err);
+    return status;
+}
+
 static enum sl_status importer_begin(struct importer *importer, struct sl_book *book,
                                      const struct sl_import_options *options, struct sl_error *err)
 {
@@ -175,8 +273,11 @@ static enum sl_status importer_begin(struct importer *importer, struct sl_book *
     importer->problems.options = importer->options;
     if (importer->options->rejects != NULL && !importer->options->partial)
         return sl_fail(err, SL_MISUSE, "rejects are written by partial imports only");
+    struct sl_map *map = importer->options->map;
     enum sl_status status = sl_cells_init(&importer->cells, importer->options, err);
-    if (status == SL_OK) status = sl_import_begin(&importer->import, book, NULL, err);
+    if (status == SL_OK)
+        status = sl_import_begin(&importer->import, book, map == NULL ? NULL : map->name, err);
+    if (status == SL_OK && map != NULL) status = use_map(importer, book, map, err);
     importer->cells.import = importer->import;
     importer->cells.problems = &importer->problems;
     return status;
@@ -185,6 +286,8 @@ static enum sl_status importer_begin(struct importer *importer, struct sl_book *
 static void importer_end(struct importer *importer)
 {
     sl_cells_release(&importer->cells);
+    sl_map_walk_free(importer->walk);
+    sl_snapshots_free(importer->snapshots);
     sl_import_end(importer->import);
     sl_buffer_release(&importer->problems.kept);
     sl_rejects_end(&importer->rejects, false, NULL);
@@ -208,12 +311,19 @@ static enum sl_status summary(const struct importer *importer, const char *what,
 static enum sl_status importer_finish(struct importer *importer, const char *what, bool copies,
                                       struct sl_import_result *result, struct sl_error *err)
 {
+    enum sl_status status = SL_OK;
+    if (importer->snapshots != NULL && is_stored(importer) && !importer->unreadable)
+        status = sl_snapshots_store(importer->snapshots, &importer->problems, result, err);
+    if (status != SL_OK && status != SL_INVALID) return status;
+    if (status == SL_INVALID) importer->unreadable = true;
     result->rejected = importer->rejected;
     result->problems = importer->problems.count;
+    result->rows = importer->mapped;
+    result->dropped = importer->dropped;
     const bool partial = importer->options->partial && !importer->unreadable;
     if (importer->problems.count > 0 && !partial) return summary(importer, what, err);
     /* First the rejects: a row is never lost between the file and the book. */
-    enum sl_status status = sl_rejects_end(&importer->rejects, true, err);
+    status = sl_rejects_end(&importer->rejects, true, err);
     if (status != SL_OK) return status;
     if (importer->accepted == 0 && importer->rejected > 0) return summary(importer, what, err);
     return sl_import_commit(importer->import, importer->options->dry_run, copies,

@@ -14,6 +14,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "base/vector.h"
+#include "ingest/decode.h"
 
 enum { READ_SIZE = 256 * 1024, FEED_MAX = 4096, FIELD_STEP = 4096 };
 
@@ -21,6 +22,8 @@ struct sl_row_reader {
     int fd;
     bool own_fd;
     char *path; /* for messages */
+    struct sl_row_options options;
+    struct sl_decoder *decoder; /* NULL: the file is UTF-8 */
     struct csv_parser parser;
     bool parsing; /* the parser is initialised */
     bool over;    /* nothing more is handed out */
@@ -42,6 +45,7 @@ struct sl_row_reader {
     struct sl_row_cell *cells;
     size_t count, capacity; /* count may exceed width, the cells beyond are not kept */
     size_t width;           /* cells of the first row; 0 before it */
+    bool in_comment;        /* a comment line goes on */
     bool row_open, row_ended, row_ascii, row_too_long, out_of_memory;
     size_t fault; /* the cell in which the parser stopped, or SL_ROW_NO_CELL */
     char empty[1];
@@ -128,6 +132,18 @@ static enum sl_status fail_errno(struct sl_error *err, const char *verb, const c
     return sl_fail(err, SL_FAILED, "cannot %s %s: %s", verb, what, reason);
 }
 
+static enum sl_status take_options(struct sl_row_reader *reader,
+                                   const struct sl_row_options *options, struct sl_error *err)
+{
+    reader->options = *options;
+    reader->width = options->width;
+    if (options->delimiter != 0) csv_set_delim(&reader->parser, options->delimiter);
+    if (options->quote != 0) csv_set_quote(&reader->parser, options->quote);
+    if (options->no_quote) csv_set_quote(&reader->parser, 0xff); /* a byte that UTF-8 never has */
+    if (sl_encoding_is_utf8(options->encoding)) return SL_OK;
+    return sl_decoder_new(&reader->decoder, options->encoding, err);
+}
+
 enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
                                   const struct sl_row_options *options, struct sl_error *err)
 {
@@ -154,9 +170,8 @@ enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
     csv_set_realloc_func(&reader->parser, capped_realloc);
     csv_set_blk_size(&reader->parser, FIELD_STEP);
     reader->keep_raw = options != NULL && options->keep_raw;
-    if (options != NULL && options->delimiter != 0)
-        csv_set_delim(&reader->parser, options->delimiter);
-    if (options != NULL && options->quote != 0) csv_set_quote(&reader->parser, options->quote);
+    if (options != NULL) status = take_options(reader, options, err);
+    if (status != SL_OK) goto done;
     reader->delimiter = csv_get_delim(&reader->parser);
     reader->quote = csv_get_quote(&reader->parser);
     *out = reader;
@@ -199,12 +214,31 @@ int64_t sl_row_reader_position(const struct sl_row_reader *reader)
     return reader->consumed;
 }
 
+/* As read(): -1 and errno when that fails. SL_INVALID: what was read is not in its encoding. */
+static enum sl_status read_some(struct sl_row_reader *reader, ssize_t *got, struct sl_error *err)
+{
+    char *to = reader->data + reader->end;
+    size_t room = READ_SIZE - reader->end, count;
+    if (reader->decoder == NULL) {
+        *got = read(reader->fd, to, room);
+        return SL_OK;
+    }
+    enum sl_status status = sl_decoder_read(reader->decoder, reader->fd, to, room, &count, err);
+    *got = status == SL_OK ? (ssize_t)count : -1;
+    return status == SL_INVALID ? status : SL_OK;
+}
+
 /* Reads until `least` bytes are there or the file ends. */
 static enum sl_status fill(struct sl_row_reader *reader, size_t least, struct sl_error *err)
 {
     reader->at = reader->end = 0;
     while (reader->end < least) {
-        ssize_t got = read(reader->fd, reader->data + reader->end, READ_SIZE - reader->end);
+        ssize_t got;
+        enum sl_status status = read_some(reader, &got, err);
+        if (status == SL_INVALID) {
+            reader->over = true;
+            return status;
+        }
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) {
             reader->over = true;
@@ -288,10 +322,43 @@ static enum sl_status parse_failed(struct sl_row_reader *reader, struct sl_error
     return sl_fail_memory(err);
 }
 
+/* Moves behind a piece that ends at most one line. */
+static void pass(struct sl_row_reader *reader, const char *piece, size_t length)
+{
+    char last = piece[length - 1];
+    bool second_half = reader->after_cr && piece[0] == '\n';
+    if ((last == '\n' && !second_half) || last == '\r') reader->line++;
+    reader->after_cr = last == '\r';
+    reader->at += length;
+    reader->consumed += (int64_t)length;
+}
+
+/* Is the piece (a part of) a line that is none of a row's? Lines are skipped at the beginning, and
+ * where they start with the comment character. */
+static bool is_beside(struct sl_row_reader *reader, const char *piece, size_t length)
+{
+    bool second_half = reader->after_cr && piece[0] == '\n';
+    bool ends = piece[length - 1] == '\n' || piece[length - 1] == '\r';
+    if (reader->options.skip > 0) {
+        if (ends && !second_half) reader->options.skip--;
+        return true;
+    }
+    if (reader->options.comment == 0) return false;
+    if (!reader->in_comment &&
+        (reader->row_open || (unsigned char)piece[0] != reader->options.comment))
+        return false;
+    reader->in_comment = !ends;
+    return true;
+}
+
 static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
 {
     const char *piece = reader->data + reader->at;
     size_t length = feed_length(reader);
+    if (is_beside(reader, piece, length)) {
+        pass(reader, piece, length);
+        return SL_OK;
+    }
     if (!reader->row_open) {
         reader->row_line = reader->line;
         sl_buffer_clear(&reader->raw);
@@ -310,13 +377,20 @@ static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
         return sl_fail_memory(err);
     }
     reader->row_open = !reader->row_ended;
-    char last = piece[length - 1];
-    bool second_half = reader->after_cr && piece[0] == '\n';
-    if ((last == '\n' && !second_half) || last == '\r') reader->line++;
-    reader->after_cr = last == '\r';
-    reader->at += length;
-    reader->consumed += (int64_t)length;
+    pass(reader, piece, length);
     return SL_OK;
+}
+
+/* Adds blank cells where the row has fewer than the first one. false when memory is out. */
+static bool fill_row(struct sl_row_reader *reader)
+{
+    while (reader->count < reader->width) {
+        if (!sl_vector_grow(&reader->cells, reader->count, &reader->capacity,
+                            sizeof *reader->cells))
+            return false;
+        reader->cells[reader->count++] = (struct sl_row_cell){.text = NULL, .length = 0};
+    }
+    return true;
 }
 
 static enum sl_status check_row(struct sl_row_reader *reader, struct sl_row *out,
@@ -343,6 +417,7 @@ static enum sl_status check_row(struct sl_row_reader *reader, struct sl_row *out
 static enum sl_status hand_out(struct sl_row_reader *reader, struct sl_row *out,
                                struct sl_error *err)
 {
+    if (reader->options.fill && !fill_row(reader)) return sl_fail_memory(err);
     char *next = reader->bytes.data;
     size_t kept = reader->row_too_long ? 0 : reader->count;
     if (reader->width > 0 && kept > reader->width) kept = reader->width;

@@ -18,6 +18,12 @@ enum {
 struct sl_row_options {
     unsigned char delimiter; /* 0: comma */
     unsigned char quote;     /* 0: double quote */
+    bool no_quote;           /* quotes are characters like others */
+    const char *encoding;    /* as iconv names it; NULL: UTF-8 */
+    int skip;                /* lines before the first row */
+    unsigned char comment;   /* lines that start with it are no rows; 0: none */
+    size_t width;            /* cells of every row; 0: as many as the first row has */
+    bool fill;               /* a row with fewer cells has blank ones at its end */
     bool keep_raw;           /* sl_row_reader_raw will be asked */
 };
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/vector.h"
+#include "store/import_state.h"
 #include "store/inside.h"
 
 static int by_entity(const void *a, const void *b)
@@ -75,6 +76,11 @@ sl_entity sl_merges_root(const struct sl_book *book, sl_entity entity)
 {
     const struct sl_merge *merge = find(book, entity);
     return merge == NULL ? entity : merge->root;
+}
+
+sl_entity sl_import_root(const struct sl_import *import, sl_entity entity)
+{
+    return sl_merges_root(import->book, entity);
 }
 
 enum sl_status sl_merges_group(const struct sl_book *book, sl_entity root, sl_entity **out,

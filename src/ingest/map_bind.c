@@ -1,0 +1,213 @@
+/* Ties a map to a file: which cell of its rows each name in the map is. */
+#include <string.h>
+
+#include "base/text.h"
+#include "ingest/map.h"
+
+/* Behind a run of blanks, no-break ones included. */
+static const char *skip_blanks(const char *c)
+{
+    for (;;) {
+        if (*c == ' ' || (*c >= '\t' && *c <= '\r'))
+            c++;
+        else if ((unsigned char)c[0] == 0xc2 && (unsigned char)c[1] == 0xa0)
+            c += 2;
+        else
+            return c;
+    }
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool sl_map_same_name(const char *a, const char *b)
+{
+    a = skip_blanks(a);
+    b = skip_blanks(b);
+    while (*a != '\0' && *b != '\0') {
+        const char *a_word = skip_blanks(a), *b_word = skip_blanks(b);
+        if ((a_word != a) != (b_word != b)) break;
+        if (a_word != a) {
+            a = a_word;
+            b = b_word;
+        } else if (lower(*a++) != lower(*b++)) {
+            return false;
+        }
+    }
+    return *skip_blanks(a) == '\0' && *skip_blanks(b) == '\0';
+}
+
+/* #3 is the third column. */
+static size_t position(const struct sl_map *map, const char *name)
+{
+    size_t number = 0;
+    if (*name++ != '#' || *name == '\0') return SL_MAP_NO_COLUMN;
+    for (; *name >= '0' && *name <= '9' && number < SL_ROW_CELLS_MAX; name++)
+        number = number * 10 + (size_t)(*name - '0');
+    if (*name != '\0' || number == 0 || number > map->file_column_count) return SL_MAP_NO_COLUMN;
+    return number - 1;
+}
+
+/* The column of a name; where there are two, that is a problem. */
+static size_t resolve(const struct sl_map *map, const char *name, struct sl_problems *problems)
+{
+    size_t found = position(map, name);
+    if (found != SL_MAP_NO_COLUMN) return found;
+    for (size_t i = 0; i < map->file_column_count; i++) {
+        if (!sl_map_same_name(name, map->file_columns[i])) continue;
+        if (found != SL_MAP_NO_COLUMN) {
+            sl_problem_add(problems, name,
+                           "is ambiguous, two columns have this name (#%zu and #%zu: the map can "
+                           "name them so)",
+                           found + 1, i + 1);
+            return found;
+        }
+        found = i;
+    }
+    return found;
+}
+
+static const char *nearest(const struct sl_map *map, const char *name)
+{
+    const char *best = "";
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < map->file_column_count; i++) {
+        size_t distance = sl_text_distance(name, map->file_columns[i], 64);
+        if (distance >= least || map->file_columns[i][0] == '\0') continue;
+        least = distance;
+        best = map->file_columns[i];
+    }
+    return best;
+}
+
+/* The part of the file's name that the pattern's first group takes. */
+static bool bind_file(struct sl_map *map, struct sl_map_piece *piece, struct sl_problems *problems)
+{
+    piece->value = map->file_name;
+    if (piece->pattern == NULL) return true;
+    regmatch_t match[2];
+    if (regexec(piece->pattern, map->file_name, 2, match, 0) != 0 || match[1].rm_so < 0) {
+        sl_problem_add(problems, NULL, "the file's name does not fit {%s} of the map", piece->text);
+        return true;
+    }
+    piece->value = sl_arena_copy(&map->bound, map->file_name + match[1].rm_so,
+                                 (size_t)(match[1].rm_eo - match[1].rm_so));
+    return piece->value != NULL;
+}
+
+static enum sl_status bind_rule(struct sl_map *map, struct sl_map_rule *rule,
+                                struct sl_problems *problems, struct sl_error *err)
+{
+    const char *missing = NULL;
+    bool usable = false;
+    rule->title = NULL;
+    for (size_t i = 0; i < rule->count; i++) {
+        struct sl_map_choice *choice = &rule->choices[i];
+        choice->usable = true;
+        for (size_t k = 0; k < choice->count; k++) {
+            struct sl_map_piece *piece = &choice->pieces[k];
+            if (piece->kind == SL_PIECE_FILE && !bind_file(map, piece, problems))
+                return sl_fail_memory(err);
+            if (piece->kind != SL_PIECE_CELL) continue;
+            piece->column = resolve(map, piece->text, problems);
+            if (piece->column == SL_MAP_NO_COLUMN) {
+                choice->usable = false;
+                if (missing == NULL) missing = piece->text;
+            } else if (choice->usable && rule->title == NULL) {
+                rule->title = map->file_columns[piece->column];
+            }
+        }
+        usable |= choice->usable;
+    }
+    if (rule->title == NULL) rule->title = rule->column.name;
+    if (!usable) {
+        sl_problem_add(problems, missing,
+                       "the map wants a column of this name for %s (%s:%d; a text would go in "
+                       "double quotes); the nearest in the header is '%s'",
+                       rule->column.name, map->path, rule->line, nearest(map, missing));
+    }
+    return SL_OK;
+}
+
+static enum sl_status bind_rules(struct sl_map *map, struct sl_map_rules *rules,
+                                 struct sl_problems *problems, struct sl_error *err)
+{
+    for (size_t i = 0; i < rules->count; i++) {
+        enum sl_status status = bind_rule(map, &rules->items[i], problems, err);
+        if (status != SL_OK) return status;
+    }
+    return SL_OK;
+}
+
+static void bind_condition(struct sl_map *map, struct sl_map_condition *condition,
+                           struct sl_problems *problems)
+{
+    for (size_t i = 0; i < condition->count; i++) {
+        struct sl_map_term *term = &condition->terms[i];
+        term->column = resolve(map, term->name, problems);
+        if (term->column == SL_MAP_NO_COLUMN) {
+            sl_problem_add(problems, term->name,
+                           "a condition of the map wants a column of this name (%s:%d); the "
+                           "nearest in the header is '%s'",
+                           map->path, condition->line, nearest(map, term->name));
+        }
+    }
+}
+
+static enum sl_status copy_header(struct sl_map *map, const char *path, const struct sl_row *header,
+                                  struct sl_error *err)
+{
+    sl_arena_reset(&map->bound);
+    const char *slash = strrchr(path, '/');
+    const char *base = slash == NULL ? path : slash + 1;
+    map->file_column_count = header == NULL ? map->columns.count : header->count;
+    map->file_columns =
+        sl_arena_alloc(&map->bound, (map->file_column_count + 1) * sizeof *map->file_columns);
+    map->file_name = sl_arena_copy(&map->bound, base, strlen(base));
+    if (map->file_columns == NULL || map->file_name == NULL) return sl_fail_memory(err);
+    for (size_t i = 0; i < map->file_column_count; i++) {
+        const char *name = header == NULL ? map->columns.items[i] : header->cells[i].text;
+        map->file_columns[i] = sl_arena_copy(&map->bound, name, strlen(name));
+        if (map->file_columns[i] == NULL) return sl_fail_memory(err);
+    }
+    return SL_OK;
+}
+
+enum sl_status sl_map_bind(struct sl_map *map, const char *path, const struct sl_row *header,
+                           struct sl_problems *problems, struct sl_error *err)
+{
+    int64_t before = problems->count;
+    enum sl_status status = copy_header(map, path, header, err);
+    if (status == SL_OK) status = bind_rules(map, &map->common, problems, err);
+    for (size_t i = 0; i < map->event_count && status == SL_OK; i++) {
+        struct sl_map_event *event = map->events[i];
+        status = bind_rules(map, &event->own, problems, err);
+        bind_condition(map, &event->when, problems);
+        for (size_t k = 0; k < SL_COLUMN_COUNT; k++)
+            event->titles[k] = sl_event_columns[k];
+        for (size_t k = 0; k < map->header.count; k++) {
+            const struct sl_map_rule *rule = event->rules[k];
+            if (rule != NULL && rule->column.column < SL_COLUMN_COUNT)
+                event->titles[rule->column.column] = rule->title;
+        }
+    }
+    for (size_t i = 0; i < map->keep.count; i++)
+        bind_condition(map, &map->keep.items[i], problems);
+    for (size_t i = 0; i < map->drop.count; i++)
+        bind_condition(map, &map->drop.items[i], problems);
+    if (status != SL_OK) return status;
+    return problems->count == before ? SL_OK : SL_INVALID;
+}
+
+bool sl_map_knows(const struct sl_map *map, const struct sl_row *header)
+{
+    for (size_t i = 0; i < map->recognise.count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < header->count && !found; k++)
+            found = sl_map_same_name(map->recognise.items[i], header->cells[k].text);
+        if (!found) return false;
+    }
+    return map->recognise.count > 0;
+}

@@ -1,0 +1,580 @@
+/* Applies a map to a row: the cells of each event that the row stands for. Cells that need no
+ * change are handed on where they are. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/vector.h"
+#include "ingest/map.h"
+#include "model/amount.h"
+#include "model/number.h"
+#include "store/name_table.h"
+
+struct date_cache {
+    char text[32], iso[SL_DATE_SIZE];
+};
+
+/* What a deal's first row said on its headline, and where it stands. */
+struct headline {
+    uint64_t hash;
+    const char *file;
+    int64_t line;
+};
+
+struct sl_map_walk {
+    struct sl_map *map;
+    struct sl_problems *problems;
+    struct sl_row *row;
+    struct sl_row_cell *cells, *handed; /* of the event; of the row that is handed out */
+    struct sl_buffer *built;            /* a cell's text, where it is not the file's own */
+    struct date_cache dates[2];
+    char empty[1];
+
+    size_t event; /* that comes next */
+    const struct sl_map_event *current;
+    size_t part, part_count; /* of the current event's holders: next, and how many */
+    struct sl_row_cell *parts;
+    size_t part_capacity;
+    struct sl_buffer part_text;
+    bool split, made_any;
+
+    struct sl_name_table deals; /* to indices of headlines, plus one */
+    struct sl_arena deal_memory;
+    struct headline *headlines;
+    size_t headline_count, headline_capacity;
+};
+
+enum sl_status sl_map_walk_new(struct sl_map_walk **out, struct sl_map *map,
+                               struct sl_problems *problems, struct sl_error *err)
+{
+    struct sl_map_walk *walk = calloc(1, sizeof *walk);
+    if (walk == NULL) return sl_fail_memory(err);
+    walk->map = map;
+    walk->problems = problems;
+    walk->deals.seed = (uint64_t)(uintptr_t)walk;
+    walk->cells = calloc(map->header.count, sizeof *walk->cells);
+    walk->handed = calloc(map->header.count, sizeof *walk->handed);
+    walk->built = calloc(map->header.count, sizeof *walk->built);
+    if (walk->cells == NULL || walk->handed == NULL || walk->built == NULL) {
+        sl_map_walk_free(walk);
+        return sl_fail_memory(err);
+    }
+    *out = walk;
+    return SL_OK;
+}
+
+void sl_map_walk_free(struct sl_map_walk *walk)
+{
+    if (walk == NULL) return;
+    for (size_t i = 0; walk->built != NULL && i < walk->map->header.count; i++)
+        sl_buffer_release(&walk->built[i]);
+    sl_buffer_release(&walk->part_text);
+    sl_name_table_release(&walk->deals);
+    sl_arena_release(&walk->deal_memory);
+    free(walk->headlines);
+    free(walk->parts);
+    free(walk->built);
+    free(walk->handed);
+    free(walk->cells);
+    free(walk);
+}
+
+const struct sl_map_event *sl_map_walk_event(const struct sl_map_walk *walk)
+{
+    return walk->current;
+}
+
+/* ---- conditions ---- */
+
+static bool term_holds(const struct sl_map_term *term, const struct sl_row *row)
+{
+    const char *text = row->cells[term->column].text;
+    bool holds = false;
+    if (term->pattern != NULL) holds = regexec(term->pattern, text, 0, NULL, 0) == 0;
+    for (size_t i = 0; i < term->count && !holds; i++)
+        holds = sl_text_same(text, term->wanted[i]);
+    return holds != term->negated;
+}
+
+static bool condition_holds(const struct sl_map_condition *condition, const struct sl_row *row)
+{
+    for (size_t i = 0; i < condition->count; i++) {
+        if (!term_holds(&condition->terms[i], row)) return false;
+    }
+    return true;
+}
+
+enum sl_status sl_map_walk_row(struct sl_map_walk *walk, struct sl_row *row, struct sl_error *err)
+{
+    const struct sl_map *map = walk->map;
+    (void)err;
+    walk->row = row;
+    walk->event = walk->part = walk->part_count = 0;
+    walk->current = NULL;
+    walk->made_any = false;
+    if (map->clean_escapes || map->clean_invisible) {
+        for (size_t i = 0; i < row->count; i++)
+            sl_map_clean(map, &row->cells[i]);
+    }
+    for (size_t i = 0; i < map->keep.count; i++) {
+        if (!condition_holds(&map->keep.items[i], row)) return SL_NOTHING;
+    }
+    for (size_t i = 0; i < map->drop.count; i++) {
+        if (condition_holds(&map->drop.items[i], row)) return SL_NOTHING;
+    }
+    return SL_OK;
+}
+
+/* ---- one cell ---- */
+
+/* Puts the choice's pieces together. A part in brackets goes when a cell in it is blank, the whole
+ * when all of its cells are. */
+static void build(const struct sl_map_walk *walk, const struct sl_map_choice *choice,
+                  struct sl_buffer *out)
+{
+    size_t open = 0, cells = 0, blank = 0;
+    bool part_blank = false;
+    sl_buffer_clear(out);
+    for (size_t i = 0; i < choice->count; i++) {
+        const struct sl_map_piece *piece = &choice->pieces[i];
+        switch (piece->kind) {
+        case SL_PIECE_TEXT: sl_buffer_add_text(out, piece->text); break;
+        case SL_PIECE_FILE: sl_buffer_add_text(out, piece->value); break;
+        case SL_PIECE_CELL: {
+            const struct sl_row_cell *cell = &walk->row->cells[piece->column];
+            cells++;
+            if (cell->length == 0) {
+                blank++;
+                part_blank = true;
+            }
+            sl_buffer_add(out, cell->text, cell->length);
+            break;
+        }
+        case SL_PIECE_OPEN:
+            open = out->length;
+            part_blank = false;
+            break;
+        case SL_PIECE_CLOSE:
+            if (part_blank && out->data != NULL) {
+                out->length = open;
+                out->data[open] = '\0';
+            }
+            break;
+        }
+    }
+    if (cells > 0 && blank == cells) sl_buffer_clear(out);
+}
+
+/* The text of a rule before values and numbers are looked at. */
+static struct sl_row_cell choose(struct sl_map_walk *walk, const struct sl_map_rule *rule, size_t i)
+{
+    for (size_t k = 0; k < rule->count; k++) {
+        const struct sl_map_choice *choice = &rule->choices[k];
+        if (!choice->usable) continue;
+        if (choice->count == 1 && choice->pieces[0].kind == SL_PIECE_CELL) {
+            const struct sl_row_cell *cell = &walk->row->cells[choice->pieces[0].column];
+            if (cell->length > 0) return *cell;
+            continue;
+        }
+        struct sl_buffer *out = &walk->built[i];
+        build(walk, choice, out);
+        struct sl_row_cell cell = {out->data, out->length};
+        if (out->length > 0) sl_row_cell_trim(&cell);
+        if (cell.length > 0) return cell;
+    }
+    return (struct sl_row_cell){walk->empty, 0};
+}
+
+static const struct sl_map_value *find_value(struct sl_map_values *values, const char *text)
+{
+    if (values->last.length > 0 && strcmp(values->last.data, text) == 0) return values->last_found;
+    const struct sl_map_value *found = NULL;
+    for (size_t i = 0; i < values->count && found == NULL; i++) {
+        const struct sl_map_value *item = &values->items[i];
+        bool same = item->pattern != NULL
+                        ? regexec(item->pattern, text, 0, NULL, 0) == 0
+                        : sl_text_same(item->from, text) || strcmp(item->from, "*") == 0;
+        if (same) found = item;
+    }
+    sl_buffer_clear(&values->last);
+    sl_buffer_add_text(&values->last, text);
+    values->last_found = found;
+    return found;
+}
+
+static enum sl_status make_date(struct sl_map_walk *walk, const struct sl_map_rule *rule, size_t i,
+                                struct sl_row_cell *cell, struct sl_error *err)
+{
+    struct date_cache *cache = &walk->dates[rule->column.column == SL_COLUMN_KNOWN];
+    if (cell->length < sizeof cache->text &&
+        memcmp(cache->text, cell->text, cell->length + 1) == 0) {
+        /* as before */
+    } else {
+        struct sl_error why;
+        cache->text[0] = '\0';
+        if (sl_not_stated(cell->text)) {
+            cache->iso[0] = '\0';
+        } else if (sl_map_date(walk->map, cell->text, cache->iso, &why) != SL_OK) {
+            sl_problem_cell(walk->problems, rule->title, cell->text, why.message);
+            cell->length = 0;
+            cell->text = walk->empty;
+            return SL_INVALID;
+        }
+        if (cell->length < sizeof cache->text) memcpy(cache->text, cell->text, cell->length + 1);
+    }
+    struct sl_buffer *out = &walk->built[i];
+    sl_buffer_clear(out);
+    sl_buffer_add_text(out, cache->iso);
+    if (out->failed) return sl_fail_memory(err);
+    *cell = (struct sl_row_cell){out->data, out->length};
+    return SL_OK;
+}
+
+/* What the numbers of an event said besides their value. */
+struct signs {
+    bool negative, positive;
+    struct sl_buffer *note; /* NULL, or where remarks go */
+};
+
+static void remark(struct sl_map_walk *walk, const struct sl_map_rule *rule, const char *text)
+{
+    size_t place = walk->map->place[SL_COLUMN_NOTE];
+    struct sl_row_cell *note = &walk->cells[place];
+    struct sl_buffer more = {0};
+    if (note->length > 0) {
+        sl_buffer_add(&more, note->text, note->length);
+        sl_buffer_add_text(&more, "; ");
+    }
+    sl_buffer_printf(&more, "%s: at least, \"%s\"", rule->column.name, text);
+    sl_buffer_release(&walk->built[place]);
+    walk->built[place] = more;
+    *note = (struct sl_row_cell){more.data, more.length};
+}
+
+static enum sl_status make_number(struct sl_map_walk *walk, const struct sl_map_rule *rule,
+                                  size_t i, struct sl_row_cell *cell, struct signs *signs,
+                                  struct sl_error *err)
+{
+    struct sl_buffer made = {0};
+    struct sl_number_said said = {0};
+    const struct sl_map *map = walk->map;
+    enum sl_status status = SL_OK;
+    bool plain = map->decimal == '.' && !map->fraction && !map->reverse &&
+                 map->shifts[rule->column.column] == 0;
+    for (size_t k = 0; k < cell->length && plain; k++) {
+        char c = cell->text[k];
+        plain = (c >= '0' && c <= '9') || c == '.';
+    }
+    if (plain) return SL_OK;
+    const char *wrong = sl_map_number(map, rule, cell->text, cell->length, &made, &said);
+    if (wrong != NULL) {
+        sl_problem_cell(walk->problems, rule->title, cell->text, wrong);
+        *cell = (struct sl_row_cell){walk->empty, 0};
+        sl_buffer_release(&made);
+        return SL_INVALID;
+    }
+    if (made.failed) {
+        sl_buffer_release(&made);
+        return sl_fail_memory(err);
+    }
+    if (said.negative &&
+        (!map->reverse || rule->column.column == SL_COLUMN_STAKE_AFTER ||
+         rule->column.column == SL_COLUMN_VOTES || rule->column.column == SL_COLUMN_OUTSTANDING)) {
+        sl_problem_cell(walk->problems, rule->title, cell->text,
+                        "is negative: the map can say 'negative = reverse' in [numbers] for a "
+                        "stake, shares or an amount");
+        status = SL_INVALID;
+    }
+    if (made.length > 0) *(said.negative ? &signs->negative : &signs->positive) = true;
+    if (said.at_least && sl_cell_class(rule->column.column) != SL_CLASS_STAKE)
+        remark(walk, rule, cell->text);
+    sl_buffer_release(&walk->built[i]);
+    walk->built[i] = made;
+    *cell = (struct sl_row_cell){made.length > 0 ? made.data : walk->empty, made.length};
+    return status;
+}
+
+static enum sl_status make_cell(struct sl_map_walk *walk, const struct sl_map_rule *rule, size_t i,
+                                struct signs *signs, struct sl_error *err)
+{
+    struct sl_row_cell *cell = &walk->cells[i];
+    *cell = choose(walk, rule, i);
+    if (cell->length == 0 && rule->values == NULL) return SL_OK;
+    if (rule->values != NULL) {
+        const struct sl_map_value *value = find_value(rule->values, cell->text);
+        if (value != NULL) *cell = (struct sl_row_cell){(char *)value->to, value->to_length};
+        if (cell->length == 0) return SL_OK;
+    }
+    switch (sl_cell_class(rule->column.column)) {
+    case SL_CLASS_DATE: return make_date(walk, rule, i, cell, err);
+    case SL_CLASS_STAKE:
+    case SL_CLASS_COUNT:
+    case SL_CLASS_MONEY: return make_number(walk, rule, i, cell, signs, err);
+    default: return SL_OK;
+    }
+}
+
+/* ---- one event ---- */
+
+/* A negative size on an acquisition is a disposal of so much. */
+static bool reverse_kind(struct sl_map_walk *walk, const struct signs *signs)
+{
+    static const char *const kinds[][2] = {
+        {"acquire", "dispose"}, {"dispose", "acquire"}, {"issue", "cancel"}, {"cancel", "issue"}};
+    struct sl_row_cell *kind = &walk->cells[walk->map->place[SL_COLUMN_KIND]];
+    if (signs->positive) {
+        sl_problem_add(walk->problems, NULL,
+                       "one number of the row is negative and one is not: which way it went is not "
+                       "clear");
+        return false;
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (!sl_text_same(kind->text, kinds[i][0])) continue;
+        *kind = (struct sl_row_cell){(char *)kinds[i][1], strlen(kinds[i][1])};
+        return true;
+    }
+    sl_problem_cell(walk->problems, "kind", kind->text,
+                    "expected acquire, dispose, issue or cancel where a number is negative");
+    return false;
+}
+
+/* The map's currency, where the row states none of its own. */
+static void default_currency(struct sl_map_walk *walk)
+{
+    static const enum sl_column money[] = {SL_COLUMN_AMOUNT, SL_COLUMN_PRE_MONEY,
+                                           SL_COLUMN_POST_MONEY, SL_COLUMN_PRICE};
+    struct sl_map *map = walk->map;
+    struct sl_row_cell *currency = &walk->cells[map->place[SL_COLUMN_CURRENCY]];
+    bool stated = false;
+    if (currency->length > 0) return;
+    for (size_t i = 0; i < sizeof money / sizeof money[0]; i++) {
+        size_t place = map->place[money[i]];
+        char code[4] = "";
+        if (place == SL_MAP_NO_COLUMN || walk->cells[place].length == 0) continue;
+        stated = true;
+        char last = walk->cells[place].text[walk->cells[place].length - 1];
+        char first = walk->cells[place].text[0];
+        bool bare = first >= '0' && first <= '9' && last >= '0' && last <= '9';
+        if (!bare && sl_amount_currency(code, walk->cells[place].text, NULL) == SL_OK &&
+            code[0] != '\0')
+            return;
+    }
+    if (stated) *currency = (struct sl_row_cell){map->currency, 3};
+}
+
+static enum sl_status make_event(struct sl_map_walk *walk, const struct sl_map_event *event,
+                                 struct sl_error *err)
+{
+    struct signs signs = {0};
+    enum sl_status status = SL_OK;
+    size_t count = walk->map->header.count;
+    for (size_t i = 0; i < count; i++) {
+        /* the note comes first: remarks are added to it */
+        const struct sl_map_rule *rule = event->rules[i];
+        walk->cells[i] = (struct sl_row_cell){walk->empty, 0};
+        if (rule == NULL) continue;
+        enum sl_status made = make_cell(walk, rule, i, &signs, err);
+        if (made == SL_FAILED) return made;
+        if (made != SL_OK) status = made;
+    }
+    if (signs.negative && status == SL_OK && !reverse_kind(walk, &signs)) status = SL_INVALID;
+    if (walk->map->currency[0] != '\0') default_currency(walk);
+    return status;
+}
+
+/* ---- several holders, and what belongs to the whole ---- */
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static size_t separator_at(const struct sl_map *map, const char *text)
+{
+    for (size_t i = 0; i < map->separator_count; i++) {
+        const char *separator = map->separators[i];
+        size_t length = strlen(separator), same = 0;
+        while (same < length &&
+               (text[same] == separator[same] ||
+                (is_letter(text[same]) && (text[same] | 32) == (separator[same] | 32))))
+            same++;
+        if (same == length) return length;
+    }
+    return 0;
+}
+
+static bool add_part(struct sl_map_walk *walk, char *text, char *end)
+{
+    *end = '\0';
+    struct sl_row_cell cell = {text, (size_t)(end - text)};
+    sl_row_cell_trim(&cell);
+    if (cell.length == 0) return true;
+    if (!sl_vector_grow(&walk->parts, walk->part_count, &walk->part_capacity, sizeof *walk->parts))
+        return false;
+    walk->parts[walk->part_count++] = cell;
+    return true;
+}
+
+static bool split_holder(struct sl_map_walk *walk, const struct sl_row_cell *holder)
+{
+    walk->part_count = 0;
+    sl_buffer_clear(&walk->part_text);
+    sl_buffer_add(&walk->part_text, holder->text, holder->length);
+    if (walk->part_text.failed || walk->part_text.data == NULL) return !walk->part_text.failed;
+    char *start = walk->part_text.data;
+    for (char *c = start; *c != '\0';) {
+        size_t length = separator_at(walk->map, c);
+        if (length == 0) {
+            c++;
+            continue;
+        }
+        if (!add_part(walk, start, c)) return false;
+        c = start = c + length;
+    }
+    return add_part(walk, start, start + strlen(start));
+}
+
+static bool any_whole(const struct sl_map_walk *walk)
+{
+    for (size_t i = 0; i < walk->map->header.count; i++) {
+        enum sl_column column = walk->map->header.columns[i].column;
+        if (column < SL_COLUMN_COUNT && column != SL_COLUMN_CURRENCY && walk->map->whole[column] &&
+            walk->cells[i].length > 0)
+            return true;
+    }
+    return false;
+}
+
+static uint64_t hash_whole(const struct sl_map_walk *walk)
+{
+    uint64_t hash = 0;
+    for (size_t i = 0; i < walk->map->header.count; i++) {
+        enum sl_column column = walk->map->header.columns[i].column;
+        if (column < SL_COLUMN_COUNT && walk->map->whole[column])
+            hash = sl_hash_bytes(walk->cells[i].text, walk->cells[i].length, hash + i + 1);
+    }
+    return hash;
+}
+
+/* Is this the first row of the deal in the import? One that says another amount is a problem. */
+static enum sl_status is_first_of_deal(struct sl_map_walk *walk, bool *first, struct sl_error *err)
+{
+    const struct sl_row_cell *deal = &walk->cells[walk->map->place[SL_COLUMN_DEAL]];
+    *first = false;
+    if (deal->length == 0) {
+        sl_problem_add(walk->problems, sl_event_columns[SL_COLUMN_DEAL],
+                       "expected a deal, by which the map tells what is counted once");
+        return SL_INVALID;
+    }
+    uint64_t hash = hash_whole(walk);
+    int64_t index = sl_name_table_get(&walk->deals, deal->text, deal->length);
+    if (index > 0) {
+        const struct headline *known = &walk->headlines[index - 1];
+        *first = known->file == walk->problems->file && known->line == walk->row->line;
+        if (known->hash == hash) return SL_OK;
+        sl_problem_cell(
+            walk->problems, walk->current->titles[SL_COLUMN_DEAL], deal->text,
+            "expected the same amount on each row of the deal, another line before says "
+            "otherwise");
+        return SL_INVALID;
+    }
+    const char *kept = sl_arena_copy(&walk->deal_memory, deal->text, deal->length);
+    if (kept == NULL || !sl_vector_grow(&walk->headlines, walk->headline_count,
+                                        &walk->headline_capacity, sizeof *walk->headlines))
+        return sl_fail_memory(err);
+    walk->headlines[walk->headline_count++] =
+        (struct headline){hash, walk->problems->file, walk->row->line};
+    if (!sl_name_table_add(&walk->deals, kept, deal->length, (int64_t)walk->headline_count))
+        return sl_fail_memory(err);
+    *first = true;
+    return SL_OK;
+}
+
+/* Plans what the event that was made is handed out as: itself, or a headline and its holders. */
+static enum sl_status plan_parts(struct sl_map_walk *walk, struct sl_error *err)
+{
+    const struct sl_map *map = walk->map;
+    const size_t place = map->place[SL_COLUMN_HOLDER];
+    bool headline = false;
+    walk->part = 1;
+    walk->part_count = 0;
+    walk->split = false;
+    if (place == SL_MAP_NO_COLUMN || walk->cells[place].length == 0) return SL_OK;
+    if (map->split != SL_COLUMN_COUNT && !split_holder(walk, &walk->cells[place]))
+        return sl_fail_memory(err);
+    if (map->once_a_deal) {
+        enum sl_status status = is_first_of_deal(walk, &headline, err);
+        if (status != SL_OK) return status;
+        walk->split = true;
+        if (map->split == SL_COLUMN_COUNT) {
+            char *end = walk->cells[place].text + walk->cells[place].length;
+            if (!add_part(walk, walk->cells[place].text, end)) return sl_fail_memory(err);
+        }
+    } else if (walk->part_count > 1) {
+        walk->split = headline = true;
+    } else if (map->split != SL_COLUMN_COUNT) {
+        walk->cells[place] =
+            walk->part_count == 1 ? walk->parts[0] : (struct sl_row_cell){walk->empty, 0};
+    }
+    if (walk->split) walk->part = headline && any_whole(walk) ? 0 : 1;
+    return SL_OK;
+}
+
+static bool has_next_part(const struct sl_map_walk *walk)
+{
+    return walk->split && walk->part <= walk->part_count;
+}
+
+/* The next part: 0 is the headline, without a holder; the others have what is theirs. */
+static void hand_part(struct sl_map_walk *walk)
+{
+    const struct sl_map *map = walk->map;
+    const struct sl_row_cell blank = {walk->empty, 0};
+    size_t part = walk->part++;
+    for (size_t i = 0; i < map->header.count; i++) {
+        enum sl_column column = map->header.columns[i].column;
+        bool whole = column < SL_COLUMN_COUNT && map->whole[column];
+        walk->handed[i] = walk->cells[i];
+        if (part == 0 && (column == SL_COLUMN_HOLDER || column == SL_COLUMN_ROLE))
+            walk->handed[i] = blank;
+        if (part > 0 && whole) walk->handed[i] = blank;
+        if (part > 0 && column == SL_COLUMN_HOLDER) walk->handed[i] = walk->parts[part - 1];
+    }
+}
+
+enum sl_status sl_map_walk_next(struct sl_map_walk *walk, struct sl_row *out,
+                                const char *const **titles, struct sl_error *err)
+{
+    const struct sl_map *map = walk->map;
+    *out =
+        (struct sl_row){.line = walk->row->line, .count = map->header.count, .bad = SL_ROW_NO_CELL};
+    if (walk->current == NULL || !has_next_part(walk)) {
+        const struct sl_map_event *event = NULL;
+        while (walk->event < map->event_count && event == NULL) {
+            event = map->events[walk->event++];
+            if (!condition_holds(&event->when, walk->row)) event = NULL;
+        }
+        if (event == NULL) {
+            if (walk->made_any) return SL_NOTHING;
+            walk->made_any = true;
+            sl_problem_add(walk->problems, NULL,
+                           "no event of the map is for this row, and no condition in [rows] drops "
+                           "it");
+            return SL_INVALID;
+        }
+        walk->current = event;
+        walk->made_any = true;
+        walk->split = false;
+        enum sl_status status = make_event(walk, event, err);
+        if (status == SL_OK) status = plan_parts(walk, err);
+        if (status != SL_OK) return status;
+    }
+    *titles = walk->current->titles;
+    if (has_next_part(walk)) {
+        hand_part(walk);
+        out->cells = walk->handed;
+    } else {
+        out->cells = walk->cells;
+    }
+    return SL_OK;
+}

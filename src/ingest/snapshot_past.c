@@ -1,0 +1,258 @@
+/* The known positions of a source, in hash tables: of positions, and of the scopes in which a
+ * snapshot is complete. */
+#include "ingest/snapshot_past.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "ingest/snapshot.h"
+#include "store/name_table.h"
+
+void sl_knowns_release(struct sl_knowns *knowns)
+{
+    free(knowns->scopes);
+    free(knowns->knowns);
+    sl_arena_release(&knowns->memory);
+}
+
+/* ---- the tables ---- */
+
+static size_t scope_slot(const struct sl_knowns *knowns, sl_entity id)
+{
+    size_t mask = knowns->scope_capacity - 1;
+    size_t slot = (size_t)sl_hash_bytes(&id, sizeof id, 1) & mask;
+    while (knowns->scopes[slot] != NULL && knowns->scopes[slot]->id != id)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static uint64_t key_hash(sl_entity issuer, sl_entity holder, const char *class_)
+{
+    const sl_entity both[2] = {issuer, holder};
+    uint64_t hash = sl_hash_bytes(both, sizeof both, 2);
+    return class_ == NULL ? hash : sl_hash_bytes(class_, strlen(class_), hash);
+}
+
+static bool same_class(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static size_t known_slot(const struct sl_knowns *knowns, sl_entity issuer, sl_entity holder,
+                         const char *class_)
+{
+    size_t mask = knowns->known_capacity - 1;
+    size_t slot = (size_t)key_hash(issuer, holder, class_) & mask;
+    for (;; slot = (slot + 1) & mask) {
+        const struct sl_known *known = knowns->knowns[slot];
+        if (known == NULL || (sl_import_root(knowns->import, known->issuer) == issuer &&
+                              sl_import_root(knowns->import, known->holder) == holder &&
+                              same_class(known->class_, class_)))
+            return slot;
+    }
+}
+
+static bool grow_scopes(struct sl_knowns *knowns)
+{
+    size_t before = knowns->scope_capacity;
+    if (before > 0 && knowns->scope_count < before / 2) return true;
+    struct sl_scope **old = knowns->scopes;
+    struct sl_scope **slots = calloc(before == 0 ? 64 : before * 2, sizeof *slots);
+    if (slots == NULL) return false;
+    knowns->scopes = slots;
+    knowns->scope_capacity = before == 0 ? 64 : before * 2;
+    for (size_t i = 0; i < before; i++) {
+        if (old[i] != NULL) slots[scope_slot(knowns, old[i]->id)] = old[i];
+    }
+    free(old);
+    return true;
+}
+
+static bool grow_knowns(struct sl_knowns *knowns)
+{
+    size_t before = knowns->known_capacity;
+    if (before > 0 && knowns->known_count < before / 2) return true;
+    struct sl_known **old = knowns->knowns;
+    struct sl_known **slots = calloc(before == 0 ? 256 : before * 2, sizeof *slots);
+    if (slots == NULL) return false;
+    knowns->knowns = slots;
+    knowns->known_capacity = before == 0 ? 256 : before * 2;
+    for (size_t i = 0; i < before; i++) {
+        if (old[i] == NULL) continue;
+        slots[known_slot(knowns, sl_import_root(knowns->import, old[i]->issuer),
+                         sl_import_root(knowns->import, old[i]->holder), old[i]->class_)] = old[i];
+    }
+    free(old);
+    return true;
+}
+
+static struct sl_scope *find_scope(struct sl_knowns *knowns, sl_entity id)
+{
+    if (!grow_scopes(knowns)) return NULL;
+    struct sl_scope **slot = &knowns->scopes[scope_slot(knowns, id)];
+    if (*slot != NULL) return *slot;
+    struct sl_scope *scope = sl_arena_alloc(&knowns->memory, sizeof *scope);
+    if (scope == NULL) return NULL;
+    *scope = (struct sl_scope){.id = id, .latest = SL_DAY_MIN};
+    knowns->scope_count++;
+    return *slot = scope;
+}
+
+struct sl_known *sl_knowns_find(struct sl_knowns *knowns, const struct sl_event *event)
+{
+    const sl_entity issuer = sl_import_root(knowns->import, event->issuer);
+    const sl_entity holder = sl_import_root(knowns->import, event->holder);
+    if (!grow_knowns(knowns)) return NULL;
+    struct sl_known **slot = &knowns->knowns[known_slot(knowns, issuer, holder, event->class_)];
+    if (*slot != NULL) return *slot;
+    sl_entity id = knowns->map->snapshot == SL_SNAPSHOT_ISSUER   ? issuer
+                   : knowns->map->snapshot == SL_SNAPSHOT_HOLDER ? holder
+                                                                 : 0;
+    struct sl_known *known = sl_arena_alloc(&knowns->memory, sizeof *known);
+    struct sl_scope *scope = find_scope(knowns, id);
+    if (known == NULL || scope == NULL) return NULL;
+    *known = (struct sl_known){.scope = scope,
+                               .issuer = event->issuer,
+                               .holder = event->holder,
+                               .class_ = event->class_,
+                               .next = scope->first};
+    if (!sl_arena_keep(&knowns->memory, &known->class_)) return NULL;
+    scope->first = known;
+    knowns->known_count++;
+    return *slot = known;
+}
+
+/* ---- levels ---- */
+
+const char *sl_known_level(struct sl_arena *memory, const struct sl_event_text *text)
+{
+    const struct sl_event *event = &text->event;
+    struct sl_buffer level = {0};
+    const char *kept = NULL;
+    bool sized = text->stake[0] != '\0' || text->stake_after[0] != '\0' ||
+                 event->shares != SL_NO_SHARES || text->votes[0] != '\0';
+    if (sized) {
+        sl_buffer_printf(&level, "%s %s %lld %s", text->stake, text->stake_after,
+                         (long long)event->shares, text->votes);
+    } else {
+        sl_buffer_printf(&level, "note %s", event->note == NULL ? "" : event->note);
+    }
+    for (size_t i = 0; i < level.length; i++) {
+        if (level.data[i] == '\n') level.data[i] = ' ';
+    }
+    if (!level.failed) kept = sl_arena_copy(memory, level.data, level.length);
+    sl_buffer_release(&level);
+    return kept;
+}
+
+const char *sl_known_join(struct sl_arena *memory, const char *all, const char *level)
+{
+    if (all == NULL || all[0] == '\0' || level[0] == '\0') return level;
+    size_t size = strlen(all) + strlen(level) + 2;
+    char *joined = sl_arena_alloc(memory, size);
+    if (joined == NULL) return NULL;
+    const char *at = all;
+    const size_t length = strlen(level);
+    while (*at != '\0') {
+        size_t line = strcspn(at, "\n");
+        int order = strncmp(at, level, line < length ? line : length);
+        if (order == 0 && line == length) return all; /* twice the same is no more than once */
+        if (order > 0 || (order == 0 && line > length)) break;
+        at += line;
+        at += *at == '\n';
+    }
+    size_t before = (size_t)(at - all);
+    const char *between = before > 0 && all[before - 1] != '\n' ? "\n" : "";
+    snprintf(joined, size, "%.*s%s%s%s%s", (int)before, all, between, level,
+             *at == '\0' ? "" : "\n", at);
+    return joined;
+}
+
+/* What an earlier import and a later one say of one day: the later one counts. */
+static bool take(struct sl_knowns *knowns, struct sl_known *known, const struct sl_past *past)
+{
+    bool same = known->level != NULL && known->day == past->day && known->import == past->import;
+    known->level = same ? sl_known_join(&knowns->memory, known->level, past->level) : past->level;
+    known->day = past->day;
+    known->import = past->import;
+    return known->level != NULL;
+}
+
+bool sl_known_reach(struct sl_knowns *knowns, struct sl_known *known, int32_t day)
+{
+    for (; known->past != NULL && known->past->day <= day; known->past = known->past->next) {
+        if (!take(knowns, known, known->past)) return false;
+    }
+    return true;
+}
+
+/* ---- out of the book ---- */
+
+struct loading {
+    struct sl_knowns *knowns;
+    const struct sl_origins *origins;
+    char *mark; /* what the x_ columns of its events hold */
+};
+
+/* Keeps the days in order, though the log comes in the order of arrival. */
+static void insert(struct sl_known *known, struct sl_past *past)
+{
+    if (known->past_last == NULL || known->past_last->day <= past->day) {
+        if (known->past_last == NULL)
+            known->past = past;
+        else
+            known->past_last->next = past;
+        known->past_last = past;
+        return;
+    }
+    struct sl_past **at = &known->past;
+    while ((*at)->day <= past->day)
+        at = &(*at)->next;
+    past->next = *at;
+    *at = past;
+}
+
+static enum sl_status load_event(void *context, const struct sl_event_text *text,
+                                 struct sl_error *err)
+{
+    struct loading *loading = context;
+    struct sl_knowns *knowns = loading->knowns;
+    const struct sl_event *event = &text->event;
+    if (event->extra == NULL || strstr(event->extra, loading->mark) == NULL || event->holder == 0)
+        return SL_OK;
+    struct sl_known *known = sl_knowns_find(knowns, event);
+    struct sl_past *past = sl_arena_alloc(&knowns->memory, sizeof *past);
+    if (known == NULL || past == NULL) return sl_fail_memory(err);
+    bool gone = strstr(event->extra, "\"" SL_INFERRED_COLUMN "\":") != NULL;
+    *past = (struct sl_past){.day = event->date.day, .level = ""};
+    if (!gone) past->level = sl_known_level(&knowns->memory, text);
+    if (past->level == NULL) return sl_fail_memory(err);
+    sl_origins_file(loading->origins, event->seq, &past->import);
+    if (past->day > known->scope->latest) known->scope->latest = past->day;
+    insert(known, past);
+    return SL_OK;
+}
+
+enum sl_status sl_knowns_load(struct sl_knowns *knowns, struct sl_book *book, struct sl_error *err)
+{
+    struct sl_origins *origins = NULL;
+    json_t *name = json_string(knowns->map->name);
+    char *quoted = name == NULL ? NULL : json_dumps(name, JSON_ENCODE_ANY | JSON_COMPACT);
+    struct sl_buffer mark = {0};
+    enum sl_status status = SL_OK;
+    if (quoted != NULL) sl_buffer_printf(&mark, "\"" SL_SNAPSHOT_COLUMN "\":%s", quoted);
+    if (quoted == NULL || mark.failed) status = sl_fail_memory(err);
+    if (status == SL_OK) status = sl_origins_open(&origins, book, err);
+    if (status == SL_OK) {
+        struct loading loading = {.knowns = knowns, .origins = origins, .mark = mark.data};
+        status = sl_book_log(book, load_event, &loading, err);
+    }
+    sl_origins_close(origins);
+    sl_buffer_release(&mark);
+    json_decref(name);
+    free(quoted);
+    return status;
+}
