@@ -15,6 +15,7 @@
 #include <stakeline/network.h>
 #include <stakeline/output.h>
 #include <stakeline/query.h>
+#include <stakeline/rates.h>
 #include <stakeline/row.h>
 #include <stakeline/status.h>
 #include <stakeline/text.h>

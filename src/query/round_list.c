@@ -60,29 +60,67 @@ static int compare_members(const void *left, const void *right)
     return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-/* The sum of what the rows state, holders' or headlines'; blank where none does or currencies
- * differ. */
-static enum sl_status add_amounts(struct sl_round *round, bool headline, bool *stated,
-                                  struct sl_error *err)
+/* What a row states, of the holders' rows or the headlines; NULL: nothing. */
+static const struct sl_money *amount_of(const struct sl_claim *claim, bool headline)
 {
-    struct sl_money sum = {0};
-    bool mixed = false;
-    for (size_t i = 0; i < round->count; i++) {
-        const struct sl_event *event = &round->rows[i]->event;
-        if ((event->holder == 0) != headline || event->amount.currency[0] == '\0') continue;
-        *stated = true;
-        if (sum.currency[0] != '\0' && strcmp(sum.currency, event->amount.currency) != 0)
-            mixed = true;
-        else if (!sl_money_add(&sum, &event->amount))
-            return sl_fail(err, SL_INVALID,
-                           "a round's amounts in %s add up to more than can be counted",
-                           sum.currency);
+    const struct sl_event *event = &claim->event;
+    if ((event->holder == 0) != headline || event->amount.currency[0] == '\0') return NULL;
+    return &event->amount;
+}
+
+static enum sl_status fail_sum(const char *currency, struct sl_error *err)
+{
+    return sl_fail(err, SL_INVALID, "a round's amounts in %s add up to more than can be counted",
+                   currency);
+}
+
+/* Adds up what the rows from the i-th on state in its currency; blank when an earlier one has it.
+ */
+static enum sl_status add_currency(const struct sl_round *round, bool headline, size_t i,
+                                   struct sl_money *sum, struct sl_error *err)
+{
+    const char *currency = amount_of(round->rows[i], headline)->currency;
+    *sum = (struct sl_money){0};
+    for (size_t j = 0; j < round->count; j++) {
+        const struct sl_money *amount = amount_of(round->rows[j], headline);
+        if (amount == NULL || strcmp(amount->currency, currency) != 0) continue;
+        if (j < i) return SL_OK;
+        if (!sl_money_add(sum, amount)) return fail_sum(currency, err);
     }
-    round->amount = mixed ? (struct sl_money){0} : sum;
     return SL_OK;
 }
 
-static enum sl_status settle_round(struct sl_round *round, struct sl_error *err)
+/* The sum of what the rows state, holders' or headlines'; blank where none does, where currencies
+ * differ, or where one of them has no rate. */
+static enum sl_status add_amounts(struct sl_round *round, bool headline, struct sl_convert *convert,
+                                  bool *stated, struct sl_error *err)
+{
+    struct sl_money all = {0}, sum;
+    bool unknown = false;
+    for (size_t i = 0; i < round->count; i++) {
+        if (amount_of(round->rows[i], headline) == NULL) continue;
+        enum sl_status status = add_currency(round, headline, i, &sum, err);
+        if (status != SL_OK) return status;
+        if (sum.currency[0] == '\0') continue;
+        if (*stated)
+            round->currency[0] = '\0';
+        else
+            memcpy(round->currency, sum.currency, sizeof sum.currency);
+        *stated = true;
+        if (convert != NULL) status = sl_convert_money(convert, &sum, round->first->date.day, err);
+        if (status != SL_OK) return status;
+        if (sum.currency[0] == '\0' ||
+            (all.currency[0] != '\0' && strcmp(all.currency, sum.currency) != 0))
+            unknown = true;
+        else if (!sl_money_add(&all, &sum))
+            return fail_sum(all.currency, err);
+    }
+    round->amount = unknown ? (struct sl_money){0} : all;
+    return SL_OK;
+}
+
+static enum sl_status settle_round(struct sl_round *round, struct sl_convert *convert,
+                                   struct sl_error *err)
 {
     bool stated = false;
     round->sold = NAN;
@@ -93,8 +131,8 @@ static enum sl_status settle_round(struct sl_round *round, struct sl_error *err)
         if (claim->counts) round->counts = true;
         if (!isnan(claim->sold)) round->sold = (isnan(round->sold) ? 0 : round->sold) + claim->sold;
     }
-    enum sl_status status = add_amounts(round, true, &stated, err);
-    if (status == SL_OK && !stated) status = add_amounts(round, false, &stated, err);
+    enum sl_status status = add_amounts(round, true, convert, &stated, err);
+    if (status == SL_OK && !stated) status = add_amounts(round, false, convert, &stated, err);
     return status;
 }
 
@@ -165,7 +203,7 @@ enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *pl
     list->count = 0;
     if (status == SL_OK) status = sl_round_list_group(list, &play->claims, err);
     for (size_t i = 0; i < list->count && status == SL_OK; i++)
-        status = settle_round(&list->items[i], err);
+        status = settle_round(&list->items[i], list->convert, err);
     if (status != SL_OK) return status;
     if (list->count > 1) qsort(list->items, list->count, sizeof *list->items, compare_rounds);
     return accumulate(list, err);

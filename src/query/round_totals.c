@@ -31,6 +31,7 @@ struct totals {
     struct total *items;
     size_t count, capacity;
     struct sl_arena arena;
+    struct sl_convert *convert; /* NULL: amounts as they are stated */
 };
 
 static enum sl_status add_total(struct totals *totals, const char *group,
@@ -109,14 +110,46 @@ static enum sl_status add_investors(struct totals *totals, const struct sl_round
     return status;
 }
 
+/* The same in one currency; an investor with an amount that has no rate counts without one. */
+static enum sl_status add_investors_in(struct totals *totals, const struct sl_round *round,
+                                       struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    for (size_t i = 0; i < round->count && status == SL_OK; i++) {
+        const sl_entity holder = round->rows[i]->event.holder;
+        struct sl_money sum = {0};
+        bool again = holder == 0, unknown = false;
+        for (size_t j = 0; j < i && !again; j++)
+            again = round->rows[j]->event.holder == holder;
+        for (size_t j = i; j < round->count && !again && status == SL_OK; j++) {
+            struct sl_money amount = round->rows[j]->event.amount;
+            if (round->rows[j]->event.holder != holder || amount.currency[0] == '\0') continue;
+            status = sl_convert_money(totals->convert, &amount, round->first->date.day, err);
+            if (status == SL_OK && amount.currency[0] == '\0') {
+                unknown = true;
+            } else if (status == SL_OK && !sl_money_add(&sum, &amount)) {
+                status =
+                    sl_fail(err, SL_INVALID, "the amounts of %s add up to more than can be counted",
+                            sl_book_name(totals->book, holder));
+            }
+        }
+        if (unknown) sum = (struct sl_money){0};
+        if (status == SL_OK && !again)
+            status = add_total(totals, sl_book_name(totals->book, holder), &sum, err);
+    }
+    return status;
+}
+
 static enum sl_status add_round(struct totals *totals, const struct sl_round *round,
                                 struct sl_error *err)
 {
     const char *group = NULL;
     switch (totals->by) {
-    case SL_ROUNDS_BY_INVESTOR: return add_investors(totals, round, err);
+    case SL_ROUNDS_BY_INVESTOR:
+        return totals->convert == NULL ? add_investors(totals, round, err)
+                                       : add_investors_in(totals, round, err);
     case SL_ROUNDS_BY_ISSUER: group = sl_book_name(totals->book, round->first->issuer); break;
-    case SL_ROUNDS_BY_CURRENCY: group = round->amount.currency; break;
+    case SL_ROUNDS_BY_CURRENCY: group = round->currency; break;
     case SL_ROUNDS_BY_ROUND: group = label(round); break;
     case SL_ROUNDS_BY_YEAR:
     case SL_ROUNDS_BY_QUARTER:
@@ -163,7 +196,7 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, const stru
                              struct sl_error *err)
 {
     struct sl_play play = {.book = totals->book};
-    struct sl_round_list list = {0};
+    struct sl_round_list list = {.convert = totals->convert};
     sl_entity *issuers = NULL;
     size_t count = 1;
     enum sl_status status = SL_OK;
@@ -182,11 +215,11 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, const stru
     return status;
 }
 
-enum sl_status sl_round_totals(struct sl_book *book, const char *issuer, enum sl_round_group by,
-                               const struct sl_view *view, struct sl_sink sink,
-                               struct sl_error *err)
+static enum sl_status round_totals(struct sl_book *book, const char *issuer, enum sl_round_group by,
+                                   const struct sl_view *view, struct sl_convert *convert,
+                                   struct sl_sink sink, struct sl_error *err)
 {
-    struct totals totals = {.book = book, .by = by};
+    struct totals totals = {.book = book, .by = by, .convert = convert};
     sl_entity of;
     enum sl_status status = sl_play_find(book, issuer, &of, err);
     if (status == SL_OK) status = gather(&totals, of, view, err);
@@ -196,5 +229,24 @@ enum sl_status sl_round_totals(struct sl_book *book, const char *issuer, enum sl
                          issuer != NULL ? issuer : "anyone");
     free(totals.items);
     sl_arena_release(&totals.arena);
+    return status;
+}
+
+enum sl_status sl_round_totals(struct sl_book *book, const char *issuer, enum sl_round_group by,
+                               const struct sl_view *view, struct sl_sink sink,
+                               struct sl_error *err)
+{
+    return round_totals(book, issuer, by, view, NULL, sink, err);
+}
+
+enum sl_status sl_round_totals_in(struct sl_book *book, const char *issuer, enum sl_round_group by,
+                                  const struct sl_view *view,
+                                  const struct sl_conversion *conversion, struct sl_sink sink,
+                                  struct sl_error *err)
+{
+    struct sl_convert convert = {0};
+    enum sl_status status = sl_convert_begin(&convert, book, conversion, err);
+    if (status == SL_OK) status = round_totals(book, issuer, by, view, &convert, sink, err);
+    sl_convert_end(&convert, status == SL_OK);
     return status;
 }

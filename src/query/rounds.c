@@ -36,7 +36,8 @@ struct table {
     struct sl_round_row *rows;
     size_t count, capacity;
     struct sl_arena arena;
-    struct sl_buffer names; /* scratch */
+    struct sl_buffer names;     /* scratch */
+    struct sl_convert *convert; /* NULL: amounts as they are stated */
 };
 
 /* The holders of the round's rows, each once, in order of arrival; `leads`: only those. */
@@ -71,6 +72,16 @@ static void fill_stated(struct sl_round_row *row, const struct sl_round *round)
     }
 }
 
+static enum sl_status convert_valuations(struct table *table, struct sl_round_row *row,
+                                         struct sl_error *err)
+{
+    if (table->convert == NULL) return SL_OK;
+    enum sl_status status = sl_convert_money(table->convert, &row->pre_money, row->date.day, err);
+    if (status == SL_OK)
+        status = sl_convert_money(table->convert, &row->post_money, row->date.day, err);
+    return status;
+}
+
 static enum sl_status add_row(struct table *table, struct sl_book *book,
                               const struct sl_round *round, struct sl_error *err)
 {
@@ -89,6 +100,8 @@ static enum sl_status add_row(struct table *table, struct sl_book *book,
         .arrival = round->first->seq,
     };
     fill_stated(row, round);
+    enum sl_status status = convert_valuations(table, row, err);
+    if (status != SL_OK) return status;
     row->investors = join_holders(table, book, round, false);
     bool kept = !table->names.failed && sl_arena_keep(&table->arena, &row->investors);
     row->leads = join_holders(table, book, round, true);
@@ -112,7 +125,7 @@ static enum sl_status gather(struct table *table, struct sl_book *book, sl_entit
                              const struct sl_view *view, struct sl_error *err)
 {
     struct sl_play play = {.book = book};
-    struct sl_round_list list = {0};
+    struct sl_round_list list = {.convert = table->convert};
     sl_entity *issuers = NULL;
     size_t count = 1;
     enum sl_status status = SL_OK;
@@ -130,10 +143,10 @@ static enum sl_status gather(struct table *table, struct sl_book *book, sl_entit
     return status;
 }
 
-enum sl_status sl_rounds(struct sl_book *book, const char *issuer, const struct sl_view *view,
-                         struct sl_sink sink, struct sl_error *err)
+static enum sl_status rounds(struct sl_book *book, const char *issuer, const struct sl_view *view,
+                             struct sl_convert *convert, struct sl_sink sink, struct sl_error *err)
 {
-    struct table table = {0};
+    struct table table = {.convert = convert};
     sl_entity of;
     enum sl_status status = sl_play_find(book, issuer, &of, err);
     if (status == SL_OK) status = gather(&table, book, of, view, err);
@@ -149,5 +162,22 @@ enum sl_status sl_rounds(struct sl_book *book, const char *issuer, const struct 
     free(table.rows);
     sl_buffer_release(&table.names);
     sl_arena_release(&table.arena);
+    return status;
+}
+
+enum sl_status sl_rounds(struct sl_book *book, const char *issuer, const struct sl_view *view,
+                         struct sl_sink sink, struct sl_error *err)
+{
+    return rounds(book, issuer, view, NULL, sink, err);
+}
+
+enum sl_status sl_rounds_in(struct sl_book *book, const char *issuer, const struct sl_view *view,
+                            const struct sl_conversion *conversion, struct sl_sink sink,
+                            struct sl_error *err)
+{
+    struct sl_convert convert = {0};
+    enum sl_status status = sl_convert_begin(&convert, book, conversion, err);
+    if (status == SL_OK) status = rounds(book, issuer, view, &convert, sink, err);
+    sl_convert_end(&convert, status == SL_OK);
     return status;
 }

@@ -3,6 +3,7 @@
 #ifndef QUERY_ROUNDS_H
 #define QUERY_ROUNDS_H
 
+#include "query/convert.h"
 #include "query/play.h"
 
 struct sl_round {
@@ -12,11 +13,13 @@ struct sl_round {
     enum sl_stage stage;    /* completed if any row is, else the furthest */
     bool counts;            /* completed, or pending and asked for */
     struct sl_money amount; /* blank: undisclosed, or in several currencies */
+    char currency[4];       /* that it is stated in; "": none, or several */
     struct sl_money cumulative;
     double sold; /* part of the capital; NaN: not sized */
 };
 
 struct sl_round_list {
+    struct sl_convert *convert; /* NULL: amounts as they are stated */
     struct sl_round *items;
     size_t count, capacity;
 };

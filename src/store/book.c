@@ -167,6 +167,7 @@ void sl_book_close(struct sl_book *book)
     if (book == NULL) return;
     sl_statement_release(&book->name_of);
     sl_statement_release(&book->find_key);
+    sl_statement_release(&book->find_rate);
     sl_id_map_release(&book->names);
     sl_arena_release(&book->name_memory);
     free(book->merges);

@@ -71,6 +71,30 @@ void sl_origins_close(struct sl_origins *origins); /* NULL is allowed */
  * import (`import` may be NULL); NULL and 0 where there is none. Lives as long as the origins. */
 const char *sl_origins_file(const struct sl_origins *origins, int64_t seq, int64_t *import);
 
+/* ---- exchange rates ---- */
+
+enum { SL_RATE_DECIMALS_MAX = 12 };
+
+/* One euro is units / 10^decimals of the currency; units over 0. */
+struct sl_rate {
+    char currency[4];
+    int32_t day;
+    int64_t units;
+    int decimals;
+};
+
+struct sl_rates_result;
+
+/* The last rate on or before the day, and the first of all. SL_NOTHING, without a message, when
+ * there is none. */
+enum sl_status sl_book_rate(struct sl_book *book, const char *currency, int32_t day,
+                            struct sl_rate *out, struct sl_error *err);
+enum sl_status sl_book_rate_first(struct sl_book *book, const char *currency, struct sl_rate *out,
+                                  struct sl_error *err);
+/* Stores them all, in place of others of the same day, and counts what they were. */
+enum sl_status sl_book_store_rates(struct sl_book *book, const struct sl_rate *rates, size_t count,
+                                   struct sl_rates_result *result, struct sl_error *err);
+
 /* ---- events in ---- */
 
 struct sl_import;

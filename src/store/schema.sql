@@ -104,6 +104,15 @@ CREATE TABLE import_file (
     PRIMARY KEY (import, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Exchange rates: how much of a currency one euro was.
+CREATE TABLE rate (
+    currency TEXT NOT NULL,    -- ISO 4217
+    day      INTEGER NOT NULL,
+    units    INTEGER NOT NULL, -- the rate's digits, without zeros at the end of its decimals
+    decimals INTEGER NOT NULL,
+    PRIMARY KEY (currency, day)
+) STRICT, WITHOUT ROWID;
+
 -- The next number of each kind; none is ever used twice, undone imports included.
 CREATE TABLE counter (
     of   TEXT PRIMARY KEY, -- 'seq', 'entity', 'import'

@@ -16,7 +16,7 @@ date,kind,issuer,holder,stake,note,x_error^M$
 2020-02-30,holding,A,C,10,z,"d.csv:3: date: ""2020-02-30"": that day does not exist: February 2020 has 29 days"^M$
 2021,holding,A,E,"d.csv:4: expected 6 cells, as in the header, found 4"^M$
 2022,holding,A,F,200,"a, ""b""","d.csv:5: stake: ""200"": expected a per cent in 0 to 100"^M$
-$ stakeline imports --format csv | cut -d, -f1,3-
+$ stakeline imports --format csv | cut -d, -f1,3-7
 import,file,map,events,duplicates,rejected
 1,d.csv,,1,0,3
 $ stakeline holders A --format csv | cut -d, -f1,3

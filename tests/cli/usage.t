@@ -5,7 +5,7 @@ usage: stakeline [--db FILE] COMMAND [OPTION]... [OPERAND]...
 
 Who owns how much of whom, and the deals that change it, through time.
 
-  import      read files of the event CSV into the log
+  import      read files of events, or others through a map, into the log
   add         add one event to the log
   timeline    show how the stakes in one issuer, or of one holder, came about
   holders     show an issuer's cap table on a date
@@ -22,8 +22,10 @@ Who owns how much of whom, and the deals that change it, through time.
   entities    list the names, or say what they mean
   alias       give an entity another name or an identifier
   merge       count two names as one entity
+  rates       list the exchange rates, or read files of them
   export      write the whole log as the event CSV
   imports     list the imports made, with the numbers that undo takes
+  maps        list the maps, by which files with other columns are imported
   undo        take back import K whole
   verify      check that the database is what was stored
   backup      copy the database as it is at this moment
