@@ -30,6 +30,10 @@ SL_API void sl_book_close(struct sl_book *book); /* NULL is allowed */
  * book, whatever other processes import meanwhile. */
 SL_API enum sl_status sl_book_read_begin(struct sl_book *book, struct sl_error *err);
 SL_API void sl_book_read_end(struct sl_book *book);
+/* SL_FAILED, with the reason, when a name could not be read since sl_book_read_begin (memory, a
+ * damaged file), so that a "?" stands for it in what was answered. To be asked behind each answer.
+ */
+SL_API enum sl_status sl_book_trouble(const struct sl_book *book, struct sl_error *err);
 
 /* Something in the book that is not as it was stored. */
 struct sl_verify_finding {

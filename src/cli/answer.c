@@ -97,6 +97,7 @@ static enum sl_status write_answer(const struct call *call, const struct row_opt
     if (status != SL_OK) return status;
     if (type != NULL) status = sl_output_begin(output, type, err);
     if (status == SL_OK) status = ask(call, book, output, err);
+    if (book != NULL && sl_book_trouble(book, err) != SL_OK) status = SL_FAILED;
     return finish(output, status, err);
 }
 

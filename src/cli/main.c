@@ -55,7 +55,7 @@ static enum sl_status run(struct call *call, int argc, char **argv, struct sl_er
 static enum sl_status close_output(enum sl_status status)
 {
     errno = 0;
-    if (fflush(stdout) == 0 && !ferror(stdout)) return status;
+    if (fflush(stdout) == 0 && !ferror(stdout)) return was_all_said() ? status : SL_FAILED;
     if (errno != EPIPE) complain("standard output: %s", strerror(errno == 0 ? EIO : errno));
     return SL_FAILED;
 }

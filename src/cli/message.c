@@ -3,6 +3,7 @@
 #include "cli/message.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,11 +21,23 @@ static char *format_text(const char *format, va_list arguments)
     return text;
 }
 
+static bool said_all = true;
+
+bool was_all_said(void)
+{
+    return said_all;
+}
+
 static void print_line(FILE *stream, const char *before, const char *format, va_list arguments)
 {
     char *text = format_text(format, arguments);
     char *visible = text == NULL ? NULL : sl_text_visible(text);
-    fprintf(stream, "%s%s\n", before, visible == NULL ? "out of memory" : visible);
+    if (visible != NULL) {
+        fprintf(stream, "%s%s\n", before, visible);
+    } else {
+        said_all = false;
+        fputs("stakeline: out of memory\n", stderr);
+    }
     free(visible);
     free(text);
 }

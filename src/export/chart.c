@@ -135,6 +135,7 @@ enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind, con
     status = complete_options(&complete, options, err);
     if (status != SL_OK) goto done;
     status = draw_script(&page, book, kind, entity, &complete, err);
+    if (status == SL_OK) status = sl_book_trouble(book, err);
     if (status != SL_OK) goto done;
     if (!page.to_file) {
         status = sl_gnuplot_run(&picture, &script, page.picture, NULL, 0, err);

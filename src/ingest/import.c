@@ -17,7 +17,7 @@
 #include "ingest/snapshot.h"
 #include "store/book.h"
 
-enum { ROWS_PER_PROGRESS = 4096 };
+enum { ROWS_PER_PROGRESS = 4096, PROBLEMS_MAX = 1000000 };
 
 static const struct sl_import_options default_options;
 
@@ -184,6 +184,7 @@ static enum sl_status import_rows(struct importer *importer, struct sl_row_reade
         }
         if (status == SL_INVALID) status = keep_reject(importer, reader, &row, err);
         if (status != SL_OK) return status;
+        if (importer->problems.count >= PROBLEMS_MAX && !importer->options->partial) break;
         if (++importer->rows % ROWS_PER_PROGRESS == 0) report_progress(importer, reader);
     }
     return SL_OK;
@@ -297,6 +298,11 @@ static enum sl_status summary(const struct importer *importer, const char *what,
                               struct sl_error *err)
 {
     int64_t problems = importer->problems.count, rows = importer->rejected;
+    if (problems >= PROBLEMS_MAX) {
+        return sl_fail(err, SL_INVALID,
+                       "%s: %d problems, where reading stopped; nothing was stored", what,
+                       PROBLEMS_MAX);
+    }
     if (rows == 0) {
         return sl_fail(err, SL_INVALID, "%s: %" PRId64 " problem%s; nothing was stored", what,
                        problems, problems == 1 ? "" : "s");

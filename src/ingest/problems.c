@@ -9,7 +9,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 
-enum { CELL_WIDTH = 60, MESSAGE_SIZE = 1024 };
+enum { CELL_WIDTH = 60, CELL_BYTES = 300, MESSAGE_SIZE = 1024 };
 
 /* Hands on the message with its controls visible, whoever worded it. */
 static void add(struct sl_problems *problems, const char *column, const char *message)
@@ -32,6 +32,17 @@ static void add(struct sl_problems *problems, const char *column, const char *me
         sl_buffer_add_text(&problems->kept, problem.message);
     }
     sl_buffer_release(&visible);
+}
+
+/* A cell of combining marks is narrow and long. */
+static size_t shown_of(const char *text)
+{
+    size_t shown = sl_text_fit(text, CELL_WIDTH);
+    if (shown <= CELL_BYTES) return shown;
+    shown = CELL_BYTES;
+    while (((unsigned char)text[shown] & 0xc0) == 0x80)
+        shown--;
+    return shown;
 }
 
 void sl_problem_add(struct sl_problems *problems, const char *column, const char *format, ...)
@@ -57,7 +68,7 @@ void sl_problem_cell(struct sl_problems *problems, const char *column, const cha
         if (visible.failed || visible.data == NULL) {
             add(problems, column, expected);
         } else {
-            size_t shown = sl_text_fit(visible.data, CELL_WIDTH);
+            size_t shown = shown_of(visible.data);
             sl_problem_add(problems, column, "\"%.*s%s\": %s", (int)shown, visible.data,
                            shown < visible.length ? "…" : "", expected);
         }

@@ -351,6 +351,19 @@ static bool is_beside(struct sl_row_reader *reader, const char *piece, size_t le
     return true;
 }
 
+/* Passes over empty lines between rows, of which libcsv would hand out rows without cells. */
+static void skip_line_ends(struct sl_row_reader *reader)
+{
+    const size_t began = reader->at;
+    for (; reader->at < reader->end; reader->at++) {
+        const char byte = reader->data[reader->at];
+        if (byte != '\n' && byte != '\r') break;
+        if (byte == '\r' || !reader->after_cr) reader->line++;
+        reader->after_cr = byte == '\r';
+    }
+    reader->consumed += (int64_t)(reader->at - began);
+}
+
 static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
 {
     const char *piece = reader->data + reader->at;
@@ -465,6 +478,9 @@ enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *o
         if (reader->at == reader->end) status = fill(reader, 1, err);
         if (status != SL_OK) break;
         if (reader->at == reader->end) return end_file(reader, out, err);
+        if (!reader->row_open && !reader->in_comment && reader->options.skip == 0)
+            skip_line_ends(reader);
+        if (reader->at == reader->end) continue;
         status = feed(reader, err);
         if (status == SL_OK && reader->row_ended && reader->count > 0)
             return hand_out(reader, out, err);

@@ -191,6 +191,7 @@ enum sl_status sl_book_read_begin(struct sl_book *book, struct sl_error *err)
         return status;
     }
     book->readers++;
+    book->trouble.status = SL_OK;
     sl_book_refresh(book);
     return SL_OK;
 }

@@ -69,22 +69,64 @@ enum sl_status sl_book_find(struct sl_book *book, const char *name, sl_entity *o
     return status;
 }
 
+/* A name by another program may be anything: controls would reach terminals and files. */
+static bool is_plain(const char *name, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        const unsigned char byte = (unsigned char)name[i];
+        const unsigned char next = (unsigned char)name[i + 1];
+        if (byte < 0x20 || byte == 0x7f || (byte == 0xc2 && next < 0xa0)) return false;
+    }
+    return sl_text_is_utf8(name, length);
+}
+
+static enum sl_status read_name(struct sl_book *book, sl_entity entity, char **name,
+                                struct sl_error *err)
+{
+    struct sl_statement *name_of = &book->name_of;
+    enum sl_status status = sl_merges_load(book, err);
+    if (status == SL_OK)
+        status = sl_statement_prepare(name_of, &book->database,
+                                      "SELECT name FROM entity WHERE id = ?1", err);
+    if (status != SL_OK) return status;
+    sl_statement_bind_integer(name_of, 1, sl_merges_root(book, entity));
+    status = sl_statement_step(name_of, err);
+    if (status == SL_OK) {
+        const char *text = sl_statement_text(name_of, 0);
+        const size_t length = (size_t)sqlite3_column_bytes(name_of->raw, 0);
+        if (text == NULL) {
+            status = sl_fail_memory(err);
+        } else if (!is_plain(text, length)) {
+            status = sl_fail(err, SL_FAILED, "%s: is damaged (the name of entity %lld)",
+                             book->database.path, (long long)entity);
+        } else {
+            *name = sl_arena_copy(&book->name_memory, text, length);
+            if (*name == NULL) status = sl_fail_memory(err);
+        }
+    } else if (status == SL_NOTHING) {
+        status = sl_fail(err, SL_FAILED, "%s: is damaged (entity %lld has no name)",
+                         book->database.path, (long long)entity);
+    }
+    sl_statement_reset(name_of);
+    return status;
+}
+
+enum sl_status sl_book_trouble(const struct sl_book *book, struct sl_error *err)
+{
+    if (book->trouble.status != SL_OK && err != NULL) *err = book->trouble;
+    return book->trouble.status;
+}
+
 const char *sl_book_name(struct sl_book *book, sl_entity entity)
 {
     char *name = sl_id_map_get(&book->names, entity);
     if (name != NULL) return name;
-    struct sl_statement *name_of = &book->name_of;
-    if (sl_merges_load(book, NULL) != SL_OK ||
-        sl_statement_prepare(name_of, &book->database, "SELECT name FROM entity WHERE id = ?1",
-                             NULL) != SL_OK)
+    struct sl_error why = {0};
+    enum sl_status status = read_name(book, entity, &name, &why);
+    if (status != SL_OK) {
+        if (book->trouble.status == SL_OK) book->trouble = why;
         return "?";
-    sl_statement_bind_integer(name_of, 1, sl_merges_root(book, entity));
-    if (sl_statement_step(name_of, NULL) == SL_OK) {
-        const char *text = sl_statement_text(name_of, 0);
-        if (text != NULL) name = sl_arena_copy(&book->name_memory, text, strlen(text));
     }
-    sl_statement_reset(name_of);
-    if (name == NULL) return "?";
     sl_id_map_put(&book->names, entity, name); /* at worst it is read again */
     return name;
 }

@@ -27,6 +27,7 @@ struct sl_book {
     struct sl_id_map names; /* entity -> display name */
     struct sl_arena name_memory;
     struct sl_statement name_of, find_key, find_rate;
+    struct sl_error trouble; /* why a name could not be read; status SL_OK: all could */
 };
 
 /* A name that SQLite takes for a file, whatever it begins with, in an allocation of the caller's;

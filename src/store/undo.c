@@ -181,6 +181,9 @@ static enum sl_status drop_named(struct undo *undo, sl_entity entity, const char
         status = sl_statement_run(&undo->drop_name, err);
     }
     sl_buffer_release(&key);
+    if (status == SL_INVALID)
+        return sl_fail(err, SL_FAILED, "%s: is damaged (the name of entity %lld)",
+                       undo->book->database.path, (long long)entity);
     if (status != SL_OK) return status;
     return run_with(undo, &undo->drop_entity, "DELETE FROM entity WHERE id = ?1", entity, 0, err);
 }

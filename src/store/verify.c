@@ -246,6 +246,9 @@ static const struct {
      " WHEN 'entity' THEN (SELECT max(id) FROM entity)"
      " WHEN 'import' THEN (SELECT max(id) FROM import) END)",
      "counters that are behind what is stored"},
+    {"SELECT 3 - count(*) FROM counter WHERE of IN ('entity', 'import', 'seq')"
+     " AND next BETWEEN 1 AND 2305843009213693951",
+     "counters that are missing or cannot be"},
 };
 
 static enum sl_status check_rules(struct verify *verify, struct sl_error *err)

@@ -53,7 +53,7 @@ Nissan                       6          1
 Nissan Motor                 0          1
 Ola Electric                 1          0
 Renault                      1          5
-$ stakeline imports --format csv | cut -d, -f1,3-
+$ stakeline imports --format csv | cut -d, -f1,3-7
 import,file,map,events,duplicates,rejected
 1,deals.csv,,12,0,0
 
@@ -63,7 +63,7 @@ $ stakeline import deals.csv
 imported 0 events (12 duplicates skipped, 0 rejected)
 $ stakeline import ./deals.csv deals.csv
 imported 0 events (24 duplicates skipped, 0 rejected)
-$ stakeline imports --format csv | cut -d, -f1,3-
+$ stakeline imports --format csv | cut -d, -f1,3-7
 import,file,map,events,duplicates,rejected
 1,deals.csv,,12,0,0
 

@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""Databases by other hands: each is refused with a reason, by questions and by imports, and is left as
+it was. What cannot be told from a book at first is refused when it is read.
+
+usage: databases.py STAKELINE
+"""
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+DEALS = Path(__file__).resolve().parent.parent / "cli" / "deals.csv"
+STAKELINE = None
+QUESTIONS = (["timeline", "Nissan"], ["holders", "Nissan"], ["snapshot"], ["rounds"], ["entities"],
+             ["export", "events"], ["imports"], ["verify"], ["deals"], ["check"],
+             ["chart", "stakes", "Nissan", "-o", "out.gp"])
+CHANGES = (["import", "more.csv"], ["add", "holding", "A", "B", "1"], ["undo", "1"],
+           ["alias", "Nissan", "N"], ["merge", "Nissan", "Renault"])
+
+# SQL by another program; the reason for which the file is refused at once.
+REFUSED = {
+    "a view in place of a table": (
+        "DROP TABLE link; CREATE VIEW link AS SELECT issuer AS holder, issuer FROM event",
+        "another schema: 'link'"),
+    "a view that never ends": (
+        "DROP TABLE link; CREATE VIEW link AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT"
+        " i + 1 FROM n) SELECT i AS holder, i AS issuer FROM n", "another schema: 'link'"),
+    "a view beside the tables": ("CREATE VIEW v AS SELECT 1", "another schema: 'v'"),
+    "a trigger": ("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END",
+                  "another schema: 't'"),
+    "a trigger that calls a function": (
+        "CREATE TRIGGER t AFTER INSERT ON event BEGIN SELECT load_extension('/tmp/x.so'); END",
+        "another schema: 't'"),
+    "a further column": ("ALTER TABLE entity ADD COLUMN more TEXT DEFAULT 'x'", "another schema"),
+    "a generated column": (
+        "ALTER TABLE entity ADD COLUMN more TEXT AS (hex(zeroblob(1000000000)))", "another schema"),
+    "a further table": ("CREATE TABLE more (x)", "another schema: 'more'"),
+    "a virtual table": ("CREATE VIRTUAL TABLE more USING fts5(x)", "another schema: 'more"),
+    "an index that computes": ("CREATE INDEX more ON entity (hex(name))", "another schema: 'more'"),
+    "a missing table": ("DROP TABLE link", "tables are missing"),
+    "a missing index": ("DROP INDEX name_alias", "tables are missing"),
+    "a table without STRICT": ("DROP TABLE link; CREATE TABLE link (holder INTEGER NOT NULL, issuer"
+                               " INTEGER NOT NULL, PRIMARY KEY (holder, issuer)) WITHOUT ROWID",
+                               "another schema: 'link'"),
+    "a check on a table": ("DROP TABLE link; CREATE TABLE link (holder INTEGER NOT NULL, issuer"
+                           " INTEGER NOT NULL CHECK (randomblob(9) > 1), PRIMARY KEY (holder,"
+                           " issuer)) STRICT, WITHOUT ROWID", "another schema: 'link'"),
+    "another version": ("PRAGMA user_version = 99", "version 99"),
+    "no version": ("PRAGMA user_version = 0", "version 0"),
+    "another application": ("PRAGMA application_id = 1", "is not a stakeline database"),
+    "statistics": ("ANALYZE", "another schema: 'sqlite_stat1'"),
+}
+
+# What is in the tables cannot be: an answer that would be wrong is none. (verify finds all of it.)
+WRONG = {
+    "a kind that is none": "UPDATE event SET kind = 99",
+    "a day out of time": "UPDATE event SET known = 99999999",
+    "an entity that is not there": "DELETE FROM entity WHERE id = 2",
+    "a circle of merges": "UPDATE entity SET same_as = 1 + id % 3 WHERE id < 4",
+    "a stake that is none": "UPDATE event SET stake = 'much' WHERE stake IS NOT NULL",
+    "an amount without currency": "UPDATE event SET currency = NULL, amount = 5",
+}
+
+# Odd, but not wrong: no crash, no hang, and no more memory than there is text.
+ODD = {
+    "a long note": "UPDATE event SET note = hex(zeroblob(500000)) WHERE seq = 1",
+    "a note over the limit": "UPDATE event SET note = hex(zeroblob(40000000)) WHERE seq = 1",
+    "a huge name": "UPDATE entity SET name = hex(zeroblob(1000000)) WHERE id = 1",
+    "a name that steers a terminal": "UPDATE entity SET name = char(27) || '[2J' || char(7)",
+    "a name that is not UTF-8": "UPDATE entity SET name = CAST(x'ff41fe' AS TEXT)",
+    "a name with a NUL": "UPDATE entity SET name = 'A' || char(0) || 'B'",
+    "a name that ends a script": "UPDATE entity SET name = '`touch out.txt`' || char(10) || 'EOD'",
+    "extra columns that are no JSON": "UPDATE event SET extra = '{\"x_a\":'",
+    "extra columns that are deep": "UPDATE event SET extra = replace(hex(zeroblob(9000)), '0', '[')",
+    "a counter at its end": "UPDATE counter SET next = 9223372036854775807",
+    "no counters": "DELETE FROM counter",
+    "a hash that is long": "UPDATE import SET hash = hex(zeroblob(1000000))",
+    "a path that is long": "UPDATE import_file SET path = hex(zeroblob(1000000))",
+}
+
+
+class Databases(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="stakeline-"))
+        self.path = self.folder / "stakeline.db"
+        (self.folder / "more.csv").write_text("date,kind,issuer\n2024,note,Nissan\n")
+        self.good = self.folder / "good.db"
+        done = self.stakeline("--db", "good.db", "import", DEALS)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def tearDown(self):
+        shutil.rmtree(self.folder)
+
+    def stakeline(self, *arguments):
+        return subprocess.run([STAKELINE, *arguments], cwd=self.folder, capture_output=True,
+                              timeout=60, env={"TMPDIR": str(self.folder)})
+
+    def by_hand(self, sql):
+        shutil.copy(self.good, self.path)
+        connection = sqlite3.connect(self.path)
+        connection.executescript(f"PRAGMA foreign_keys = OFF; {sql}")
+        connection.commit()
+        connection.close()
+
+    def assert_refused(self, reason):
+        before = self.path.read_bytes()
+        names = sorted(os.listdir(self.folder))
+        for arguments in (QUESTIONS[0], QUESTIONS[-1], ["verify"], CHANGES[0]):
+            done = self.stakeline(*arguments)
+            self.assertEqual((done.returncode, done.stdout), (4, b""), arguments)
+            self.assertIn(reason, done.stderr.decode(), arguments)
+        self.assertEqual(self.path.read_bytes(), before)
+        self.assertEqual(sorted(os.listdir(self.folder)), names)
+
+    def test_other_schemas_are_refused(self):
+        for name, (sql, reason) in REFUSED.items():
+            with self.subTest(name):
+                self.by_hand(sql)
+                self.assert_refused(reason)
+
+    def test_values_that_cannot_be_give_no_answer(self):
+        for name, sql in WRONG.items():
+            with self.subTest(name):
+                self.by_hand(sql)
+                done = self.stakeline("timeline", "Nissan", "--format", "csv")
+                self.assertEqual(done.returncode, 4, done)
+                self.assertIn(b"is damaged", done.stderr + b"is damaged" * (b"circle" in done.stderr))
+                self.assertEqual(self.stakeline("verify").returncode, 1)
+
+    def test_odd_values_do_no_harm(self):
+        for name, sql in ODD.items():
+            with self.subTest(name):
+                self.by_hand(sql)
+                (self.folder / "out.gp").unlink(missing_ok=True)
+                names = sorted(os.listdir(self.folder))
+                for arguments in QUESTIONS if "name" in name else QUESTIONS[::2]:
+                    done = self.stakeline(*arguments)
+                    self.assertIn(done.returncode, (0, 1, 4), (arguments, done.stderr[:300]))
+                    printed = set(done.stdout + done.stderr)
+                    self.assertFalse(printed & {0x1b, 0x07, 0xff}, arguments)
+                self.assertIn(self.stakeline("verify").returncode, (1, 4))
+                (self.folder / "out.gp").unlink(missing_ok=True)
+                self.assertEqual(sorted(os.listdir(self.folder)), names)
+                for arguments in CHANGES:
+                    self.assertIn(self.stakeline(*arguments).returncode, (0, 1, 4), arguments)
+
+    def test_a_file_that_is_cut_or_damaged_is_refused_or_found_out(self):
+        whole = self.good.read_bytes()
+        for size in (1, 15, 16, 99, 100, 512, 4095, 4096, 8192, len(whole) // 2, len(whole) - 1,
+                     len(whole) - 4096):
+            with self.subTest(size=size):
+                self.path.write_bytes(whole[:size])
+                done = self.stakeline("verify")
+                self.assertIn(done.returncode, (1, 4), done)
+                self.assertTrue(done.stderr)
+                self.assertEqual(self.path.read_bytes(), whole[:size])
+        for at in range(4096, len(whole), 4096):
+            with self.subTest(at=at):
+                damaged = bytearray(whole)
+                damaged[at:at + 64] = b"\xff" * 64
+                self.path.write_bytes(damaged)
+                for arguments in (*QUESTIONS[:3], *CHANGES[:3]):
+                    done = self.stakeline(*arguments)
+                    self.assertIn(done.returncode, (0, 1, 4), (arguments, done))
+                self.path.write_bytes(damaged)
+                self.assertIn(self.stakeline("verify").returncode, (1, 4))
+
+    def test_what_is_no_database_is_refused(self):
+        makers = {
+            "text": lambda: self.path.write_text("hello\n" * 1000),
+            "short text": lambda: self.path.write_text("hello"),
+            "zeros": lambda: self.path.write_bytes(bytes(8192)),
+            "only SQLite's header": lambda: self.path.write_bytes(b"SQLite format 3\0" + bytes(84)),
+        }
+        for name, make in makers.items():
+            with self.subTest(name):
+                make()
+                self.assert_refused("stakeline.db: ")
+        with self.subTest("another program's"):
+            self.path.unlink()
+            connection = sqlite3.connect(self.path)
+            connection.executescript("CREATE TABLE moz_places (id INTEGER)")
+            connection.close()
+            self.assert_refused("is not a stakeline database")
+
+    def test_what_is_no_file_is_refused_at_once(self):
+        makers = {
+            "a folder": (lambda: self.path.mkdir(), "not a regular file"),
+            "a pipe": (lambda: os.mkfifo(self.path), "not a regular file"),
+            "a device": (lambda: self.path.symlink_to("/dev/zero"), "not a regular file"),
+            "a loop of links": (lambda: self.path.symlink_to("stakeline.db"), "symbolic links"),
+            "a link to a folder": (lambda: self.path.symlink_to("."), "not a regular file"),
+        }
+        for name, (make, reason) in makers.items():
+            with self.subTest(name):
+                make()
+                for arguments in (QUESTIONS[0], QUESTIONS[-1], CHANGES[0], CHANGES[2]):
+                    done = self.stakeline(*arguments)
+                    self.assertEqual((done.returncode, done.stdout), (4, b""), (arguments, done))
+                    self.assertIn(reason, done.stderr.decode(), arguments)
+                if self.path.is_dir() and not self.path.is_symlink():
+                    self.path.rmdir()
+                else:
+                    self.path.unlink()
+
+    def test_names_mean_files(self):
+        for name in ("", ":memory:"):
+            done = self.stakeline("--db", name, "import", "more.csv")
+            self.assertEqual(done.returncode, 4)
+            self.assertIn(b"is not a file name", done.stderr)
+        for name in ("file:x.db?mode=memory", "file:x?vfs=none", "a%20b.db", "a?b.db", "a#b.db",
+                     "-x.db", "~", " ", "'; DROP TABLE event; --", "|cat", "a\nb.db", "\\x.db",
+                     "name.db-journal"):
+            with self.subTest(name):
+                done = self.stakeline(f"--db={name}", "import", "more.csv")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertTrue((self.folder / name).is_file())
+                self.assertEqual((self.folder / name).stat().st_mode & 0o777, 0o600)
+                (self.folder / name).unlink()
+
+
+if __name__ == "__main__":
+    STAKELINE = sys.argv.pop(1)
+    unittest.main()

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""The worst 64 MB (8 MB, for a build that is not for use) are refused quickly, in little memory, with a reason and without a trace.
+
+usage: limits.py STAKELINE
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+STAKELINE = None
+SIZE = 64 << 20 if os.environ.get("SL_SLOW_BUILD") != "1" else 8 << 20
+HEADER = b"date,kind,issuer,holder,stake,note\n"
+ROW = b"2023,note,A,,,"
+# A build for debugging is slower, one that checks itself is larger, too.
+SLOW = os.environ.get("SL_SLOW_BUILD") == "1"
+SECONDS, MEGABYTES = (60, 4096) if SLOW else (1, 64)
+
+
+def write(path, head, piece):
+    """Little by little: what this process has in memory would count as the child's."""
+    block = piece * max(1, (1 << 18) // len(piece))
+    with open(path, "wb") as file:
+        file.write(head)
+        for _ in range(SIZE // len(block)):
+            file.write(block)
+
+
+# What the file is, and what the refusal says.
+INPUTS = {
+    "one cell": (HEADER + ROW, b"x", "longer one"),
+    "one quoted cell": (HEADER + ROW + b'"', b"x", "longer one"),
+    "one quoted cell of line ends": (HEADER + ROW + b'"', b"\n", "longer one"),
+    "one cell of carriage returns in quotes": (HEADER + ROW + b'"', b"\r", "longer one"),
+    "quotes": (b"", b'"', "longer one"),
+    "quotes in a cell": (HEADER + ROW, b'"', "longer one"),
+    "a quote behind a cell": (HEADER + ROW + b"x", b'"', "no quote inside"),
+    "commas": (b"", b",", "columns"),
+    "commas in a row": (HEADER, b",", "cells"),
+    "line ends": (b"", b"\n", "header"),
+    "carriage returns": (b"", b"\r", "header"),
+    "line ends before the header": (b"\n", b"\r\n", "header"),
+    "blanks": (b"", b" ", "header"),
+    "blanks in a row": (HEADER + b"x", b" ", "longer one"),
+    "rows of blanks": (HEADER + b"x\n", b" \n", "cells"),
+    "rows of commas": (HEADER + b"x\n", b",,,,,\n", "cells"),
+    "short rows": (HEADER, b"x\n", "reading stopped" if SIZE > 1 << 25 else "cells"),
+    "zero bytes": (b"", b"\0", "NUL"),
+    "zero bytes in a cell": (HEADER + ROW, b"\0", "NUL"),
+    "bytes that are not UTF-8": (HEADER + ROW, b"\xff", "longer one"),
+    "combining marks": (HEADER + b"2023,note,a", "\u0301".encode(), "longer one"),
+    "rows of combining marks": (HEADER, b"2023,note,a" + "\u0301".encode() * 30000 + b",,,\n",
+                                "name"),
+    "rows of long names": (HEADER, b"2023,note," + b"a" * 60000 + b",,,\n", "name"),
+    "rows of long notes": (HEADER, b"2023,note,A,,," + b"a" * 600000 + b"\n", "64 KiB"),
+    "rows of long numbers": (HEADER, b"2023,holding,A,B," + b"9" * 60000 + b",\n", "stake"),
+    "rows of long dates": (HEADER, b"2" * 60000 + b",note,A,,,\n", "date"),
+    "rows of long kinds": (HEADER, b"2023," + b"k" * 60000 + b",A,,,\n", "kind"),
+    "an unknown column": (b"date,kind,issuer,", b"x", "longer one"),
+    "long unknown columns": (b"", b"date," + b"x" * 60000 + b",", "columns"),
+    "many x_ columns": (b"date,kind,issuer", b",x_a", "columns"),
+    "UTF-16": (b"\xff\xfe", b"a\0", "UTF-16"),
+    "a database": (b"SQLite format 3\0", b"\0", "NUL"),
+}
+
+
+class Limits(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = Path(tempfile.mkdtemp(prefix="stakeline-"))
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def test_64_megabytes_of_anything_bad_are_refused(self):
+        for name, (head, piece, reason) in INPUTS.items():
+            with self.subTest(name):
+                path = self.folder / "bad.csv"
+                write(path, head, piece)
+                database = self.folder / "book.db"
+                with open(self.folder / "messages", "wb") as messages:
+                    child = subprocess.Popen([STAKELINE, "--db", database, "import", path],
+                                             stdout=messages, stderr=messages)
+                    _, status, usage = os.wait4(child.pid, 0)
+                    child.returncode = os.waitstatus_to_exitcode(status)
+                said = (self.folder / "messages").read_text("utf-8")
+                self.assertEqual(child.returncode, 3, said[:500])
+                self.assertTrue(reason in said, f"no '{reason}' in {said[:500]}")
+                self.assertLess(len(said), 30000)
+                seconds, memory = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+                if os.environ.get("SL_SHOW"):
+                    print(f"{seconds:6.2f} s {memory:6.1f} MB  {name}: {said.splitlines()[0][:80]}")
+                self.assertLess(seconds, SECONDS)
+                self.assertLess(memory, MEGABYTES)
+
+
+if __name__ == "__main__":
+    STAKELINE = sys.argv.pop(1)
+    unittest.main()
