@@ -77,7 +77,6 @@ struct sl_import_row {
     const char *file; /* the files, joined with "; " */
     const char *map;
     int64_t events, duplicates, rejected;
-    const char *hash; /* of what it stored, as sl_book_verify computes it */
 };
 SL_API extern const struct sl_row_type sl_import_row_type;
 /* In their order; SL_NOTHING when nothing was imported yet. */

@@ -19,8 +19,7 @@ static const struct sl_field fields[] = {
     FIELD(map, "Map", SL_TYPE_TEXT, SL_SHOW_PLAIN),
     FIELD(events, "Events", SL_TYPE_COUNT, SL_SHOW_ALWAYS),
     FIELD(duplicates, "Duplicates", SL_TYPE_COUNT, SL_SHOW_ALWAYS),
-    FIELD(rejected, "Rejected", SL_TYPE_COUNT, SL_SHOW_ALWAYS),
-    FIELD(hash, "Hash", SL_TYPE_TEXT, SL_SHOW_NEVER)};
+    FIELD(rejected, "Rejected", SL_TYPE_COUNT, SL_SHOW_ALWAYS)};
 
 const struct sl_row_type sl_import_row_type = {
     .name = "imports", .fields = fields, .count = sizeof fields / sizeof fields[0]};
@@ -49,8 +48,7 @@ static enum sl_status give_row(struct sl_statement *imports, const char *files, 
                                       .map = sl_statement_text(imports, 2),
                                       .events = sl_statement_integer(imports, 3),
                                       .duplicates = sl_statement_integer(imports, 4),
-                                      .rejected = sl_statement_integer(imports, 5),
-                                      .hash = sl_statement_text(imports, 6)};
+                                      .rejected = sl_statement_integer(imports, 5)};
     return sink.row(sink.context, &row, err);
 }
 
@@ -63,7 +61,7 @@ enum sl_status sl_imports(struct sl_book *book, struct sl_sink sink, struct sl_e
     if (status != SL_OK) return status;
     status = sl_statement_prepare(
         &imports, &book->database,
-        "SELECT id, at, map, events, duplicates, rejected, hash FROM import ORDER BY id", err);
+        "SELECT id, at, map, events, duplicates, rejected FROM import ORDER BY id", err);
     if (status == SL_OK)
         status = sl_statement_prepare(
             &files, &book->database,

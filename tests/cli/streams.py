@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 import termios
+import threading
+import time
 import unicodedata
 import unittest
 from pathlib import Path
@@ -95,17 +97,30 @@ class Streams(unittest.TestCase):
 
     def test_a_long_import_shows_progress_and_wipes_it(self):
         path = Path(self.folder) / "long.csv"
-        with path.open("w") as out:
-            out.write("date,kind,issuer,holder,stake\n")
-            for i in range(300000):
-                out.write(f"{1000 + i % 9000}-01-{1 + i % 28:02},holding,I{i % 500},H{i % 7000},"
-                          f"{i % 100}\n")
-        text = self.on_terminal("--db", "long.db", "import", "long.csv", stream=2)
+        os.mkfifo(path)
+        rows = "".join(f"{1000 + i % 9000}-01-{1 + i % 28:02},holding,I{i % 500},H{i % 7000},"
+                       f"{i % 100}\n" for i in range(20000))
+
+        def write():  # a source that takes longer than half a second
+            with path.open("w") as out:
+                out.write("date,kind,issuer,holder,stake\n" + rows)
+                out.flush()
+                time.sleep(0.8)
+                out.write(rows)
+
+        def run(ask, *arguments, **options):
+            writer = threading.Thread(target=write)
+            writer.start()
+            answer = ask(*arguments, **options)
+            writer.join()
+            return answer
+
+        text = run(self.on_terminal, "--db", "long.db", "import", "long.csv", stream=2)
         self.assertIn("\r", text)
         self.assertIn("reading", text)
         self.assertTrue(text.endswith("\r"), text[-80:])
         self.assertEqual(text.rsplit("\r", 2)[1].strip(), "")
-        quiet = self.piped("--db", "quiet.db", "import", "long.csv")
+        quiet = run(self.piped, "--db", "quiet.db", "import", "long.csv")
         self.assertEqual(quiet.stderr, "")
 
     def test_a_full_disk_is_a_failure(self):
