@@ -16,7 +16,7 @@ static const struct option options[] = {ROW_OPTIONS(rows), {0}};
 static const char *const examples[] = {
     "stakeline rates import eurofxref-hist.csv",
     "stakeline rates",
-    "stakeline rounds --in USD --by year",
+    "stakeline rounds --in EUR --by year",
     NULL,
 };
 

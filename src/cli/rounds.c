@@ -39,7 +39,6 @@ static const char *const examples[] = {
     "stakeline rounds",
     "stakeline rounds \"Alt Carbon\"",
     "stakeline rounds --by year --format csv",
-    "stakeline rounds --by year --in EUR",
     NULL,
 };
 

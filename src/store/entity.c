@@ -203,8 +203,8 @@ static enum sl_status rename_identified(struct sl_book *book, sl_entity entity,
     return status;
 }
 
-static enum sl_status add_alias(struct sl_book *book, sl_entity entity, const char *alias,
-                                struct sl_error *err)
+enum sl_status sl_book_add_alias(struct sl_book *book, sl_entity entity, const char *alias,
+                                 struct sl_error *err)
 {
     struct sl_buffer text = {0}, key = {0};
     sl_entity taken;
@@ -234,6 +234,31 @@ enum sl_status sl_entity_alias(struct sl_book *book, const char *name, const cha
     enum sl_status status = sl_book_write_begin(book, err);
     if (status != SL_OK) return status;
     status = sl_book_find(book, name, &entity, err);
-    if (status == SL_OK) status = add_alias(book, entity, alias, err);
+    if (status == SL_OK) status = sl_book_add_alias(book, entity, alias, err);
     return sl_book_write_end(book, status, err);
+}
+
+enum sl_status sl_entity_aliases(struct sl_book *book, const struct sl_alias *aliases, size_t count,
+                                 void (*on_problem)(void *context, size_t number,
+                                                    const char *message),
+                                 void *context, struct sl_error *err)
+{
+    bool bad = false;
+    enum sl_status status = sl_book_write_begin(book, err);
+    if (status != SL_OK) return status;
+    for (size_t i = 0; i < count && status != SL_FAILED; i++) {
+        struct sl_error why;
+        sl_entity entity;
+        status = sl_book_find(book, aliases[i].name, &entity, &why);
+        if (status == SL_OK) status = sl_book_add_alias(book, entity, aliases[i].alias, &why);
+        if (status == SL_FAILED) sl_fail(err, status, "%s", why.message);
+        if (status == SL_OK || status == SL_FAILED) continue;
+        bad = true;
+        if (on_problem != NULL) on_problem(context, i, why.message);
+    }
+    if (bad && status != SL_FAILED)
+        status = sl_fail(err, SL_INVALID, "some of the names cannot be given");
+    status = sl_book_write_end(book, status, err);
+    if (status != SL_OK) sl_book_forget(book);
+    return status;
 }

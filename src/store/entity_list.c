@@ -18,6 +18,7 @@ static const struct sl_field fields[] = {
     FIELD(name, "Name", SL_TYPE_TEXT, SL_SHOW_ALWAYS),
     FIELD(aliases, "Also called", SL_TYPE_TEXT, SL_SHOW_LONG),
     FIELD(identifiers, "Identifiers", SL_TYPE_TEXT, SL_SHOW_LONG),
+    FIELD(former_names, "Formerly", SL_TYPE_TEXT, SL_SHOW_LONG),
     FIELD(as_issuer, "As issuer", SL_TYPE_COUNT, SL_SHOW_ALWAYS),
     FIELD(as_holder, "As holder", SL_TYPE_COUNT, SL_SHOW_ALWAYS)};
 
@@ -28,7 +29,7 @@ const struct sl_row_type sl_entity_row_type = {
 struct listed {
     sl_entity entity;
     const char *name;
-    struct sl_buffer aliases, identifiers;
+    struct sl_buffer aliases, identifiers, former;
     int64_t as_issuer, as_holder;
 };
 
@@ -45,6 +46,7 @@ static void release(struct listing *listing)
     for (size_t i = 0; i < listing->count; i++) {
         sl_buffer_release(&listing->rows[i]->aliases);
         sl_buffer_release(&listing->rows[i]->identifiers);
+        sl_buffer_release(&listing->rows[i]->former);
     }
     free(listing->rows);
     sl_id_map_release(&listing->by_id);
@@ -121,6 +123,32 @@ static enum sl_status add_names(struct listing *listing, const char *sql, sl_ent
     return status == SL_NOTHING ? SL_OK : status;
 }
 
+/* `entity` 0: of every entity. */
+static enum sl_status add_former(struct listing *listing, sl_entity entity, struct sl_error *err)
+{
+    struct sl_statement names = {0};
+    enum sl_status status = sl_statement_prepare(
+        &names, &listing->book->database,
+        "SELECT entity, name, day, unit FROM former_name WHERE ?1 = 0 OR entity = ?1"
+        " ORDER BY entity, number",
+        err);
+    if (status == SL_OK) sl_statement_bind_integer(&names, 1, entity);
+    while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK) {
+        struct listed *listed = find(listing, sl_statement_integer(&names, 0));
+        const char *name = sl_statement_text(&names, 1);
+        const struct sl_date until = {.day = (int32_t)sl_statement_integer(&names, 2),
+                                      .unit = (uint8_t)sl_statement_integer(&names, 3)};
+        char day[SL_DATE_SIZE];
+        if (listed == NULL || name == NULL) continue;
+        if (listed->former.length > 0) sl_buffer_add_text(&listed->former, "; ");
+        sl_buffer_add_text(&listed->former, name);
+        if (sl_date_format(until, day) > 0) sl_buffer_printf(&listed->former, " (until %s)", day);
+        if (listed->former.failed) status = sl_fail_memory(err);
+    }
+    sl_statement_release(&names);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
 /* ---- counting ---- */
 
 static void count_event(const struct listing *listing, struct sl_statement *events)
@@ -189,6 +217,7 @@ static enum sl_status collect_all(struct listing *listing, struct sl_error *err)
     if (status == SL_OK)
         status = add_names(listing, "SELECT entity, text FROM name WHERE kind <> 0 ORDER BY key", 0,
                            err);
+    if (status == SL_OK) status = add_former(listing, 0, err);
     return status == SL_OK ? count_all(listing, err) : status;
 }
 
@@ -207,6 +236,8 @@ static enum sl_status collect_one(struct listing *listing, const char *name, str
                            "SELECT entity, text FROM name WHERE entity = ?1 AND kind <> 0"
                            " ORDER BY key",
                            ids[i], err);
+    for (size_t i = 0; i < count && status == SL_OK; i++)
+        status = add_former(listing, ids[i], err);
     if (status == SL_OK) status = count_one(listing, entity, err);
     free(ids);
     return status;
@@ -221,6 +252,7 @@ static enum sl_status give_rows(const struct listing *listing, struct sl_sink si
         const struct sl_entity_row row = {.name = listed->name,
                                           .aliases = listed->aliases.data,
                                           .identifiers = listed->identifiers.data,
+                                          .former_names = listed->former.data,
                                           .as_issuer = listed->as_issuer,
                                           .as_holder = listed->as_holder};
         enum sl_status status = sink.row(sink.context, &row, err);

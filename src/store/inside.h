@@ -70,6 +70,10 @@ enum sl_status sl_book_find_own(struct sl_book *book, const char *name, sl_entit
 enum sl_status sl_book_suggest(struct sl_book *book, const char *name, const char *key,
                                struct sl_error *err);
 
+/* Gives the entity another name; SL_MISUSE as sl_entity_alias. */
+enum sl_status sl_book_add_alias(struct sl_book *book, sl_entity entity, const char *alias,
+                                 struct sl_error *err);
+
 /* ---- the kinds of names ---- */
 
 enum sl_name_kind { SL_NAME_DISPLAY, SL_NAME_ALIAS, SL_NAME_IDENTIFIER };

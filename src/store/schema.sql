@@ -104,6 +104,16 @@ CREATE TABLE import_file (
     PRIMARY KEY (import, number)
 ) STRICT, WITHOUT ROWID;
 
+-- The names that an entity went by before it was renamed; each is an alias, too.
+CREATE TABLE former_name (
+    entity INTEGER NOT NULL,
+    number INTEGER NOT NULL, -- from 1, the oldest
+    name   TEXT NOT NULL,
+    day    INTEGER,          -- first day under the next name; NULL: not known
+    unit   INTEGER,          -- of day
+    PRIMARY KEY (entity, number)
+) STRICT, WITHOUT ROWID;
+
 -- Exchange rates: how much of a currency one euro was.
 CREATE TABLE rate (
     currency TEXT NOT NULL,    -- ISO 4217

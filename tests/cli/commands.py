@@ -95,6 +95,7 @@ class Table(unittest.TestCase):
     def test_every_example_runs(self):
         with tempfile.TemporaryDirectory() as folder:
             shutil.copy(HERE / "deals.csv", folder)
+            shutil.copy(HERE / "eurofxref-hist.csv", folder)
             environment = {"PATH": f"{Path(STAKELINE).parent}:/usr/bin:/bin", "HOME": folder}
             for command in commands():
                 self.assertTrue(command.examples, command.name)

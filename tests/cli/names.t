@@ -6,14 +6,14 @@ $ stakeline entities show nissan
 Name    As issuer  As holder
 Nissan          6          1
 $ stakeline entities show Nisssan
-Name  Also called  Identifiers  As issuer  As holder
+Name  Also called  Identifiers  Formerly  As issuer  As holder
 stakeline: no entity is called 'Nisssan'; did you mean 'Nissan'?
 ? 1
 $ stakeline alias Nissan "Nissan Motor Co., Ltd."
 $ stakeline entities alias Nissan ticker:7201.T
 $ stakeline entities show TICKER:7201.t --format csv
-name,aliases,identifiers,as_issuer,as_holder
-Nissan,"Nissan Motor Co., Ltd.",ticker:7201.T,6,1
+name,aliases,identifiers,former_names,as_issuer,as_holder
+Nissan,"Nissan Motor Co., Ltd.",ticker:7201.T,,6,1
 $ stakeline holders "nissan motor co., ltd." --format csv
 holder,class,stake_pct,stake_low_pct,stake_high_pct,votes_pct,shares,since,basis,source
 French trust,,28.4,28.4,28.4,28.4,,2023-11-08,derived,Reuters
@@ -34,17 +34,17 @@ $ stakeline holdings "Nissan Motor" --format csv
 issuer,holder,class,stake_pct,stake_low_pct,stake_high_pct,votes_pct,shares,since,basis,source
 Mitsubishi Motors,Nissan,,34,34,34,34,,2016-10-20,derived,from memory
 $ stakeline entities --format csv
-name,aliases,identifiers,as_issuer,as_holder
-Alt Carbon,,,2,0
-Daimler,,,0,1
-French State,,,0,1
-French trust,,,0,2
-Lachy Groom,,,0,1
-Mercedes-Benz Group,,,1,0
-Mitsubishi Motors,,,1,0
-Nissan,"Nissan Motor; Nissan Motor Co., Ltd.",ticker:7201.T,6,2
-Ola Electric,,,1,0
-Renault,,,1,5
+name,aliases,identifiers,former_names,as_issuer,as_holder
+Alt Carbon,,,,2,0
+Daimler,,,,0,1
+French State,,,,0,1
+French trust,,,,0,2
+Lachy Groom,,,,0,1
+Mercedes-Benz Group,,,,1,0
+Mitsubishi Motors,,,,1,0
+Nissan,"Nissan Motor; Nissan Motor Co., Ltd.",ticker:7201.T,,6,2
+Ola Electric,,,,1,0
+Renault,,,,1,5
 $ stakeline merge Nissan "Nissan Motor"
 $ stakeline merge Nissan Nissan
 $ stakeline entities unmerge "Nissan Motor"
