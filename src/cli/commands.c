@@ -7,7 +7,7 @@ extern const struct command import_command, add_command, timeline_command, holde
     holdings_command, snapshot_command, rounds_command, deals_command, diff_command,
     thresholds_command, lookthrough_command, control_command, check_command, chart_command,
     entities_command, alias_command, merge_command, rates_command, export_command, imports_command,
-    maps_command, undo_command, verify_command, backup_command, help_command, generate_command;
+    map_command, maps_command, undo_command, verify_command, backup_command, help_command, generate_command;
 
 const struct command *const commands[] = {
     &import_command,
@@ -30,6 +30,7 @@ const struct command *const commands[] = {
     &rates_command,
     &export_command,
     &imports_command,
+    &map_command,
     &maps_command,
     &undo_command,
     &verify_command,

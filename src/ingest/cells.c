@@ -99,8 +99,10 @@ static void read_entity(struct sl_reading *reading, enum sl_column column, sl_en
     const struct sl_row_cell *cell = reading->found[column];
     if (cell == NULL || reading->failed != SL_OK) return;
     struct sl_error why;
+    struct sl_import *import = reading->cells->import;
     enum sl_status status =
-        sl_import_name(reading->cells->import, cell->text, cell->length, out, &why);
+        import != NULL ? sl_import_name(import, cell->text, cell->length, out, &why)
+                       : sl_name_normal(&reading->cells->name, cell->text, cell->length, &why);
     if (status != SL_OK) sl_reading_bad(reading, column, &why);
 }
 
@@ -231,5 +233,6 @@ void sl_cells_release(struct sl_cells *cells)
     for (size_t i = 0; i < SL_LABEL_COUNT; i++)
         sl_buffer_release(&cells->labels[i]);
     sl_buffer_release(&cells->source);
+    sl_buffer_release(&cells->name);
     sl_buffer_release(&cells->extra);
 }

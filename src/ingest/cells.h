@@ -29,7 +29,7 @@ struct sl_date_cell {
 
 /* What the rows of a call have in common. Memory is reused from row to row. */
 struct sl_cells {
-    struct sl_import *import;
+    struct sl_import *import; /* NULL: names are checked, and no entities are made of them */
     const struct sl_header *header;
     const char *const *titles; /* of the columns, for messages; NULL: their own names */
     struct sl_problems *problems;
@@ -38,7 +38,7 @@ struct sl_cells {
     struct sl_buffer source; /* of rows that state none; empty: none */
     struct sl_date_cell last_date, last_known;
     struct sl_buffer labels[SL_LABEL_COUNT];
-    struct sl_buffer extra;
+    struct sl_buffer extra, name;
 };
 
 /* Checks and takes the options `known`, `source` and `dates`; SL_MISUSE when one is not right. All

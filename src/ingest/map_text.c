@@ -53,7 +53,7 @@ bool sl_map_pattern(struct sl_map *map, regex_t **out, const char *text, size_t 
         return out_of_memory(why);
     if (strstr(copy, "\\d") != NULL)
         return sl_map_wrong(why, "in the pattern %s: \\d is not POSIX, write [0-9]", copy);
-    int code = regcomp(pattern, copy, REG_EXTENDED);
+    int code = regcomp(pattern, copy, REG_EXTENDED | REG_ICASE);
     if (code != 0) {
         char reason[80];
         regerror(code, pattern, reason, sizeof reason);

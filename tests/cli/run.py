@@ -77,7 +77,8 @@ def run_steps(steps, command, varied):
     """The same steps with what their commands print now."""
     environment = {
         "PATH": f"{command.parent}:{os.environ.get('PATH', '/usr/bin:/bin')}",
-        "TERM": "dumb", "DATA": str(HERE.parent.parent / "data"), "CASES": str(HERE), **varied,
+        "TERM": "dumb", "DATA": str(HERE.parent.parent / "data"), "CASES": str(HERE),
+        "STAKELINE_MAPS": str(HERE.parent.parent / "data" / "maps"), **varied,
     }
     for key, value in os.environ.items():
         if key.startswith(("ASAN_", "UBSAN_", "LSAN_")):

@@ -25,6 +25,7 @@ Who owns how much of whom, and the deals that change it, through time.
   rates       list the exchange rates, or read files of them
   export      write the whole log as the event CSV
   imports     list the imports made, with the numbers that undo takes
+  map         show what a map makes of a file, or suggest a map for it
   maps        list the maps, by which files with other columns are imported
   undo        take back import K whole
   verify      check that the database is what was stored
