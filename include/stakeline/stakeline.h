@@ -2,6 +2,7 @@
 #ifndef STAKELINE_STAKELINE_H
 #define STAKELINE_STAKELINE_H
 
+#include <stakeline/aliases.h>
 #include <stakeline/book.h>
 #include <stakeline/changes.h>
 #include <stakeline/chart.h>

@@ -96,6 +96,7 @@ class Table(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             shutil.copy(HERE / "deals.csv", folder)
             shutil.copy(HERE / "eurofxref-hist.csv", folder)
+            shutil.copy(HERE / "aliases.csv", folder)
             environment = {"PATH": f"{Path(STAKELINE).parent}:/usr/bin:/bin", "HOME": folder}
             for command in commands():
                 self.assertTrue(command.examples, command.name)

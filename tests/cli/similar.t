@@ -83,3 +83,36 @@ $ stakeline entities show "Tata Motors" --on 2020
 stakeline: entities: --on is the date of a rename
 usage: stakeline entities [OPTION]... [show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER | rename NAME NEW | similar]
 ? 2
+
+# Aliases and identifiers from a file: all or none.
+
+$ printf 'name,alias\nTata Motors,ticker:TTM\nTATA MOTORS,TML\nTata Motors,tml\n' > aliases.csv
+$ stakeline alias import aliases.csv
+read 3 names
+$ stakeline alias import aliases.csv
+read 3 names
+$ stakeline entities show tml --format csv
+name,aliases,identifiers,former_names,as_issuer,as_holder
+Tata Motors,TML,ticker:TTM,,0,1
+$ printf 'name,alias\nDenso,x\nデンソー,denso\nTata Motors,\n' > bad.csv
+$ stakeline alias import bad.csv
+stakeline: bad.csv:4: alias: expected a name, found a blank cell
+stakeline: bad.csv: 1 problem; nothing was stored
+? 3
+$ printf 'name,alias\nDenso,x\nデンソー,denso\nデンソー,Tata Motors\n' > bad.csv
+$ stakeline alias import bad.csv
+stakeline: bad.csv:2: no entity is called 'Denso'
+stakeline: bad.csv:4: 'Tata Motors' is the name of another entity, 'Tata Motors'; merge the two if they are one
+stakeline: bad.csv: 2 problems; nothing was stored
+? 3
+$ stakeline entities show denso
+Name  Also called  Identifiers  Formerly  As issuer  As holder
+stakeline: no entity is called 'denso'
+? 1
+$ printf 'alias,name\nx,y\n' | stakeline alias import -
+stakeline: -:1: expected the columns name,alias
+stakeline: -: 1 problem; nothing was stored
+? 3
+$ stakeline alias import missing.csv
+stakeline: cannot open missing.csv: No such file or directory
+? 4

@@ -144,19 +144,19 @@ usage: stakeline add [OPTION]... KIND ISSUER [HOLDER] [STAKE]
 ? 2
 $ stakeline entities show
 stakeline: entities: show takes one name
-usage: stakeline entities [OPTION]... [show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER]
+usage: stakeline entities [OPTION]... [show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER | rename NAME NEW | similar]
 ? 2
 $ stakeline entities shwo Nissan
-stakeline: entities: 'shwo' is not one of show, alias, merge, unmerge
-usage: stakeline entities [OPTION]... [show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER]
+stakeline: entities: 'shwo' is not one of show, alias, merge, unmerge, rename, similar
+usage: stakeline entities [OPTION]... [show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER | rename NAME NEW | similar]
 ? 2
 $ stakeline entities merge Nissan
 stakeline: entities: merge takes two names
-usage: stakeline entities [OPTION]... [show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER]
+usage: stakeline entities [OPTION]... [show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER | rename NAME NEW | similar]
 ? 2
 $ stakeline entities unmerge Nissan --format csv
 stakeline: entities: unmerge prints no rows: it takes no --format or -o
-usage: stakeline entities [OPTION]... [show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER]
+usage: stakeline entities [OPTION]... [show NAME | alias NAME ALIAS | merge NAME OTHER | unmerge OTHER | rename NAME NEW | similar]
 ? 2
 $ stakeline export
 stakeline: export: an operand is missing
