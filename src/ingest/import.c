@@ -203,15 +203,20 @@ static enum sl_status use_header(struct importer *importer, struct sl_header *he
 static enum sl_status import_header(struct importer *importer, struct sl_row_reader *reader,
                                     struct sl_header *header, struct sl_error *err)
 {
-    if (importer->map != NULL && importer->map->no_header)
-        return use_header(importer, header, NULL, err);
+    const char *file = importer->problems.file;
+    const char *encoding = importer->map != NULL ? importer->map->file.encoding : NULL;
+    if (importer->map != NULL && importer->map->no_header) {
+        enum sl_status source =
+            sl_rejects_source(&importer->rejects, file, reader, NULL, encoding, err);
+        return source != SL_OK ? source : use_header(importer, header, NULL, err);
+    }
     struct sl_row row;
     struct sl_error why;
     enum sl_status status = sl_row_reader_next(reader, &row, &why);
     importer->problems.line = row.line;
     switch (status) {
     case SL_OK:
-        status = sl_rejects_source(&importer->rejects, importer->problems.file, reader, &row, err);
+        status = sl_rejects_source(&importer->rejects, file, reader, &row, encoding, err);
         return status != SL_OK ? status : use_header(importer, header, &row, err);
     case SL_NOTHING:
         importer->problems.line = 1;

@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 
+#include <iconv.h>
+
 #include "base/buffer.h"
 #include "base/file.h"
 #include "ingest/row_reader.h"
@@ -18,6 +20,9 @@ struct sl_rejects {
     struct sl_file *file; /* NULL: no row was rejected yet */
     const char *source;   /* the file at hand */
     bool marked, stated;  /* it has a byte-order mark; its last column is x_error already */
+    bool headless;        /* it has no header: its rows are written as they are */
+    bool encoding;        /* the file is in another encoding than UTF-8, by: */
+    iconv_t encoder;
     struct sl_buffer header, first_header; /* of the file at hand, and of the first with a reject */
     struct sl_buffer line;
     unsigned char delimiter, quote;
@@ -27,10 +32,11 @@ struct sl_rejects {
 enum sl_status sl_rejects_init(struct sl_rejects *rejects, const char *path,
                                const char *const *sources, size_t count, struct sl_error *err);
 
-/* The rows that follow are of this file, whose header the reader has just read. */
+/* The rows that follow are of this file, whose header (NULL: it has none) the reader has just read.
+ * `encoding` may be NULL: UTF-8. */
 enum sl_status sl_rejects_source(struct sl_rejects *rejects, const char *source,
                                  const struct sl_row_reader *reader, const struct sl_row *header,
-                                 struct sl_error *err);
+                                 const char *encoding, struct sl_error *err);
 
 /* Adds the row that the reader read last. SL_INVALID when its file has other columns than an
  * earlier one with a rejected row. */

@@ -39,6 +39,7 @@ struct sl_row_reader {
 
     bool keep_raw, marked, broke;
     unsigned char delimiter, quote;
+    struct sl_buffer before;
     struct sl_buffer raw; /* the row, as it stands in the file, where that is wanted */
 
     struct sl_buffer bytes; /* the cells that are not blank, each with its NUL */
@@ -188,6 +189,7 @@ void sl_row_reader_close(struct sl_row_reader *reader)
     if (reader->own_fd && reader->fd >= 0) close(reader->fd);
     sl_buffer_release(&reader->bytes);
     sl_buffer_release(&reader->raw);
+    sl_buffer_release(&reader->before);
     free(reader->cells);
     free(reader->path);
     free(reader->data);
@@ -198,6 +200,8 @@ struct sl_row_raw sl_row_reader_raw(const struct sl_row_reader *reader)
 {
     return (struct sl_row_raw){.text = reader->raw.data != NULL ? reader->raw.data : "",
                                .length = reader->raw.length,
+                               .before = reader->before.data != NULL ? reader->before.data : "",
+                               .before_length = reader->before.length,
                                .width = reader->width,
                                .marked = reader->marked,
                                .delimiter = reader->delimiter,
@@ -340,6 +344,7 @@ static bool is_beside(struct sl_row_reader *reader, const char *piece, size_t le
     bool second_half = reader->after_cr && piece[0] == '\n';
     bool ends = piece[length - 1] == '\n' || piece[length - 1] == '\r';
     if (reader->options.skip > 0) {
+        if (reader->keep_raw) sl_buffer_add(&reader->before, piece, length);
         if (ends && !second_half) reader->options.skip--;
         return true;
     }
@@ -385,7 +390,8 @@ static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
     reader->row_ended = false;
     if (csv_parse(&reader->parser, piece, length, take_cell, take_row_end, reader) != length)
         return parse_failed(reader, err);
-    if (reader->out_of_memory || reader->bytes.failed || reader->raw.failed) {
+    if (reader->out_of_memory || reader->bytes.failed || reader->raw.failed ||
+        reader->before.failed) {
         reader->over = true;
         return sl_fail_memory(err);
     }

@@ -61,6 +61,8 @@ enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *o
 struct sl_row_raw {
     const char *text;
     size_t length;
+    const char *before; /* the lines that were skipped before the first row */
+    size_t before_length;
     size_t width; /* cells that a row has */
     bool marked;  /* the file began with a byte-order mark, which is not in the text */
     unsigned char delimiter, quote; /* of the file */

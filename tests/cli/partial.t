@@ -101,3 +101,51 @@ usage: stakeline import [OPTION]... FILE...
 ? 2
 $ stakeline import --partial --rejects missing/r.csv e.csv 2>&1 | tail -1
 stakeline: missing/r.csv: No such file or directory
+
+# Through a map: the skipped lines, the encoding and a missing header are the source's, too.
+
+$ cat > old.ini <<'END'
+> [file]
+> delimiter = semicolon
+> encoding = windows-1252
+> skip = 2
+> [columns]
+> date = jour
+> kind = "holding"
+> issuer = société
+> holder = qui
+> stake = part
+> END
+$ printf 'Liste\nàé\njour;société;qui;part\n2020-01-01;Ésope;Zoé;10\n2020-01-01;Ésope;Noël;300\n' | iconv -f UTF-8 -t windows-1252 > old.csv
+$ stakeline import --map old.ini --partial --rejects r5.csv old.csv 2>/dev/null
+imported 1 events (0 duplicates skipped, 1 rejected) as import #5
+$ iconv -f windows-1252 -t UTF-8 r5.csv
+Liste
+àé
+jour;société;qui;part;x_error
+2020-01-01;Ésope;Noël;300;"old.csv:5: part: ""300"": expected a per cent in 0 to 100"
+$ sed -i 's/;300;/;30;/' r5.csv
+$ stakeline import --map old.ini r5.csv
+stakeline: map old: 1 rows, 0 dropped by its conditions
+imported 1 events (0 duplicates skipped, 0 rejected) as import #6
+$ stakeline holders Ésope --format csv | cut -d, -f1,3
+holder,stake_pct
+Noël,30
+Zoé,10
+(undisclosed),60
+$ sed 's/windows-1252/UTF-16/' old.ini > wide.ini
+$ iconv -f windows-1252 -t UTF-16 old.csv > wide.csv
+$ stakeline import --map wide.ini --partial --rejects r6.csv wide.csv 2>/dev/null
+imported 0 events (1 duplicates skipped, 1 rejected)
+$ iconv -f UTF-16 -t UTF-8 r6.csv
+Liste
+àé
+jour;société;qui;part;x_error
+2020-01-01;Ésope;Noël;300;"wide.csv:5: part: ""300"": expected a per cent in 0 to 100"
+$ printf '[file]\ncolumns = day, who, part, by\nskip = 1\n[columns]\ndate = day\nkind = "holding"\nissuer = who\nstake = part\nholder = by\n' > bare.ini
+$ printf 'a line\n2020-01-01,Bare,10,X\n2020-01-01,Bare,300,Y\n' > bare.csv
+$ stakeline import --map bare.ini --partial --rejects r7.csv bare.csv 2>/dev/null
+imported 1 events (0 duplicates skipped, 1 rejected) as import #7
+$ cat r7.csv
+a line
+2020-01-01,Bare,300,Y
