@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "base/text.h"
 #include "base/vector.h"
@@ -222,6 +222,20 @@ static enum sl_status recognise_file(struct sl_map **out, const struct found *fo
     return SL_OK;
 }
 
+/* A pipe's rows are gone once they are read. */
+static bool can_be_read_twice(const char *path)
+{
+    struct stat info;
+    return strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+/* A pipe gives its bytes once: looking at its header would take it away from the import. */
+static bool can_be_read_twice(const char *path)
+{
+    struct stat facts;
+    return strcmp(path, "-") != 0 && (stat(path, &facts) != 0 || S_ISREG(facts.st_mode));
+}
+
 enum sl_status sl_map_recognise(struct sl_map **out, const char *const *paths, size_t count,
                                 const char *const *folders, struct sl_error *err)
 {
@@ -230,7 +244,7 @@ enum sl_status sl_map_recognise(struct sl_map **out, const char *const *paths, s
     enum sl_status status = SL_NOTHING;
     bool ours = false;
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(paths[i], "-") == 0) return SL_NOTHING;
+        if (!can_be_read_twice(paths[i])) return SL_NOTHING;
     }
     for (size_t i = 0; i < count; i++) {
         if (has_header(paths[i], NULL, is_ours, NULL) == SL_OK) {
