@@ -229,13 +229,6 @@ static bool can_be_read_twice(const char *path)
     return strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
-/* A pipe gives its bytes once: looking at its header would take it away from the import. */
-static bool can_be_read_twice(const char *path)
-{
-    struct stat facts;
-    return strcmp(path, "-") != 0 && (stat(path, &facts) != 0 || S_ISREG(facts.st_mode));
-}
-
 enum sl_status sl_map_recognise(struct sl_map **out, const char *const *paths, size_t count,
                                 const char *const *folders, struct sl_error *err)
 {
