@@ -32,8 +32,7 @@ static const struct option options[] = {
 };
 
 static const char *const examples[] = {
-    "stakeline map try export.csv",
-    "stakeline map try export.csv --map my-export.ini --rows 3",
+    "stakeline map try crunchbase-rounds.csv --map crunchbase-rounds --rows 2",
     NULL,
 };
 

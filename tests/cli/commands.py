@@ -97,7 +97,9 @@ class Table(unittest.TestCase):
             shutil.copy(HERE / "deals.csv", folder)
             shutil.copy(HERE / "eurofxref-hist.csv", folder)
             shutil.copy(HERE / "aliases.csv", folder)
-            environment = {"PATH": f"{Path(STAKELINE).parent}:/usr/bin:/bin", "HOME": folder}
+            shutil.copy(HERE.parent / "maps" / "crunchbase-rounds.csv", folder)
+            environment = {"PATH": f"{Path(STAKELINE).parent}:/usr/bin:/bin", "HOME": folder,
+                           "STAKELINE_MAPS": str(HERE.parent.parent / "data" / "maps")}
             for command in commands():
                 self.assertTrue(command.examples, command.name)
                 for example in command.examples:
