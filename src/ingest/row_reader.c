@@ -188,6 +188,7 @@ void sl_row_reader_close(struct sl_row_reader *reader)
     if (reader->parsing) csv_free(&reader->parser);
     if (reader->own_fd && reader->fd >= 0) close(reader->fd);
     sl_buffer_release(&reader->bytes);
+    sl_decoder_free(reader->decoder);
     sl_buffer_release(&reader->raw);
     sl_buffer_release(&reader->before);
     free(reader->cells);
