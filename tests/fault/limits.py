@@ -60,7 +60,7 @@ INPUTS = {
     "rows of long dates": (HEADER, b"2" * 60000 + b",note,A,,,\n", "date"),
     "rows of long kinds": (HEADER, b"2023," + b"k" * 60000 + b",A,,,\n", "kind"),
     "an unknown column": (b"date,kind,issuer,", b"x", "longer one"),
-    "long unknown columns": (b"", b"date," + b"x" * 60000 + b",", "columns"),
+    "long unknown columns": (b"", b"date," + b"x" * 60000 + b",", "column"),
     "many x_ columns": (b"date,kind,issuer", b",x_a", "columns"),
     "UTF-16": (b"\xff\xfe", b"a\0", "UTF-16"),
     "a database": (b"SQLite format 3\0", b"\0", "NUL"),
