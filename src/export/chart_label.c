@@ -108,6 +108,7 @@ static void draw_label(struct sl_page *page, const struct sl_end_label *label, d
     sl_page_sample(page, label->sample, label->style, sample_x, y);
     if (label->name != NULL) {
         sl_text_cut(cut, label->name, SL_FONT_LABEL, false, names);
+        if (cut->failed) page->out->failed = true;
         sl_page_text(page, sample_x + SAMPLE + NAME_GAP, y, SL_SIDE_LEFT, SL_FONT_LABEL, false,
                      SL_INK_TEXT, cut->failed || cut->length == 0 ? "" : cut->data);
     }
