@@ -323,6 +323,13 @@ static enum sl_status importer_finish(struct importer *importer, const char *wha
                                       struct sl_import_result *result, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
+    if (importer->snapshots != NULL && importer->options->partial && importer->rejected > 0) {
+        importer->problems.line = 0;
+        sl_problem_add(&importer->problems, NULL,
+                       "a snapshot without the rows that are rejected would take what they hold to "
+                       "be gone: it is imported whole or not at all");
+        importer->unreadable = true;
+    }
     if (importer->snapshots != NULL && is_stored(importer) && !importer->unreadable)
         status = sl_snapshots_store(importer->snapshots, &importer->problems, result, err);
     if (status != SL_OK && status != SL_INVALID) return status;

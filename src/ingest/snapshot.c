@@ -188,6 +188,7 @@ static enum sl_status look(struct sl_snapshots *snapshots, size_t from, size_t t
         if (level == NULL || item->known == NULL) return sl_fail_memory(err);
         struct sl_known *known = item->known;
         bool again = known->stamp == snapshots->stamp;
+        if (known->scope->stamp != snapshots->stamp) known->scope->first_row = i;
         known->seen = sl_known_join(&knowns->memory, again ? known->seen : NULL, level);
         known->stamp = known->scope->stamp = snapshots->stamp;
         if (known->seen == NULL) return sl_fail_memory(err);
@@ -208,15 +209,6 @@ static enum sl_status too_old(const struct item *item, const struct sl_map *map,
                    "undo the later imports, and import the files together",
                    date, map->name, latest);
     return SL_INVALID;
-}
-
-/* The first row of the date in this scope. */
-static const struct item *first_of(struct sl_snapshots *snapshots, size_t from,
-                                   const struct sl_scope *scope)
-{
-    while (snapshots->items[from]->known->scope != scope)
-        from++;
-    return snapshots->items[from];
 }
 
 static bool is_present(const struct sl_known *known)
@@ -253,7 +245,7 @@ static enum sl_status compare(struct sl_snapshots *snapshots, size_t from, size_
     for (size_t i = 0; i < knowns->scope_capacity && status == SL_OK; i++) {
         struct sl_scope *scope = knowns->scopes[i];
         if (scope != NULL && scope->stamp == snapshots->stamp)
-            status = infer_scope(snapshots, scope, first_of(snapshots, from, scope), problems,
+            status = infer_scope(snapshots, scope, snapshots->items[scope->first_row], problems,
                                  result, err);
     }
     for (size_t i = from; i < to && status == SL_OK; i++) {

@@ -127,6 +127,19 @@ struct sl_known *sl_knowns_find(struct sl_knowns *knowns, const struct sl_event 
 
 /* ---- levels ---- */
 
+/* Adds a stake's spelling: 12.50 is 12.5, and not news. */
+static void add_stake(struct sl_buffer *out, const char *spelling)
+{
+    size_t length = strlen(spelling);
+    if (strchr(spelling, '.') != NULL) {
+        while (spelling[length - 1] == '0')
+            length--;
+        if (spelling[length - 1] == '.') length--;
+    }
+    sl_buffer_add(out, spelling, length);
+    sl_buffer_add_byte(out, ' ');
+}
+
 const char *sl_known_level(struct sl_arena *memory, const struct sl_event_text *text)
 {
     const struct sl_event *event = &text->event;
@@ -135,8 +148,10 @@ const char *sl_known_level(struct sl_arena *memory, const struct sl_event_text *
     bool sized = text->stake[0] != '\0' || text->stake_after[0] != '\0' ||
                  event->shares != SL_NO_SHARES || text->votes[0] != '\0';
     if (sized) {
-        sl_buffer_printf(&level, "%s %s %lld %s", text->stake, text->stake_after,
-                         (long long)event->shares, text->votes);
+        add_stake(&level, text->stake);
+        add_stake(&level, text->stake_after);
+        sl_buffer_printf(&level, "%lld ", (long long)event->shares);
+        add_stake(&level, text->votes);
     } else {
         sl_buffer_printf(&level, "note %s", event->note == NULL ? "" : event->note);
     }

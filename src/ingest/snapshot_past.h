@@ -13,7 +13,8 @@ struct sl_scope {
     sl_entity id;
     int32_t latest; /* day of the last event that the book has */
     struct sl_known *first;
-    int64_t stamp; /* of the date on which it was seen last */
+    int64_t stamp;    /* of the date on which it was seen last */
+    size_t first_row; /* of that date's */
 };
 
 /* What the book says of a position, day by day. */

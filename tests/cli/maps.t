@@ -261,3 +261,48 @@ imported 0 events (1 duplicates skipped, 0 rejected)
 $ stakeline import unknown.csv relations_2019-02-01.tsv
 stakeline: relations_2019-02-01.tsv is for the map french-media, another file is not: import them apart
 ? 2
+
+# Under a threshold a holder is only no longer reported; a snapshot of one issuer says nothing of others.
+
+$ printf '[columns]\ndate = on\nkind = "holding"\nissuer = of\nholder = who\nstake = pct\n[snapshot]\nby = issuer\nthreshold = 5\n' > major.ini
+$ printf 'on,of,who,pct\n2020-01-01,A,X,12\n2020-01-01,A,Y,6\n2020-01-01,B,X,50\n2020-02-01,A,X,12.0\n2020-03-01,A,Y,7\n' > major.csv
+$ stakeline --db m.db import --map ./major.ini major.csv
+stakeline: map major: 5 rows, 0 dropped by its conditions, 1 unchanged, 2 inferred to be gone
+imported 6 events (0 duplicates skipped, 0 rejected) as import #1
+$ stakeline --db m.db timeline --holder Y --format csv | cut -d, -f1,3,6,9-11
+date,issuer,kind,stake_pct,stake_low_pct,stake_high_pct
+2020-01-01,A,holding,6,6,6
+2020-02-01,A,holding,2.5,0,5
+2020-03-01,A,holding,7,7,7
+$ stakeline --db m.db timeline --holder X --format csv | cut -d, -f1,3,6,9-11
+date,issuer,kind,stake_pct,stake_low_pct,stake_high_pct
+2020-01-01,A,holding,12,12,12
+2020-01-01,B,holding,50,50,50
+2020-03-01,A,holding,2.5,0,5
+$ stakeline --db m.db import --map ./major.ini major.csv
+stakeline: map major: 5 rows, 0 dropped by its conditions, 5 unchanged, 0 inferred to be gone
+imported 0 events (0 duplicates skipped, 0 rejected)
+$ stakeline --db m.db export events > log.csv; stakeline --db m2.db import log.csv
+imported 6 events (0 duplicates skipped, 0 rejected) as import #1
+$ stakeline --db m2.db import --map ./major.ini major.csv
+stakeline: map major: 5 rows, 0 dropped by its conditions, 5 unchanged, 0 inferred to be gone
+imported 0 events (0 duplicates skipped, 0 rejected)
+
+# A row with something wrong is left out whole, and the rest stored; a snapshot is whole or not at all.
+
+$ sed 's/"5000","0.05"/"5000","105"/' nse-insider.csv > bad.csv
+$ stakeline --db p.db import --partial --rejects rejects.csv bad.csv
+stakeline: this is in the columns of the map nse-insider
+stakeline: bad.csv:3: % POST: "105": expected a per cent in 0 to 100
+stakeline: map nse-insider: 4 rows, 1 dropped by its conditions
+imported 6 events (0 duplicates skipped, 1 rejected) as import #1
+$ cut -d, -f4,7,23 rejects.csv
+"NAME OF THE ACQUIRER/DISPOSER ","NO. OF SECURITY (PRIOR) ",x_error
+"Arjun Das","0","bad.csv:3: % POST: ""105"": expected a per cent in 0 to 100"
+
+$ printf '2020-04-01,A,X,120\n2020-04-01,A,Y,7.5\n' >> major.csv
+$ stakeline --db m.db import --partial --map ./major.ini major.csv
+stakeline: major.csv:7: pct: "120": expected a per cent in 0 to 100
+stakeline: major.csv: a snapshot without the rows that are rejected would take what they hold to be gone: it is imported whole or not at all
+stakeline: major.csv: 2 problems in 1 row; nothing was stored
+? 3
