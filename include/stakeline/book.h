@@ -25,6 +25,9 @@ enum sl_access {
 SL_API enum sl_status sl_book_open(struct sl_book **out, const char *path, enum sl_access access,
                                    struct sl_error *err);
 SL_API void sl_book_close(struct sl_book *book); /* NULL is allowed */
+/* Closes the book and, if this opening made its file and nobody has stored anything in it since,
+ * removes the file. For an import that failed. NULL is allowed. */
+SL_API void sl_book_discard(struct sl_book *book);
 
 /* Makes every question that is asked until the call of sl_book_read_end see one state of the
  * book, whatever other processes import meanwhile. */

@@ -179,7 +179,11 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
     status = sl_add_event(book, given, count, &import, &result, err);
     if (result.problems > 0) err->message[0] = '\0'; /* each has been told */
     if (status == SL_OK) say("added 1 event as import #%" PRId64, result.import);
-    sl_book_close(book);
+    if (status == SL_OK) {
+        sl_book_close(book);
+    } else {
+        sl_book_discard(book);
+    }
     return status;
 }
 

@@ -173,7 +173,11 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
         struct sl_book *book = NULL;
         status = open_book(&book, call, SL_ACCESS_CREATE, err);
         if (status == SL_OK) status = import_into(book, call, err);
-        sl_book_close(book);
+        if (status == SL_OK) {
+            sl_book_close(book);
+        } else {
+            sl_book_discard(book);
+        }
     }
     sl_map_close(import.map);
     import.map = NULL;

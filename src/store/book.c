@@ -25,7 +25,7 @@ char *sl_book_file_name(const char *path)
 
 /* Refuses what is no regular file; makes an empty one, its owner's only, where that is asked. */
 static enum sl_status prepare_file(const char *path, const char *name, enum sl_access access,
-                                   struct sl_error *err)
+                                   bool *made, struct sl_error *err)
 {
     struct stat found;
     if (path[0] == '\0' || strcmp(path, ":memory:") == 0 || strlen(path) > 4000)
@@ -37,10 +37,12 @@ static enum sl_status prepare_file(const char *path, const char *name, enum sl_a
     if (errno != ENOENT) return sl_fail(err, SL_FAILED, "%s: %s", path, strerror(errno));
     if (access != SL_ACCESS_CREATE)
         return sl_fail(err, SL_FAILED, "%s: there is no such database", path);
-    int file = open(name, O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    int file = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0 && errno == EEXIST) return SL_OK; /* another process was quicker */
     if (file < 0)
         return sl_fail(err, SL_FAILED, "%s: cannot be created (%s)", path, strerror(errno));
     close(file);
+    *made = true;
     return SL_OK;
 }
 
@@ -106,6 +108,13 @@ static void recover(const char *name)
     sqlite3_close(raw);
 }
 
+static unsigned content_version(struct sl_book *book)
+{
+    unsigned version = 0;
+    sqlite3_file_control(book->database.raw, "main", SQLITE_FCNTL_DATA_VERSION, &version);
+    return version;
+}
+
 /* Two processes may find the file empty: the second waits, looks again and finds the book. */
 static enum sl_status make_tables(struct sl_book *book, struct sl_error *err)
 {
@@ -113,7 +122,9 @@ static enum sl_status make_tables(struct sl_book *book, struct sl_error *err)
     if (status != SL_OK) return status;
     status = sl_schema_check(&book->database, err);
     if (status == SL_NOTHING) status = sl_schema_make(&book->database, err);
-    return sl_book_write_end(book, status, err);
+    status = sl_book_write_end(book, status, err);
+    book->made_version = content_version(book);
+    return status;
 }
 
 static enum sl_status connect_and_check(struct sl_database *database, const char *name,
@@ -140,38 +151,77 @@ static enum sl_status open_file(struct sl_book *book, const char *name, enum sl_
     return sl_fail(err, SL_FAILED, "%s: is empty, not a stakeline database", database->path);
 }
 
+static void disconnect(struct sl_book *book)
+{
+    sl_statement_release(&book->name_of);
+    sl_statement_release(&book->find_key);
+    sl_statement_release(&book->find_rate);
+    sqlite3_close(book->database.raw);
+    book->database.raw = NULL;
+}
+
+/* Opens what has the path now. */
+static enum sl_status open_path(struct sl_book *book, struct sl_error *err)
+{
+    const char *path = book->database.path;
+    char *name = sl_book_file_name(path);
+    if (name == NULL) return sl_fail_memory(err);
+    enum sl_status status = SL_FAILED;
+    for (int tries = 0; tries < 5; tries++) {
+        status = prepare_file(path, name, book->access, &book->made, err);
+        if (status != SL_OK) break;
+        status = open_file(book, name, book->access, err);
+        /* Between the two another process may have removed the book that it had made. */
+        if (status == SL_OK || book->access != SL_ACCESS_CREATE || access(name, F_OK) == 0) break;
+        disconnect(book);
+    }
+    free(name);
+    return status;
+}
+
 enum sl_status sl_book_open(struct sl_book **out, const char *path, enum sl_access access,
                             struct sl_error *err)
 {
-    enum sl_status status = SL_FAILED;
-    char *name = sl_book_file_name(path);
     struct sl_book *book = calloc(1, sizeof *book);
-    if (book != NULL) book->database.path = strdup(path);
-    if (name == NULL || book == NULL || book->database.path == NULL) {
-        status = sl_fail_memory(err);
-        goto done;
+    if (book == NULL) return sl_fail_memory(err);
+    book->access = access;
+    book->database.path = strdup(path);
+    enum sl_status status =
+        book->database.path == NULL ? sl_fail_memory(err) : open_path(book, err);
+    if (status == SL_OK) {
+        *out = book;
+    } else {
+        sl_book_close(book);
     }
-    status = prepare_file(path, name, access, err);
-    if (status == SL_OK) status = open_file(book, name, access, err);
-    if (status != SL_OK) goto done;
-    *out = book;
-    book = NULL;
-done:
-    sl_book_close(book);
-    free(name);
     return status;
+}
+
+/* Under the lock that keeps all others out, and only while nobody has stored anything. Whoever
+ * waits for the lock meanwhile finds the file moved, and opens what is there then. */
+void sl_book_discard(struct sl_book *book)
+{
+    if (book == NULL) return;
+    sqlite3 *raw = book->database.raw;
+    char *name = book->made ? sl_book_file_name(book->database.path) : NULL;
+    if (name != NULL && sqlite3_get_autocommit(raw)) {
+        sqlite3_busy_timeout(raw, 0);
+        int moved = 1;
+        bool locked = sqlite3_exec(raw, "BEGIN EXCLUSIVE", NULL, NULL, NULL) == SQLITE_OK;
+        sqlite3_file_control(raw, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+        if (locked && !moved && content_version(book) == book->made_version) unlink(name);
+        if (locked) sqlite3_exec(raw, "ROLLBACK", NULL, NULL, NULL);
+    }
+    free(name);
+    sl_book_close(book);
 }
 
 void sl_book_close(struct sl_book *book)
 {
     if (book == NULL) return;
-    sl_statement_release(&book->name_of);
-    sl_statement_release(&book->find_key);
-    sl_statement_release(&book->find_rate);
+    disconnect(book);
     sl_id_map_release(&book->names);
     sl_arena_release(&book->name_memory);
     free(book->merges);
-    sqlite3_close(book->database.raw);
     free(book->database.path);
     free(book);
 }
@@ -204,6 +254,13 @@ void sl_book_read_end(struct sl_book *book)
         sqlite3_exec(book->database.raw, "ROLLBACK", NULL, NULL, NULL);
 }
 
+static bool has_moved(struct sl_book *book)
+{
+    int moved = 0;
+    sqlite3_file_control(book->database.raw, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
 enum sl_status sl_book_write_begin(struct sl_book *book, struct sl_error *err)
 {
     if (!sqlite3_get_autocommit(book->database.raw))
@@ -211,6 +268,11 @@ enum sl_status sl_book_write_begin(struct sl_book *book, struct sl_error *err)
     if (sqlite3_db_readonly(book->database.raw, "main") == 1)
         return sl_fail(err, SL_FAILED, "%s: cannot be written", book->database.path);
     enum sl_status status = sl_database_run(&book->database, "BEGIN IMMEDIATE", err);
+    if (status == SL_OK && has_moved(book)) {
+        disconnect(book);
+        status = open_path(book, err);
+        if (status == SL_OK) status = sl_database_run(&book->database, "BEGIN IMMEDIATE", err);
+    }
     if (status == SL_OK) sl_book_refresh(book);
     return status;
 }
@@ -227,8 +289,7 @@ enum sl_status sl_book_write_end(struct sl_book *book, enum sl_status status, st
 
 void sl_book_refresh(struct sl_book *book)
 {
-    unsigned version = 0;
-    sqlite3_file_control(book->database.raw, "main", SQLITE_FCNTL_DATA_VERSION, &version);
+    const unsigned version = content_version(book);
     if (version == book->version) return;
     book->version = version;
     sl_book_forget(book);

@@ -16,6 +16,9 @@ struct sl_merge {
 
 struct sl_book {
     struct sl_database database;
+    enum sl_access access;
+    bool made;                /* by this opening: the file was not there before */
+    unsigned made_version;    /* of its content then */
     int readers;              /* nested sl_book_read_begin */
     struct sl_import *import; /* the one under way, or NULL */
 

@@ -47,8 +47,11 @@ static enum sl_status or_finding(struct verify *verify, enum sl_status status,
                                  const struct sl_error *why, struct sl_error *err)
 {
     const int code = sqlite3_errcode(verify->book->database.raw) & 0xff;
+    struct sl_error memory;
     if (status != SL_FAILED) return status;
-    if (code == SQLITE_NOMEM || code == SQLITE_IOERR || code == SQLITE_BUSY || code == SQLITE_FULL)
+    sl_fail_memory(&memory);
+    if (strcmp(memory.message, why->message) == 0 || code == SQLITE_NOMEM || code == SQLITE_IOERR ||
+        code == SQLITE_BUSY || code == SQLITE_FULL)
         return sl_fail(err, SL_FAILED, "%s", why->message);
     report(verify, 0, why->message);
     return SL_OK;

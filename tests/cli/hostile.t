@@ -1,5 +1,7 @@
 # What comes from outside cannot steer the terminal.
 
+$ printf 'date,kind,issuer\n' | stakeline import -
+imported 0 events (0 duplicates skipped, 0 rejected)
 $ printf 'date,kind,issuer,holder,stake,source\n2023,holding,A,B,10,\033[31mred\n' | stakeline import -
 stakeline: -:2: source: "\u{1B}[31mred": expected text without control characters
 stakeline: -: 1 problem in 1 row; nothing was stored

@@ -1,5 +1,7 @@
 # All or nothing: everything wrong is listed, nothing is stored.
 
+$ printf 'date,kind,issuer\n' | stakeline import -
+imported 0 events (0 duplicates skipped, 0 rejected)
 $ cat > bad.csv <<'END'
 > date,kind,issuer,holder,stake,amount
 > 2023-01-01,holding,A,B,10,

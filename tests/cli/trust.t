@@ -33,3 +33,16 @@ stakeline: copy.db: was changed
 $ python3 -c 'import sqlite3; c = sqlite3.connect("copy.db"); c.executescript("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END")'; stakeline --db copy.db verify
 stakeline: copy.db: has another schema: 't' is not stakeline's
 ? 4
+
+# A first import that fails leaves no database behind; one that finds another's leaves that.
+
+$ printf 'date,kind,issuer\n2023,x,A\n' | stakeline --db first.db import - 2>/dev/null
+? 3
+$ stakeline --db first.db add holding A B 200 2>/dev/null
+? 3
+$ : > empty.db; printf 'date,kind,issuer\n2023,x,A\n' | stakeline --db empty.db import - 2>/dev/null
+? 3
+$ ls first.db empty.db
+ls: cannot access 'first.db': No such file or directory
+empty.db
+? 2
