@@ -16,6 +16,8 @@
 #include "base/vector.h"
 #include "ingest/decode.h"
 
+static const char too_many_columns[] = "expected at most 1024 columns, found more";
+
 enum { READ_SIZE = 256 * 1024, FEED_MAX = 4096, FIELD_STEP = 4096 };
 
 struct sl_row_reader {
@@ -396,6 +398,8 @@ static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
         reader->over = true;
         return sl_fail_memory(err);
     }
+    if (reader->width == 0 && reader->count > SL_ROW_CELLS_MAX)
+        return refuse(reader, err, too_many_columns); /* without waiting for the line's end */
     reader->row_open = !reader->row_ended;
     pass(reader, piece, length);
     return SL_OK;
@@ -417,7 +421,7 @@ static enum sl_status check_row(struct sl_row_reader *reader, struct sl_row *out
                                 struct sl_error *err)
 {
     if (reader->count > SL_ROW_CELLS_MAX && reader->width == 0)
-        return refuse(reader, err, "expected at most 1024 columns, found more");
+        return refuse(reader, err, too_many_columns);
     if (reader->width == 0) reader->width = reader->count;
     if (reader->count != reader->width) {
         return sl_fail(err, SL_INVALID, "expected %zu cells, as in the header, found %zu",

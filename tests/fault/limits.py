@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The worst 64 MB (8 MB, for a build that is not for use) are refused quickly, in little memory, with a reason and without a trace.
+"""The worst 64 MB (2 MB, for a build that is not for use) are refused quickly, in little memory, with a reason and without a trace.
 
 usage: limits.py STAKELINE
 """
@@ -12,7 +12,7 @@ import unittest
 from pathlib import Path
 
 STAKELINE = None
-SIZE = 64 << 20 if os.environ.get("SL_SLOW_BUILD") != "1" else 8 << 20
+SIZE = 64 << 20 if os.environ.get("SL_SLOW_BUILD") != "1" else 2 << 20
 HEADER = b"date,kind,issuer,holder,stake,note\n"
 ROW = b"2023,note,A,,,"
 # A build for debugging is slower, one that checks itself is larger, too.
