@@ -10,6 +10,7 @@
 #include <stakeline/date.h>
 #include <stakeline/deals.h>
 #include <stakeline/entity.h>
+#include <stakeline/explain.h>
 #include <stakeline/import.h>
 #include <stakeline/map.h>
 #include <stakeline/money.h>

@@ -95,6 +95,6 @@ void print_overview(FILE *out)
           out);
     const struct command *const *position = commands;
     for (const struct command *c; (c = next_shown(&position)) != NULL;)
-        fprintf(out, "  %-11s %s\n", c->name, c->summary);
+        fprintf(out, "  %-11s  %s\n", c->name, c->summary);
     fputs("\n'stakeline help COMMAND' says more of each.\n", out);
 }

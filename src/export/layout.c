@@ -4,8 +4,9 @@
  * text, cut to what is left; last the columns that say the same in every row. */
 #include "export/grid.h"
 
-/* TEXT_MIN: what a text is cut to at most; no date is longer. */
-enum { TEXT_MIN = 10, LONG_MIN = 14 };
+/* TEXT_MIN: what a text is cut to at most; no date is longer. WRAP_MOST: where a sentence goes on
+ * in a further line though there is no terminal to end the line. */
+enum { TEXT_MIN = 10, LONG_MIN = 14, WRAP_MOST = 90 };
 
 struct layout {
     const struct sl_writer *writer;
@@ -129,8 +130,11 @@ static void take_long(struct layout *layout)
 void sl_grid_layout(const struct sl_writer *writer, size_t width, size_t gap, size_t *widths)
 {
     const struct sl_grid *grid = writer->state;
-    for (size_t i = 0; i < writer->count; i++)
+    for (size_t i = 0; i < writer->count; i++) {
         widths[i] = width_of(writer, i);
+        bool wraps = width == 0 && writer->columns[i].show == SL_SHOW_WRAP;
+        if (wraps && widths[i] > WRAP_MOST) widths[i] = WRAP_MOST;
+    }
     if (width == 0 || total(writer, widths, gap) <= width) return;
     for (size_t i = 0; i < writer->count; i++)
         widths[i] = 0;

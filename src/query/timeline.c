@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/vector.h"
 #include "query/columns.h"
+#include "query/flags.h"
 #include "query/play.h"
 
 #define TIMELINE(member, name, label, type, show) \
@@ -34,29 +35,6 @@ static const struct sl_field timeline_fields[] = {
     TIMELINE(source, "source", "Source", TEXT, LONG),
 };
 const struct sl_row_type sl_timeline_row_type = ROW_TYPE("timeline", timeline_fields);
-
-enum { FLAGS_SIZE = 64 };
-
-static void write_flags(unsigned flags, char out[FLAGS_SIZE])
-{
-    static const struct {
-        unsigned flag;
-        const char *name;
-    } names[] = {{SL_FLAG_PENDING, "pending"},
-                 {SL_FLAG_CONFIRMED, "confirmed"},
-                 {SL_FLAG_MISMATCH, "mismatch"},
-                 {SL_FLAG_OVERSOLD, "oversold"},
-                 {SL_FLAG_UNRESOLVED, "unresolved"}};
-    size_t length = 0;
-    out[0] = '\0';
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if ((flags & names[i].flag) == 0) continue;
-        size_t size = strlen(names[i].name);
-        if (length > 0) out[length++] = ';';
-        memcpy(out + length, names[i].name, size + 1);
-        length += size;
-    }
-}
 
 struct gathering {
     struct sl_book *book;
@@ -119,8 +97,8 @@ static enum sl_status take_step(void *context, const struct sl_ledger *ledger,
     if (event->date.day < gathering->view->from || (dilution && !gathering->dilution) ||
         (gathering->holder != 0 && step->holder != gathering->holder))
         return SL_OK;
-    char flags[FLAGS_SIZE];
-    write_flags(step->flags, flags);
+    char flags[SL_FLAGS_SIZE];
+    sl_flags_write(step->flags, flags);
     struct sl_timeline_row row = {
         .date = event->date,
         .known = event->known,

@@ -6,12 +6,15 @@ imported 76 events (0 duplicates skipped, 0 rejected) as import #1
 # The story of the reshaped alliance: from talks to completion.
 
 $ stakeline deals Nissan --from 2023 --to 2023-12-31
-Deal                    Kind     Issuer  Holder        Status     Date          Stake               Amount  History                                                                                                                   Days     Counterparty  Part         After
-alliance-2023           pact     Nissan  Renault       announced  2023-02-06                                announced 2023-01-26 Entrepreneur India, citing Reuters                                                                                          projects
-alliance-2023           pact     Nissan  Renault       completed  2023-02-06                                announced 2023-01-26 Entrepreneur India, citing Reuters → completed 2023-02-06 Nasdaq                                     11                     unveiling
-alliance-2023           pact     Nissan  Renault       completed  2023-07-26                                talks 2022-10-31 Entrepreneur India, citing Reuters → announced 2023-02-06 Nasdaq → completed 2023-07-26 TechNode Global  98; 170
-renault-nissan-2023     dispose  Nissan  Renault       completed  2023-11-08   28.4 %                       talks 2023-01-26 Entrepreneur India, citing Reuters → announced 2023-01-30 Cercle Finance → completed 2023-11-08 Reuters  4; 282   French trust
-nissan-buyback-2023-12  cancel   Nissan  French trust  completed  2023-12-15  24.63 %  JPY 119,953,500,000  announced 2023-12-13 Nissan release, via nissanclube.com.br → completed 2023-12-15 Nissan release; Reuters                2                                 24.63 %
+Deal                    Kind     Issuer  Holder        Status     Date          Stake               Amount  History                                                                                     Days     Counterparty  Part         After
+alliance-2023           pact     Nissan  Renault       announced  2023-02-06                                announced 2023-01-26 Entrepreneur India, citing Reuters                                                            projects
+alliance-2023           pact     Nissan  Renault       completed  2023-02-06                                announced 2023-01-26 Entrepreneur India, citing Reuters → completed 2023-02-06 Nasdaq       11                     unveiling
+alliance-2023           pact     Nissan  Renault       completed  2023-07-26                                talks 2022-10-31 Entrepreneur India, citing Reuters → announced 2023-02-06 Nasdaq →         98; 170
+                                                                                                            completed 2023-07-26 TechNode Global
+renault-nissan-2023     dispose  Nissan  Renault       completed  2023-11-08   28.4 %                       talks 2023-01-26 Entrepreneur India, citing Reuters → announced 2023-01-30 Cercle Finance   4; 282   French trust
+                                                                                                            → completed 2023-11-08 Reuters
+nissan-buyback-2023-12  cancel   Nissan  French trust  completed  2023-12-15  24.63 %  JPY 119,953,500,000  announced 2023-12-13 Nissan release, via nissanclube.com.br → completed 2023-12-15 Nissan   2                                 24.63 %
+                                                                                                            release; Reuters
 $ stakeline deals Nissan --status cancelled --format csv
 deal,kind,issuer,holder,status,first_known,last_known,date,stake_pct,amount,currency,history,source,days,counterparty,class,part,stake_low_pct,stake_high_pct,stake_after_pct,reports
 mitsubishi-2020,dispose,Mitsubishi Motors,Nissan,cancelled,2020-11-15,2020-11-16,2020-11-16,34,,,"rumoured 2020-11-15 Reuters, citing Bloomberg → cancelled 2020-11-16 Reuters",Reuters,1,,,,34,34,,2

@@ -5,32 +5,33 @@ usage: stakeline [--db FILE] COMMAND [OPTION]... [OPERAND]...
 
 Who owns how much of whom, and the deals that change it, through time.
 
-  import      read files of events, or others through a map, into the log
-  add         add one event to the log
-  timeline    show how the stakes in one issuer, or of one holder, came about
-  holders     show an issuer's cap table on a date
-  holdings    show a holder's portfolio on a date
-  snapshot    show every stake there is on a date
-  rounds      show the funding rounds and debts, or their totals
-  deals       show the deals, how far each got, and who said so when
-  diff        show whose stake changed between two dates, and why
-  thresholds  show who crossed which disclosure line, when and by what
-  lookthrough show who owns an entity, or what it owns, through others too
-  control     show who controls an entity, and what it controls, by votes
-  check       find what the log says that cannot be right
-  chart       draw stakes, ownership, rounds or a portfolio through time
-  entities    list the names, or say what they mean
-  alias       give an entity another name or an identifier
-  merge       count two names as one entity
-  rates       list the exchange rates, or read files of them
-  export      write the whole log as the event CSV
-  imports     list the imports made, with the numbers that undo takes
-  map         show what a map makes of a file, or suggest a map for it
-  maps        list the maps, by which files with other columns are imported
-  undo        take back import K whole
-  verify      check that the database is what was stored
-  backup      copy the database as it is at this moment
-  help        list the commands, or say more of one
+  import       read files of events, or others through a map, into the log
+  add          add one event to the log
+  timeline     show how the stakes in one issuer, or of one holder, came about
+  holders      show an issuer's cap table on a date
+  holdings     show a holder's portfolio on a date
+  snapshot     show every stake there is on a date
+  rounds       show the funding rounds and debts, or their totals
+  deals        show the deals, how far each got, and who said so when
+  diff         show whose stake changed between two dates, and why
+  thresholds   show who crossed which disclosure line, when and by what
+  lookthrough  show who owns an entity, or what it owns, through others too
+  control      show who controls an entity, and what it controls, by votes
+  explain      tell how a stake came about, event by event
+  check        find what the log says that cannot be right
+  chart        draw stakes, ownership, rounds or a portfolio through time
+  entities     list the names, or say what they mean
+  alias        give an entity another name or an identifier
+  merge        count two names as one entity
+  rates        list the exchange rates, or read files of them
+  export       write the whole log as the event CSV
+  imports      list the imports made, with the numbers that undo takes
+  map          show what a map makes of a file, or suggest a map for it
+  maps         list the maps, by which files with other columns are imported
+  undo         take back import K whole
+  verify       check that the database is what was stored
+  backup       copy the database as it is at this moment
+  help         list the commands, or say more of one
 
 'stakeline help COMMAND' says more of each.
 ? 2
