@@ -69,12 +69,22 @@ static bool is_code(const char *word, size_t length)
     return false;
 }
 
+static enum sl_status refuse_code(const struct command *command, const char *word, size_t length)
+{
+    char list[256] = "";
+    size_t used = 0;
+    for (size_t i = 0; i < sl_check_code_count && used < sizeof list; i++)
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i == 0 ? "" : ", ",
+                                 sl_check_codes[i].name);
+    return misuse(command, "--code: '%.*s' is no code of a check; the codes are %s", (int)length,
+                  word, list);
+}
+
 static enum sl_status run(const struct call *call, struct sl_error *err)
 {
     for (const char *at = codes; at != NULL;) {
         size_t length = strcspn(at, ",");
-        if (!is_code(at, length))
-            return misuse(call->command, "--code: '%.*s' is no code of a check", (int)length, at);
+        if (!is_code(at, length)) return refuse_code(call->command, at, length);
         at = at[length] == ',' ? at + length + 1 : NULL;
     }
     return answer(call, &rows, &sl_check_row_type, ask, err);
@@ -87,13 +97,16 @@ const struct command check_command = {
     .about =
         "Each finding is an error (it cannot be true), a warning (it could be, with something that "
         "is not in the log) or an info (something is missing), and names the events concerned with "
-        "source, file and line. Ends with 1 when there are errors.\n"
+        "source, file and line. Ends with 1 when there are errors. docs/CHECKS.md has an example "
+        "of "
+        "each, and what to do about it.\n"
         "Errors: over-100 (positions add up to over 100 %), oversold (more is disposed of than was "
         "held), disagreement (two claims about the same date), future (completed before it took "
         "place), deal-reversed (a deal goes back from completed), round-total (investors put in "
-        "more "
-        "than the round), waiting (more shares issued or held than the first count), self-held (a "
-        "company owns itself), circle (companies own each other whole), currency (unknown).\n"
+        "more than the round), waiting (more shares issued or held than the first count), "
+        "self-held (a "
+        "company owns itself), circle (companies own each other whole), currency (withdrawn years "
+        "before).\n"
         "Warnings: mismatch (a stated level, or stake, is not what the log makes it), valuation "
         "(pre-money plus amount is not post-money), price (price times shares is not the amount), "
         "classes (named here and blank there), similar-names (one entity, perhaps).\n"

@@ -13,6 +13,10 @@ enum { SL_PRICE_SCALE = 6, SL_RATIO_SIZE = 48 };
 /* The minor-unit decimals of an ISO 4217 currency (any ASCII case), or -1 for an unknown code. */
 int sl_currency_scale(const char *code);
 
+/* The last year in which a withdrawn currency (upper case) was legal tender; 0 for one in force, or
+ * of which that is not known here. */
+int sl_currency_last_year(const char *code);
+
 /* Reads an amount of DESIGN section 2 ("Amounts"). `currency` is the row's currency cell ("" or
  * NULL: blank): it must agree with the one that the text carries, says which dollar a bare $ is
  * and what ¥ is, and serves when the text has none. `price` reads six decimals whatever the

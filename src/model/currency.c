@@ -56,3 +56,23 @@ int sl_currency_scale(const char *code)
     if (listed(ten_thousandths, sizeof ten_thousandths, upper)) return 4;
     return -1;
 }
+
+/* Last years in which a withdrawn currency was legal tender. */
+static const struct {
+    char code[4];
+    int year;
+} ended[] = {
+    {"ATS", 2002}, {"AZM", 2006}, {"BEF", 2002}, {"BGN", 2026}, {"BYR", 2016}, {"CYP", 2008},
+    {"DEM", 2002}, {"EEK", 2011}, {"ESP", 2002}, {"FIM", 2002}, {"FRF", 2002}, {"GHC", 2007},
+    {"GRD", 2002}, {"HRK", 2023}, {"IEP", 2002}, {"ITL", 2002}, {"LTL", 2015}, {"LUF", 2002},
+    {"LVL", 2014}, {"MTL", 2008}, {"NLG", 2002}, {"PTE", 2002}, {"ROL", 2006}, {"SIT", 2007},
+    {"SKK", 2009}, {"TRL", 2005}, {"VEB", 2008}, {"VEF", 2018}, {"XEU", 1998}, {"ZMK", 2013},
+};
+
+int sl_currency_last_year(const char *code)
+{
+    for (size_t i = 0; i < sizeof ended / sizeof *ended; i++) {
+        if (strcmp(ended[i].code, code) == 0) return ended[i].year;
+    }
+    return 0;
+}

@@ -45,7 +45,7 @@ const struct sl_check_code sl_check_codes[] = {
     {"self-held", SL_SEVERITY_ERROR, "a company owns itself"},
     {"circle", SL_SEVERITY_ERROR, "companies own each other whole: nobody outside owns them"},
     {"classes", SL_SEVERITY_WARNING, "an issuer's claims name share classes here and none there"},
-    {"currency", SL_SEVERITY_ERROR, "a currency that is none"},
+    {"currency", SL_SEVERITY_ERROR, "an amount in a currency that was withdrawn years before"},
     {"similar-names", SL_SEVERITY_WARNING, "two names that look like one entity"},
     {"unresolved", SL_SEVERITY_INFO, "a change that cannot be computed leaves a position unknown"},
 };

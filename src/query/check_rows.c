@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/vector.h"
+#include "model/calendar.h"
 #include "query/check.h"
 #include "query/rounding.h"
 
@@ -16,7 +17,9 @@ static enum sl_status check_future(struct sl_check *check, const struct sl_event
     enum sl_severity severity = SL_SEVERITY_ERROR;
     if (event->stage != SL_STAGE_COMPLETED) return SL_OK;
     const char *issuer = sl_check_name(check, event->issuer);
-    if (event->known.day > today) {
+    /* what is dated "2026" and says no more is known at the end of that year, by default */
+    bool by_default = event->known.day == sl_date_last_day(event->date);
+    if (event->known.day > today && !(by_default && event->date.day <= today)) {
         sl_buffer_printf(text, "%s: completed, and known from ", issuer);
         sl_say_date(text, event->known);
         sl_buffer_add_text(text, ", which is still to come");
@@ -39,15 +42,17 @@ static enum sl_status check_future(struct sl_check *check, const struct sl_event
 
 /* ---- money ---- */
 
+/* Codes that were never any are refused by imports; one can still be of another time. */
 static enum sl_status check_currency(struct sl_check *check, const struct sl_event *event,
                                      struct sl_error *err)
 {
     const struct sl_money *const moneys[] = {&event->amount, &event->pre_money, &event->post_money,
                                              &event->price};
     for (size_t i = 0; i < sizeof moneys / sizeof *moneys; i++) {
-        if (moneys[i]->currency[0] == '\0' || sl_currency_scale(moneys[i]->currency) >= 0) continue;
-        sl_buffer_printf(&check->text, "%s: no currency is called %s",
-                         sl_check_name(check, event->issuer), moneys[i]->currency);
+        int last = sl_currency_last_year(moneys[i]->currency);
+        if (last == 0 || sl_civil_from_day(event->date.day).year <= last) continue;
+        sl_buffer_printf(&check->text, "%s: %s was no currency any more after %d",
+                         sl_check_name(check, event->issuer), moneys[i]->currency, last);
         sl_check_cite(check, event);
         return sl_check_add(check, SL_CHECK_CURRENCY, SL_SEVERITY_ERROR, event, event->issuer,
                             event->holder, err);

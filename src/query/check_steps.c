@@ -76,6 +76,16 @@ static void say_stated(struct sl_check *check, const struct sl_event *event, sl_
     sl_check_cite(check, event);
 }
 
+/* Are the two levels of two pictures, each of its own date? A file that came through a map is one:
+ * that the next one differs is what it was taken for. */
+static bool are_pictures(const struct sl_check *check, const struct sl_event *event,
+                         const struct sl_event *before)
+{
+    return sl_origins_mapped(check->origins, event->seq) &&
+           sl_origins_file(check->origins, event->seq, NULL) !=
+               sl_origins_file(check->origins, before->seq, NULL);
+}
+
 /* A level that contradicts what was known: on the same date two claims disagree; after another
  * level something between them was not recorded, as is usual where levels are all that is
  * disclosed; else the events between, or one of the levels, cannot be right. */
@@ -89,6 +99,7 @@ static enum sl_status check_level(struct sl_check *check, const struct sl_step *
     bool same_date =
         level && before->date.day == event->date.day && before->date.unit == event->date.unit;
     bool usual = level && before->kind == SL_KIND_HOLDING && event->kind == SL_KIND_HOLDING;
+    if (usual && !same_date && are_pictures(check, event, before)) return SL_OK;
     say_position(check, step);
     say_stated(check, event, step->holder);
     if (same_date) {

@@ -70,6 +70,8 @@ void sl_origins_close(struct sl_origins *origins); /* NULL is allowed */
 /* The path, as it was given, of the file that brought the event with this order of arrival, and its
  * import (`import` may be NULL); NULL and 0 where there is none. Lives as long as the origins. */
 const char *sl_origins_file(const struct sl_origins *origins, int64_t seq, int64_t *import);
+/* Was that file read through a map? */
+bool sl_origins_mapped(const struct sl_origins *origins, int64_t seq);
 
 /* ---- exchange rates ---- */
 

@@ -8,6 +8,7 @@
 struct origin {
     int64_t first_seq, import;
     const char *path;
+    bool mapped;
 };
 
 struct sl_origins {
@@ -25,7 +26,8 @@ static enum sl_status add(struct sl_origins *origins, struct sl_statement *files
     struct origin *origin = &origins->items[origins->count++];
     *origin = (struct origin){.import = sl_statement_integer(files, 0),
                               .first_seq = sl_statement_integer(files, 1),
-                              .path = sl_statement_text(files, 2)};
+                              .path = sl_statement_text(files, 2),
+                              .mapped = sl_statement_integer(files, 3) != 0};
     return sl_arena_keep(&origins->paths, &origin->path) ? SL_OK : sl_fail_memory(err);
 }
 
@@ -36,7 +38,9 @@ enum sl_status sl_origins_open(struct sl_origins **out, struct sl_book *book, st
     if (origins == NULL) return sl_fail_memory(err);
     enum sl_status status = sl_statement_prepare(
         &files, &book->database,
-        "SELECT import, first_seq, path FROM import_file ORDER BY first_seq, import, number", err);
+        "SELECT f.import, f.first_seq, f.path, i.map IS NOT NULL FROM import_file f "
+        "JOIN import i ON i.id = f.import ORDER BY f.first_seq, f.import, f.number",
+        err);
     while (status == SL_OK && (status = sl_statement_step(&files, err)) == SL_OK)
         status = add(origins, &files, err);
     sl_statement_release(&files);
@@ -56,7 +60,7 @@ void sl_origins_close(struct sl_origins *origins)
     free(origins);
 }
 
-const char *sl_origins_file(const struct sl_origins *origins, int64_t seq, int64_t *import)
+static const struct origin *find(const struct sl_origins *origins, int64_t seq)
 {
     size_t low = 0, high = origins->count; /* the first that begins behind it */
     while (low < high) {
@@ -66,6 +70,18 @@ const char *sl_origins_file(const struct sl_origins *origins, int64_t seq, int64
         else
             high = middle;
     }
-    if (import != NULL) *import = low == 0 ? 0 : origins->items[low - 1].import;
-    return low == 0 ? NULL : origins->items[low - 1].path;
+    return low == 0 ? NULL : &origins->items[low - 1];
+}
+
+const char *sl_origins_file(const struct sl_origins *origins, int64_t seq, int64_t *import)
+{
+    const struct origin *origin = find(origins, seq);
+    if (import != NULL) *import = origin == NULL ? 0 : origin->import;
+    return origin == NULL ? NULL : origin->path;
+}
+
+bool sl_origins_mapped(const struct sl_origins *origins, int64_t seq)
+{
+    const struct origin *origin = find(origins, seq);
+    return origin != NULL && origin->mapped;
 }

@@ -25,7 +25,7 @@ Mitsubishi Corporation  Mitsubushi Corp   one letter
 $ stakeline entities similar --format csv | head -2
 name,other,reason
 Info Edge (India) Ltd.,Info Edge India,legal form
-$ stakeline check --format csv | grep similar-names | grep -c .
+$ stakeline check --code similar-names --format csv | grep -c similar-names
 7
 $ stakeline entities merge "Zomato Limited" "ZOMATO LTD"
 $ stakeline entities similar | grep -c Zomato
