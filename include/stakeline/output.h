@@ -1,4 +1,5 @@
-/* Answers as text: tables for people, CSV, JSON, NDJSON and Markdown for programs and pages. */
+/* Answers as text: tables for people, CSV, JSON, NDJSON and Markdown for programs and pages, XLSX
+ * for spreadsheets. */
 #ifndef STAKELINE_OUTPUT_H
 #define STAKELINE_OUTPUT_H
 
@@ -17,7 +18,8 @@ enum sl_format {
     SL_FORMAT_CSV,
     SL_FORMAT_JSON,
     SL_FORMAT_NDJSON,
-    SL_FORMAT_MARKDOWN
+    SL_FORMAT_MARKDOWN,
+    SL_FORMAT_XLSX /* only into a file, and only one sequence of rows */
 };
 
 struct sl_output_options {

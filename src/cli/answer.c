@@ -12,7 +12,7 @@
 #include "cli/message.h"
 
 const char *const pending_stages[] = {"rumoured", "talks", "announced", "approved", NULL};
-const char *const formats[] = {"table", "csv", "json", "ndjson", "md", NULL};
+const char *const formats[] = {"table", "csv", "json", "ndjson", "md", "xlsx", NULL};
 
 struct sl_view view_of(const struct view_options *options)
 {
@@ -85,6 +85,9 @@ static enum sl_status check_options(const struct call *call, const struct row_op
     bool csv = options->format == 0 ? type == NULL : options->format - 1 == SL_FORMAT_CSV;
     if (options->spreadsheet && !csv)
         return misuse(call->command, "--spreadsheet goes with --format csv");
+    bool page = options->path == NULL || strcmp(options->path, "-") == 0;
+    if (page && options->format - 1 == SL_FORMAT_XLSX)
+        return misuse(call->command, "--format xlsx needs -o FILE");
     return SL_OK;
 }
 

@@ -65,7 +65,7 @@ extern const char *const formats[];
      .store = &(rows).format,                                                                  \
      .value = "FORMAT",                                                                        \
      .choices = formats,                                                                       \
-     .help = "table (the default), csv, json, ndjson or md"},                                  \
+     .help = "table (the default), csv, json, ndjson, md or (with -o) xlsx"},                                  \
         {.name = "output",                                                                     \
          .letter = 'o',                                                                        \
          .kind = OPTION_FILE,                                                                  \

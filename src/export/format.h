@@ -10,7 +10,8 @@
 struct sl_column {
     const char *name; /* in CSV and JSON the column's name, for people its heading */
     enum sl_show show;
-    bool number; /* unquoted in JSON, on the right in a table */
+    bool number;       /* unquoted in JSON, on the right in a table */
+    enum sl_type type; /* of the exact cells */
 };
 
 /* The text of one cell, blank when its length is 0. Borrowed for the call. */
@@ -26,10 +27,12 @@ struct sl_writer {
     size_t rows; /* given so far */
     struct sl_output_options options;
     struct sl_buffer *out; /* where a format appends; whoever drives it sends that on */
+    const char *path;      /* a file for a format that writes one itself (`whole_file`) */
     void *state;           /* the format's own, made by begin, freed by release */
 };
 
 struct sl_format_type {
+    bool whole_file; /* writes the file at `path`, which goes with no other output */
     bool for_people; /* takes combined, grouped and rounded cells, safe to print (present.c) */
     enum sl_status (*begin)(struct sl_writer *writer, struct sl_error *err);
     enum sl_status (*row)(struct sl_writer *writer, const struct sl_span *walk,
@@ -42,5 +45,6 @@ extern const struct sl_format_type sl_format_csv;
 extern const struct sl_format_type sl_format_json; /* and NDJSON, by the options */
 extern const struct sl_format_type sl_format_table;
 extern const struct sl_format_type sl_format_markdown;
+extern const struct sl_format_type sl_format_xlsx;
 
 #endif

@@ -17,6 +17,8 @@ struct sl_output {
     struct sl_walk walk;
     struct sl_writer writer;
     struct sl_buffer bytes;
+    const char *temporary; /* of a format that writes its file itself */
+    bool filled;           /* rows were begun */
 };
 
 static const struct sl_format_type *format_of(enum sl_format format)
@@ -27,6 +29,7 @@ static const struct sl_format_type *format_of(enum sl_format format)
     case SL_FORMAT_JSON:
     case SL_FORMAT_NDJSON: return &sl_format_json;
     case SL_FORMAT_MARKDOWN: return &sl_format_markdown;
+    case SL_FORMAT_XLSX: return &sl_format_xlsx;
     }
     return NULL;
 }
@@ -42,6 +45,13 @@ enum sl_status sl_output_open(struct sl_output **out, const char *path,
         status = sl_fail(err, SL_MISUSE, "no such output format: %d", (int)output->options.format);
     } else {
         status = sl_file_create(&output->file, path, err);
+    }
+    if (status == SL_OK && format_of(output->options.format)->whole_file) {
+        output->temporary = sl_file_temporary(output->file, false);
+        if (output->temporary == NULL) {
+            status = sl_fail(err, SL_MISUSE, "a spreadsheet is written to a file of its own only");
+            sl_file_close(output->file, false, NULL);
+        }
     }
     if (status == SL_OK) {
         *out = output;
@@ -79,9 +89,11 @@ static enum sl_status begin(struct sl_output *output, enum sl_format format, str
         .count = output->walk.count,
         .options = output->options,
         .out = &output->bytes,
+        .path = output->temporary,
     };
     output->writer.options.format = format;
     output->format = format_of(format);
+    output->filled = true;
     enum sl_status status = output->format->begin(&output->writer, err);
     if (status != SL_OK) forget_rows(output);
     return status;
@@ -91,6 +103,8 @@ static enum sl_status check_begin(const struct sl_output *output, size_t count,
                                   struct sl_error *err)
 {
     if (output->format != NULL) return sl_fail(err, SL_MISUSE, "the rows before have not ended");
+    if (output->temporary != NULL && output->filled)
+        return sl_fail(err, SL_MISUSE, "a spreadsheet holds one answer");
     if (count == 0) return sl_fail(err, SL_MISUSE, "rows without columns");
     return SL_OK;
 }
@@ -173,7 +187,8 @@ enum sl_status sl_output_end(struct sl_output *output, struct sl_error *err)
 
 enum sl_status sl_output_text(struct sl_output *output, const char *text, struct sl_error *err)
 {
-    if (output->format != NULL) return sl_fail(err, SL_MISUSE, "text among rows");
+    if (output->format != NULL || output->temporary != NULL)
+        return sl_fail(err, SL_MISUSE, "text among rows");
     enum sl_status status = send_on(output, 0, err);
     return status == SL_OK ? sl_file_write(output->file, text, strlen(text), err) : status;
 }

@@ -25,7 +25,7 @@ static void exact_columns(struct sl_walk *walk)
     for (size_t i = 0; i < walk->type->count; i++) {
         const struct sl_field *field = &walk->type->fields[i];
         bool number = field->type != SL_TYPE_TEXT && field->type != SL_TYPE_DATE;
-        walk->columns[i] = (struct sl_column){field->name, field->show, number};
+        walk->columns[i] = (struct sl_column){field->name, field->show, number, field->type};
         walk->fields[i] = i;
     }
     walk->count = walk->type->count;
@@ -45,6 +45,20 @@ enum sl_status sl_walk_init(struct sl_walk *walk, const struct sl_row_type *type
     return SL_OK;
 }
 
+/* What stands in a column of the event CSV, as far as it can be other than text. */
+static enum sl_type event_type(const char *name)
+{
+    static const char *const dates[] = {"date", "known"};
+    static const char *const figures[] = {"stake",     "stake_after", "votes",
+                                          "shares",    "outstanding", "amount",
+                                          "pre_money", "post_money",  "price"};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        if (strcmp(name, dates[i]) == 0) return SL_TYPE_DATE;
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        if (strcmp(name, figures[i]) == 0) return SL_TYPE_NUMBER;
+    return SL_TYPE_TEXT;
+}
+
 enum sl_status sl_walk_init_text(struct sl_walk *walk, const char *const *names, size_t count,
                                  bool for_people, struct sl_error *err)
 {
@@ -54,7 +68,7 @@ enum sl_status sl_walk_init_text(struct sl_walk *walk, const char *const *names,
     for (size_t i = 0; i < count; i++) {
         char *name = sl_arena_copy(&walk->memory, names[i], strlen(names[i]));
         if (name == NULL) return sl_fail_memory(err);
-        walk->columns[i] = (struct sl_column){.name = name};
+        walk->columns[i] = (struct sl_column){.name = name, .type = event_type(name)};
     }
     walk->count = count;
     return SL_OK;

@@ -16,6 +16,7 @@
 #include <stakeline/output.h>
 
 #include "base/text.h"
+#include "export/format.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -645,6 +646,38 @@ static int remove_path(void **state)
     return unlink(path);
 }
 
+static void a_spreadsheet_has_room_for_so_many_rows_and_says_so(void **state)
+{
+    (void)state;
+    const struct sl_column column = {.name = "holder"};
+    const struct sl_span cell = {"Renault", 7};
+    struct sl_error err = {0};
+    struct sl_writer writer = {.columns = &column, .count = 1, .path = path};
+    assert_int_equal(sl_format_xlsx.begin(&writer, &err), SL_OK);
+    writer.rows = 1048574;
+    assert_int_equal(sl_format_xlsx.row(&writer, &cell, &err), SL_OK);
+    writer.rows = 1048575;
+    assert_int_equal(sl_format_xlsx.row(&writer, &cell, &err), SL_INVALID);
+    assert_non_null(strstr(err.message, "1,048,575 rows"));
+    sl_format_xlsx.release(&writer);
+}
+
+static void a_cell_too_long_for_a_spreadsheet_is_refused(void **state)
+{
+    (void)state;
+    static char longest[32767 + 2];
+    const struct sl_column column = {.name = "note"};
+    struct sl_error err = {0};
+    struct sl_writer writer = {.columns = &column, .count = 1, .path = path};
+    memset(longest, 'x', sizeof longest - 1);
+    assert_int_equal(sl_format_xlsx.begin(&writer, &err), SL_OK);
+    assert_int_equal(sl_format_xlsx.row(&writer, &(struct sl_span){longest, 32767}, &err), SL_OK);
+    writer.rows = 1;
+    assert_int_equal(sl_format_xlsx.row(&writer, &(struct sl_span){longest, 32768}, &err),
+                     SL_INVALID);
+    sl_format_xlsx.release(&writer);
+}
+
 int main(void)
 {
     static const struct CMUnitTest facts[] = {
@@ -677,6 +710,8 @@ int main(void)
         cmocka_unit_test(calls_out_of_order_are_misuse),
         cmocka_unit_test(a_file_stays_as_it_was_unless_the_output_is_kept),
         cmocka_unit_test(a_full_disk_fails_in_every_format),
+        cmocka_unit_test(a_spreadsheet_has_room_for_so_many_rows_and_says_so),
+        cmocka_unit_test(a_cell_too_long_for_a_spreadsheet_is_refused),
     };
     return cmocka_run_group_tests(facts, make_path, remove_path);
 }
