@@ -95,10 +95,10 @@ $ stakeline timeline Nissan --pro-forma=completed
 stakeline: --pro-forma: 'completed' is not one of rumoured, talks, announced or approved
 ? 2
 $ stakeline holders Nissan --format xml
-stakeline: --format: 'xml' is not one of table, csv, json, ndjson or md
+stakeline: --format: 'xml' is not one of table, csv, json, ndjson, md or xlsx
 ? 2
 $ stakeline holders Nissan --format=
-stakeline: --format: '' is not one of table, csv, json, ndjson or md
+stakeline: --format: '' is not one of table, csv, json, ndjson, md or xlsx
 ? 2
 $ stakeline holders Nissan --spreadsheet
 stakeline: holders: --spreadsheet goes with --format csv
