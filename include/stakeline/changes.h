@@ -35,6 +35,7 @@ struct sl_crossing_row {
     const char *direction; /* up, down */
     double threshold_pct, from_pct, to_pct;
     const char *source;
+    const char *of;        /* capital, votes or (both measured, and the same) both */
     const char *certainty; /* possible: the stake before or after is a range around the line, or is
                               not known; else NULL */
     const char *cause;     /* own, counterparty, dilution (the capital moved), takeover (somebody
@@ -48,7 +49,7 @@ enum sl_regime {
     SL_REGIME_EU,    /* 5, 10, 15, 20, 25, 30, 50, 75 */
     SL_REGIME_SEC,   /* more than 5 */
     SL_REGIME_DTR5,  /* 3 and each whole per cent above */
-    SL_REGIME_AMF,   /* more than 5, 10, 15, 20, 25, 30, 1/3, 50, 2/3, 90, 95 */
+    SL_REGIME_AMF,   /* more than 5, 10, 15, 20, 25, 30, 1/3, 50, 2/3, 90, 95, of either */
     SL_REGIME_SEBI,  /* 5; each change of more than 2 points since the last crossing; 25 */
     SL_REGIME_JAPAN, /* more than 5; each change of 1 point since the last crossing */
     SL_REGIME_HK     /* 5 and each whole per cent above */
@@ -58,7 +59,7 @@ struct sl_crossing_options {
     struct sl_view view;
     enum sl_regime regime; /* where `lines` is NULL */
     const char *lines;     /* "5,10,1/3": over 0, up to 100 */
-    bool votes;            /* of the votes, not of the capital */
+    bool votes;            /* of the votes alone; else of the capital (SL_REGIME_AMF: of both) */
 };
 
 /* Every crossing in one issuer, in the order of the events. SL_NOTHING when there is none,

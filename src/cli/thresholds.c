@@ -28,7 +28,7 @@ static const struct option options[] = {
     {.name = "votes",
      .kind = OPTION_FLAG,
      .store = &votes,
-     .help = "of the votes, not the capital"},
+     .help = "of the votes, not the capital (amf alone counts either)"},
     FROM_OPTION(view),
     TO_OPTION(view),
     ON_OPTION(view, "the same as --to"),
@@ -41,7 +41,7 @@ static const struct option options[] = {
 static const char *const examples[] = {
     "stakeline thresholds Nissan",
     "stakeline thresholds Renault --regime amf",
-    "stakeline thresholds Renault --regime amf --votes",
+    "stakeline thresholds Nissan --regime dtr5 --votes",
     "stakeline thresholds Nissan --at 15,25,1/3 --from 2023 --format csv",
     NULL,
 };

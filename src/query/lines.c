@@ -39,7 +39,7 @@ static void take_regime(struct sl_lines *lines, enum sl_regime regime)
     case SL_REGIME_AMF:
         for (size_t i = 0; i < sizeof amf / sizeof *amf; i++)
             add(lines, amf[i]);
-        lines->exceed = true;
+        lines->exceed = lines->fall_below = true;
         break;
     case SL_REGIME_SEBI:
         add(lines, 5);
@@ -105,4 +105,15 @@ enum sl_side sl_side_of(double low, double high, bool rough, double line, bool e
     }
     if (low > line + SAME) return SL_SIDE_ABOVE;
     return high > line + SAME || (rough && high > line - SAME) ? SL_SIDE_AROUND : SL_SIDE_BELOW;
+}
+
+enum sl_side sl_lines_side(const struct sl_lines *lines, double low, double high, bool rough,
+                           double line, bool up)
+{
+    if (up || !lines->fall_below) return sl_side_of(low, high, rough, line, lines->exceed);
+    switch (sl_side_of(-high, -low, rough, -line, true)) { /* mirrored */
+    case SL_SIDE_ABOVE: return SL_SIDE_BELOW;
+    case SL_SIDE_BELOW: return SL_SIDE_ABOVE;
+    default: return SL_SIDE_AROUND;
+    }
 }

@@ -14,7 +14,8 @@ enum { SL_LINES_MAX = 100 };
 struct sl_lines {
     double at[SL_LINES_MAX];
     size_t count;
-    bool exceed; /* the stake must be over a line, not just at it */
+    bool exceed;     /* the stake must be over a line, not just at it */
+    bool fall_below; /* and on its way down, under it */
     double step;
     bool exceed_step; /* the change must be more than the step */
 };
@@ -23,6 +24,10 @@ struct sl_lines {
  * known only as exactly as its digits say (`rough`), may be over it. */
 enum sl_side { SL_SIDE_BELOW, SL_SIDE_AROUND, SL_SIDE_ABOVE };
 enum sl_side sl_side_of(double low, double high, bool rough, double line, bool exceed);
+
+/* The same for a line of these, on the way up or down. */
+enum sl_side sl_lines_side(const struct sl_lines *lines, double low, double high, bool rough,
+                           double line, bool up);
 
 /* The lines of a list, or where that is NULL of a regime. SL_MISUSE, saying which word is none. */
 enum sl_status sl_lines_read(struct sl_lines *lines, const char *list, enum sl_regime regime,

@@ -1,5 +1,5 @@
-/* Crossings: after each event, what each holder that it moved has in all, against what they had
- * when that was last known. */
+/* Crossings: after each event, what each holder that it moved has in all, of the capital and of the
+ * votes, against what they had when that was last known. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +23,7 @@ static const struct sl_field crossing_fields[] = {
     CROSSING(from_pct, "from_pct", "From", PERCENT, ALWAYS),
     CROSSING(to_pct, "to_pct", "To", PERCENT, ALWAYS),
     CROSSING(source, "source", "Source", TEXT, LONG),
+    CROSSING(of, "of", "Of", TEXT, PLAIN),
     CROSSING(certainty, "certainty", "Certainty", TEXT, PLAIN),
     CROSSING(cause, "cause", "Cause", TEXT, PLAIN),
     CROSSING(kind, "kind", "Event", TEXT, PLAIN),
@@ -37,12 +38,25 @@ struct level {
     bool rough; /* known by digits that stand for a little more or less */
 };
 
+/* What is measured. */
+enum measure { CAPITAL, VOTES, MEASURES };
+
 /* What a holder has of one class. */
 struct part {
     const char *class_;
-    bool known;
-    struct level level;
+    bool known[MEASURES];
+    struct level level[MEASURES];
     struct part *next;
+};
+
+/* What a holder has in all. */
+struct course {
+    bool met;    /* `last` is what they had when that was last known */
+    bool lost;   /* it was not known since */
+    bool unsure; /* nobody knows what they had before the event at hand */
+    struct level last;
+    bool based;
+    double base; /* at the last crossing, where changes since count */
 };
 
 enum cause { CAUSE_DILUTION, CAUSE_TAKEOVER, CAUSE_STATED, CAUSE_COUNTERPARTY, CAUSE_OWN };
@@ -50,14 +64,9 @@ enum cause { CAUSE_DILUTION, CAUSE_TAKEOVER, CAUSE_STATED, CAUSE_COUNTERPARTY, C
 struct tracker {
     sl_entity holder;
     struct part *parts;
-    bool met;  /* `last` is what they had in all when that was last known */
-    bool lost; /* it was not known since */
-    struct level last;
-    bool based;
-    double base; /* at the last crossing, where changes since count */
+    struct course courses[MEASURES];
 
     bool queued; /* by the event at hand: */
-    bool unsure; /* nobody knows what they had before it */
     const struct sl_event *event;
     enum cause cause;
     struct tracker *behind;
@@ -67,8 +76,10 @@ struct watch {
     struct sl_play play;
     const struct sl_crossing_options *options;
     struct sl_lines lines;
+    bool measured[MEASURES];
     struct sl_id_map trackers;
     const struct sl_event *anchor;      /* the event at hand */
+    unsigned step;                      /* the ledger's, when it was last looked at */
     struct tracker *queue, **queue_end; /* those it moved */
     struct sl_arena arena;
     struct sl_sink sink;
@@ -82,25 +93,44 @@ static double middle(struct level level)
     return (level.low + level.high) / 2;
 }
 
-static enum sl_status emit(struct watch *watch, const struct tracker *tracker, struct level now,
-                           double line, bool up, bool certain, struct sl_error *err)
+static bool same_level(struct level a, struct level b)
+{
+    return a.low == b.low && a.high == b.high && a.rough == b.rough;
+}
+
+/* A holder's way over the lines, in one measure. */
+struct way {
+    struct watch *watch;
+    const struct tracker *tracker;
+    struct course *course;
+    struct level now;
+    const char *of;
+    bool crossed;
+};
+
+static enum sl_status emit(struct way *way, double line, bool up, bool certain,
+                           struct sl_error *err)
 {
     static const char *const causes[] = {"dilution", "takeover", "stated", "counterparty", "own"};
-    const struct sl_event *event = tracker->event;
-    bool begins = !tracker->met && !tracker->unsure;
+    struct watch *watch = way->watch;
+    const struct course *course = way->course;
+    const struct sl_event *event = way->tracker->event;
+    bool begins = !course->met && !course->unsure;
+    way->crossed = true;
     if (event->date.day < watch->options->view.from) return SL_OK;
     const struct sl_crossing_row row = {
         .date = event->date,
-        .holder = sl_book_name(watch->play.book, tracker->holder),
+        .holder = sl_book_name(watch->play.book, way->tracker->holder),
         .direction = up ? "up" : "down",
         .threshold_pct = line,
-        .from_pct = tracker->met ? middle(tracker->last)
-                    : begins     ? 0
-                                 : NAN,
-        .to_pct = middle(now),
+        .from_pct = course->met ? middle(course->last)
+                    : begins    ? 0
+                                : NAN,
+        .to_pct = middle(way->now),
         .source = event->source,
-        .certainty = certain && !tracker->lost && !tracker->unsure ? NULL : "possible",
-        .cause = causes[tracker->cause],
+        .of = way->of,
+        .certainty = certain && !course->lost && !course->unsure ? NULL : "possible",
+        .cause = causes[way->tracker->cause],
         .kind = sl_kind_name(event->kind),
         .status = sl_stage_name(event->stage),
         .deal = event->deal,
@@ -109,54 +139,90 @@ static enum sl_status emit(struct watch *watch, const struct tracker *tracker, s
     return watch->sink.row(watch->sink.context, &row, err);
 }
 
-static enum sl_side side_of(struct level level, double line, bool exceed)
-{
-    return sl_side_of(level.low, level.high, level.rough, line, exceed);
-}
-
 /* One line, in one direction. */
-static enum sl_status try_line(struct watch *watch, const struct tracker *tracker, struct level now,
-                               double line, bool up, bool *crossed, struct sl_error *err)
+static enum sl_status try_line(struct way *way, double line, bool up, struct sl_error *err)
 {
-    enum sl_side before = side_of(tracker->last, line, watch->lines.exceed);
-    enum sl_side after = side_of(now, line, watch->lines.exceed);
+    const struct sl_lines *lines = &way->watch->lines;
+    const struct level last = way->course->last, now = way->now;
+    enum sl_side before = sl_lines_side(lines, last.low, last.high, last.rough, line, up);
+    enum sl_side after = sl_lines_side(lines, now.low, now.high, now.rough, line, up);
     if (up ? after <= before : after >= before) return SL_OK;
-    *crossed = true;
     bool certain = before != SL_SIDE_AROUND && after != SL_SIDE_AROUND;
-    return emit(watch, tracker, now, line, up, certain, err);
+    return emit(way, line, up, certain, err);
 }
 
 /* A change by more than the step (or by it) since the last crossing. */
-static enum sl_status try_step(struct watch *watch, const struct tracker *tracker, struct level now,
-                               bool *crossed, struct sl_error *err)
+static enum sl_status try_step(struct way *way, struct sl_error *err)
 {
-    bool exceed = watch->lines.exceed_step;
-    double over = tracker->base + watch->lines.step, under = tracker->base - watch->lines.step;
-    enum sl_side rise = side_of(now, over, exceed);
+    const struct sl_lines *lines = &way->watch->lines;
+    const struct level now = way->now;
+    bool exceed = lines->exceed_step;
+    double over = way->course->base + lines->step, under = way->course->base - lines->step;
+    enum sl_side rise = sl_side_of(now.low, now.high, now.rough, over, exceed);
     enum sl_side fall = sl_side_of(-now.high, -now.low, now.rough, -under, exceed); /* mirrored */
     bool up = rise != SL_SIDE_BELOW;
     if (!up && fall == SL_SIDE_BELOW) return SL_OK;
-    *crossed = true;
-    return emit(watch, tracker, now, up ? over : under, up, (up ? rise : fall) == SL_SIDE_ABOVE,
-                err);
+    return emit(way, up ? over : under, up, (up ? rise : fall) == SL_SIDE_ABOVE, err);
 }
 
-static enum sl_status cross(struct watch *watch, struct tracker *tracker, struct level now,
-                            struct sl_error *err)
+static enum sl_status cross(struct way *way, struct sl_error *err)
 {
-    const struct sl_lines *lines = &watch->lines;
+    const struct sl_lines *lines = &way->watch->lines;
+    struct course *course = way->course;
     enum sl_status status = SL_OK;
-    bool crossed = false;
     for (size_t i = 0; i < lines->count && status == SL_OK; i++)
-        status = try_line(watch, tracker, now, lines->at[i], true, &crossed, err);
+        status = try_line(way, lines->at[i], true, err);
     for (size_t i = lines->count; i-- > 0 && status == SL_OK;)
-        status = try_line(watch, tracker, now, lines->at[i], false, &crossed, err);
+        status = try_line(way, lines->at[i], false, err);
     if (lines->step <= 0 || status != SL_OK) return status;
-    bool counts = side_of(now, lines->at[0], lines->exceed) != SL_SIDE_BELOW;
-    if (counts && tracker->based) status = try_step(watch, tracker, now, &crossed, err);
-    if (!tracker->based || crossed) tracker->base = middle(now);
-    tracker->based = counts;
+    bool counts = sl_lines_side(lines, way->now.low, way->now.high, way->now.rough, lines->at[0],
+                                true) != SL_SIDE_BELOW;
+    if (counts && course->based) status = try_step(way, err);
+    if (!course->based || way->crossed) course->base = middle(way->now);
+    course->based = counts;
     return status;
+}
+
+/* What the holder has in all; false where it is not known. */
+static bool add_up(const struct tracker *tracker, enum measure measure, struct level *now)
+{
+    bool known = true;
+    *now = (struct level){0};
+    for (const struct part *part = tracker->parts; part != NULL; part = part->next) {
+        known = known && part->known[measure];
+        now->low += part->level[measure].low;
+        now->high += part->level[measure].high;
+        now->rough = now->rough || part->level[measure].rough;
+    }
+    return known;
+}
+
+static enum sl_status settle_measure(struct watch *watch, struct tracker *tracker,
+                                     enum measure measure, const char *of, struct sl_error *err)
+{
+    struct course *course = &tracker->courses[measure];
+    struct way way = {.watch = watch, .tracker = tracker, .course = course, .of = of};
+    enum sl_status status = SL_OK;
+    bool known = add_up(tracker, measure, &way.now);
+    if (known) {
+        status = cross(&way, err);
+        course->last = way.now;
+        course->met = true;
+    }
+    course->lost = !known;
+    course->unsure = false;
+    return status;
+}
+
+/* Are the votes the stake, now and before? */
+static bool is_one(const struct tracker *tracker)
+{
+    const struct course *capital = &tracker->courses[CAPITAL], *votes = &tracker->courses[VOTES];
+    struct level now, now_votes;
+    return add_up(tracker, CAPITAL, &now) == add_up(tracker, VOTES, &now_votes) &&
+           same_level(now, now_votes) && same_level(capital->last, votes->last) &&
+           capital->met == votes->met && capital->lost == votes->lost &&
+           capital->unsure == votes->unsure;
 }
 
 /* The event at hand is over: what did it lead to? */
@@ -164,21 +230,14 @@ static enum sl_status settle(struct watch *watch, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
     for (struct tracker *t = watch->queue; t != NULL && status == SL_OK; t = t->behind) {
-        struct level now = {0};
-        bool known = true;
-        for (const struct part *part = t->parts; part != NULL; part = part->next) {
-            known = known && part->known;
-            now.low += part->level.low;
-            now.high += part->level.high;
-            now.rough = now.rough || part->level.rough;
-        }
-        if (known) {
-            status = cross(watch, t, now, err);
-            t->last = now;
-            t->met = true;
-        }
-        t->lost = !known;
-        t->unsure = t->queued = false;
+        bool one = watch->measured[CAPITAL] && watch->measured[VOTES] && is_one(t);
+        if (watch->measured[CAPITAL])
+            status = settle_measure(watch, t, CAPITAL, one ? "both" : "capital", err);
+        if (one)
+            t->courses[VOTES] = t->courses[CAPITAL];
+        else if (watch->measured[VOTES] && status == SL_OK)
+            status = settle_measure(watch, t, VOTES, "votes", err);
+        t->queued = false;
     }
     watch->queue = NULL;
     watch->queue_end = &watch->queue;
@@ -211,12 +270,12 @@ static struct part *part_of(struct watch *watch, struct tracker *tracker, const 
 }
 
 /* False where it is not known. */
-static bool level_of(const struct watch *watch, const struct sl_ledger *ledger,
-                     const struct sl_position *position, struct level *out)
+static bool level_of(const struct sl_ledger *ledger, const struct sl_position *position,
+                     enum measure measure, struct level *out)
 {
     struct sl_range range;
     *out = (struct level){0};
-    bool votes = watch->options->votes && position->has_votes;
+    bool votes = measure == VOTES && position->has_votes;
     if (votes)
         range = position->votes;
     else if (!sl_ledger_stake(ledger, position, &range))
@@ -227,6 +286,7 @@ static bool level_of(const struct watch *watch, const struct sl_ledger *ledger,
 
 static enum cause cause_of(const struct sl_step *step)
 {
+    if (step->position == NULL) return CAUSE_STATED;
     if (step->kind == 0)
         return sl_position_is_nothing(step->position) ? CAUSE_TAKEOVER : CAUSE_DILUTION;
     if (step->event->holder != step->holder) return CAUSE_COUNTERPARTY;
@@ -235,9 +295,9 @@ static enum cause cause_of(const struct sl_step *step)
 }
 
 /* Puts the holder among those whom the event moved, with the weightiest cause. */
-static void queue(struct watch *watch, struct tracker *tracker, const struct sl_step *step)
+static void queue(struct watch *watch, struct tracker *tracker, const struct sl_event *event,
+                  enum cause cause)
 {
-    enum cause cause = cause_of(step);
     if (!tracker->queued) {
         tracker->queued = true;
         tracker->behind = NULL;
@@ -246,8 +306,44 @@ static void queue(struct watch *watch, struct tracker *tracker, const struct sl_
     } else if (cause <= tracker->cause) {
         return;
     }
-    tracker->event = step->event;
+    tracker->event = event;
     tracker->cause = cause;
+}
+
+/* What the holder has of the position's class now. `change` is NaN where what they had before is
+ * not known. */
+static enum sl_status note_position(struct watch *watch, const struct sl_ledger *ledger,
+                                    const struct sl_position *position, double change,
+                                    const struct sl_event *event, enum cause cause,
+                                    struct sl_error *err)
+{
+    struct tracker *tracker = tracker_of(watch, position->holder);
+    if (tracker == NULL) return sl_fail_memory(err);
+    struct part *part = part_of(watch, tracker, position->class_ == NULL ? "" : position->class_);
+    if (part == NULL) return sl_fail_memory(err);
+    for (int i = CAPITAL; i < MEASURES; i++) {
+        bool was_known = part->known[i];
+        part->known[i] = level_of(ledger, position, (enum measure)i, &part->level[i]);
+        if (part->known[i] && !was_known && isnan(change)) tracker->courses[i].unsure = true;
+    }
+    queue(watch, tracker, event, cause);
+    return SL_OK;
+}
+
+/* A row of somebody else can say what a stake is: a count of the capital that shares waited for, or
+ * 100 % that leaves nothing. */
+static enum sl_status note_woken(struct watch *watch, const struct sl_ledger *ledger,
+                                 const struct sl_event *anchor, struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    for (size_t i = 0; i < ledger->touched_count && status == SL_OK; i++) {
+        const struct sl_position *position = ledger->touched[i];
+        bool was_open = position->before.state == SL_STATE_WAITING ||
+                        position->before.state == SL_STATE_UNKNOWN;
+        if (was_open && position->state == SL_STATE_KNOWN)
+            status = note_position(watch, ledger, position, NAN, anchor, CAUSE_STATED, err);
+    }
+    return status;
 }
 
 /* A founding leaves no position, and nobody crosses a line by it. */
@@ -269,19 +365,16 @@ static enum sl_status take_step(void *context, const struct sl_ledger *ledger,
         watch->anchor = step->anchor;
     }
     if (step->kind == SL_KIND_FOUND && ledger->count == 0) begin_anew(watch);
+    if (ledger->step != watch->step) {
+        watch->step = ledger->step;
+        enum sl_status status = note_woken(watch, ledger, step->anchor, err);
+        if (status != SL_OK) return status;
+    }
     const struct sl_position *position = step->position;
-    if (position == NULL && watch->options->votes && step->holder != 0)
+    if (position == NULL && watch->measured[VOTES] && step->holder != 0)
         position = sl_ledger_find(ledger, step->holder, step->class_); /* a note on their votes */
     if (position == NULL) return SL_OK;
-    struct tracker *tracker = tracker_of(watch, step->holder);
-    if (tracker == NULL) return sl_fail_memory(err);
-    struct part *part = part_of(watch, tracker, step->class_ == NULL ? "" : step->class_);
-    if (part == NULL) return sl_fail_memory(err);
-    bool was_known = part->known;
-    part->known = level_of(watch, ledger, position, &part->level);
-    if (part->known && !was_known && isnan(step->change)) tracker->unsure = true;
-    queue(watch, tracker, step);
-    return SL_OK;
+    return note_position(watch, ledger, position, step->change, step->event, cause_of(step), err);
 }
 
 enum sl_status sl_crossings(struct sl_book *book, const char *issuer,
@@ -292,6 +385,9 @@ enum sl_status sl_crossings(struct sl_book *book, const char *issuer,
     const struct sl_step_sink steps = {take_step, &watch};
     sl_entity of;
     watch.queue_end = &watch.queue;
+    watch.measured[VOTES] =
+        options->votes || (options->lines == NULL && options->regime == SL_REGIME_AMF);
+    watch.measured[CAPITAL] = !options->votes;
     enum sl_status status = sl_lines_read(&watch.lines, options->lines, options->regime, err);
     if (status == SL_OK) status = sl_book_find(book, issuer, &of, err);
     if (status == SL_OK) status = sl_play_issuer(&watch.play, of, &options->view, &steps, err);

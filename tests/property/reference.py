@@ -239,6 +239,7 @@ class Position:
     since: str = ""
     source: str = ""
     votes: Optional[Fraction] = None
+    vote_ends: Optional[tuple] = None
     stamp: int = -1  # the step that last set its units
 
     @property
@@ -636,6 +637,7 @@ class Issuer:
     def set_votes(self, event):
         if event.votes is not None and event.key in self.positions:
             self.positions[event.key].votes = event.votes.middle
+            self.positions[event.key].vote_ends = event.votes.low, event.votes.high
 
     def settle(self, before):
         """After an event: votes end at 0; a stake that only moved because V did is diluted."""
@@ -825,7 +827,7 @@ class Issuer:
         row = {name: None for name in TIMELINE}
         row.update(date=event.date, known=event.known, issuer=event.issuer, holder=holder,
                    kind=kind, status=event.status, deal=event.deal, source=event.source,
-                   day=event.day, seq=event.seq)
+                   day=event.day, seq=event.seq, event=event)
         row["class"] = event.class_
         if event.amount:
             row["amount"], row["currency"] = event.amount
@@ -834,6 +836,7 @@ class Issuer:
         row["flag"] = ";".join(flag for flag in FLAGS if flag in flags)
         if holder and kind in MOVING:
             key = (holder, event.class_)
+            row["counted"] = True
             self.fill(row, self.positions.get(key))
             new = self.stake(self.positions.get(key))
             old = before.get(key)
@@ -869,8 +872,9 @@ class Issuer:
             row = {name: None for name in TIMELINE}
             row.update(date=event.date, known=event.known, issuer=event.issuer, holder=key[0],
                        kind="dilution", status=event.status, deal=event.deal, source=event.source,
-                       day=event.day, seq=event.seq, flag="")
+                       day=event.day, seq=event.seq, flag="", event=event)
             row["class"] = key[1]
+            row["counted"] = True
             self.fill(row, position)
             row["change_pct"] = 50 * (sum(new) - sum(old))
             rows.append(row)
@@ -880,7 +884,7 @@ class Issuer:
         flags = {"pending"}
         row = self.event_row(event, event.holder, event.kind, {}, flags)
         for name in ("stake_pct", "stake_low_pct", "stake_high_pct", "votes_pct", "shares",
-                     "basis", "change_pct"):
+                     "basis", "change_pct", "counted"):
             row[name] = None
         if event.stake is not None and event.kind in MOVING:
             sign = -1 if event.kind in ("dispose", "cancel") else 1
@@ -899,8 +903,8 @@ def group_key(event):
     return event.day, event.kind, event.round
 
 
-def replay(name, events, view):
-    """The issuer after its events, which are in order."""
+def replay(name, events, view, watch=None):
+    """The issuer after its events, which are in order; `watch` sees it and the rows after each."""
     issuer = Issuer(name)
     groups = {}
     for event in events:
@@ -918,6 +922,8 @@ def replay(name, events, view):
             issuer.apply(event)
         for row in issuer.rows[start:]:
             row["place"] = event.seq  # the rows of a group stand where its first row stands
+        if watch:
+            watch(issuer, event, issuer.rows[start:])
     return issuer
 
 

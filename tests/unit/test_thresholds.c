@@ -57,8 +57,9 @@ static void import_steps(struct log_book *log, const char *const *steps, size_t 
 static void the_columns_are_those_of_the_contract_and_more(void **state)
 {
     (void)state;
-    assert_columns(&sl_crossing_row_type, "date,holder,direction,threshold_pct,from_pct,to_pct,"
-                                          "source,certainty,cause,kind,status,deal");
+    assert_columns(&sl_crossing_row_type,
+                   "date,holder,direction,threshold_pct,from_pct,to_pct,source,of,certainty,cause,"
+                   "kind,status,deal");
 }
 
 static void each_line_has_a_row_in_the_order_in_which_it_is_met(void **state)
@@ -96,12 +97,12 @@ static void the_event_its_cause_and_source_are_named(void **state)
                                 "2020-03-01,issue,,Acme,Fund,,,40,,,,d-2,filing\n"
                                 "2020-04-01,holding,,Acme,Ann,,,7,,,,,letter\n");
     assert_crossings(log, at("5"), NULL,
-                     "2020-01-01|Ann|up|5||12|register|possible|stated|holding|completed|\n"
-                     "2020-02-01|Bob|up|5|0|6|Reuters||counterparty|dispose|completed|d-1\n"
-                     "2020-03-01|Fund|up|5|0|40|filing||own|issue|completed|d-2\n"
-                     "2020-03-01|Ann|down|5|6|3.6|filing||dilution|issue|completed|d-2\n"
-                     "2020-03-01|Bob|down|5|6|3.6|filing||dilution|issue|completed|d-2\n"
-                     "2020-04-01|Ann|up|5|3.6|7|letter||stated|holding|completed|\n");
+                     "2020-01-01|Ann|up|5||12|register|capital|possible|stated|holding|completed|\n"
+                     "2020-02-01|Bob|up|5|0|6|Reuters|capital||counterparty|dispose|completed|d-1\n"
+                     "2020-03-01|Fund|up|5|0|40|filing|capital||own|issue|completed|d-2\n"
+                     "2020-03-01|Ann|down|5|6|3.6|filing|capital||dilution|issue|completed|d-2\n"
+                     "2020-03-01|Bob|down|5|6|3.6|filing|capital||dilution|issue|completed|d-2\n"
+                     "2020-04-01|Ann|up|5|3.6|7|letter|capital||stated|holding|completed|\n");
 }
 
 static void a_takeover_takes_everyone_else_below(void **state)
@@ -243,6 +244,45 @@ static void amf_counts_thirds(void **state)
                      "2020-01-05|90\n2020-01-05|95\n");
 }
 
+static void amf_asks_for_more_than_a_line_upwards_and_for_less_downwards(void **state)
+{
+    struct log_book *log = *state;
+    STEPS(log, BUY("15000"), BUY("5000"), SELL("5000"), SELL("1"));
+    assert_crossings(log, under(SL_REGIME_AMF), "date direction threshold_pct",
+                     "2020-01-01|up|5\n2020-01-01|up|10\n2020-01-02|up|15\n2020-01-03|down|20\n"
+                     "2020-01-04|down|15\n");
+}
+
+static void amf_counts_capital_and_votes_each_for_itself(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEADER "2014-01-01,outstanding,,Acme,,,,,,,100000,,\n"
+                                "2014-02-01,acquire,,Acme,State,,,,,15010,,,\n"
+                                "2016-04-06,note,,Acme,State,,,,26,,,,\n"
+                                "2017-11-02,dispose,,Acme,State,,,,19,6000,,,\n");
+    assert_crossings(log, under(SL_REGIME_AMF),
+                     "date direction threshold_pct from_pct to_pct of cause",
+                     "2014-02-01|up|5|0|15.01|both|own\n2014-02-01|up|10|0|15.01|both|own\n"
+                     "2014-02-01|up|15|0|15.01|both|own\n"
+                     "2016-04-06|up|20|15.01|26|votes|stated\n"
+                     "2016-04-06|up|25|15.01|26|votes|stated\n"
+                     "2017-11-02|down|15|15.01|9.01|capital|own\n"
+                     "2017-11-02|down|10|15.01|9.01|capital|own\n"
+                     "2017-11-02|down|25|26|19|votes|own\n2017-11-02|down|20|26|19|votes|own\n");
+}
+
+static void shares_that_waited_for_a_count_cross_when_it_comes(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEADER "2020-01-01,holding,,Acme,Ann,,,,,500,,,\n"
+                                "2020-02-01,outstanding,,Acme,,,,,,,1000,,\n"
+                                "2020-03-01,dispose,,Acme,Ann,,,,,100,,,\n");
+    assert_crossings(log, at("10,45"),
+                     "date direction threshold_pct from_pct to_pct certainty cause",
+                     "2020-02-01|up|10||50|possible|stated\n2020-02-01|up|45||50|possible|stated\n"
+                     "2020-03-01|down|45|50|40||own\n");
+}
+
 static void sebi_counts_changes_of_more_than_2_since_the_last_crossing(void **state)
 {
     struct log_book *log = *state;
@@ -341,6 +381,9 @@ int main(void)
         WITH_BOOK(a_stake_stated_at_a_line_may_be_over_it),
         WITH_BOOK(dtr5_counts_each_whole_per_cent_from_3_rounded_down),
         WITH_BOOK(amf_counts_thirds),
+        WITH_BOOK(amf_asks_for_more_than_a_line_upwards_and_for_less_downwards),
+        WITH_BOOK(amf_counts_capital_and_votes_each_for_itself),
+        WITH_BOOK(shares_that_waited_for_a_count_cross_when_it_comes),
         WITH_BOOK(sebi_counts_changes_of_more_than_2_since_the_last_crossing),
         WITH_BOOK(sebi_measures_from_the_last_crossing_not_the_last_event),
         WITH_BOOK(japan_counts_more_than_5_then_changes_of_1),
