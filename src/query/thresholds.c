@@ -46,6 +46,7 @@ struct part {
     const char *class_;
     bool known[MEASURES];
     struct level level[MEASURES];
+    unsigned voids; /* how often there was no capital left until then */
     struct part *next;
 };
 
@@ -80,6 +81,7 @@ struct watch {
     struct sl_id_map trackers;
     const struct sl_event *anchor;      /* the event at hand */
     unsigned step;                      /* the ledger's, when it was last looked at */
+    unsigned voids;                     /* how often all of the capital was retired */
     struct tracker *queue, **queue_end; /* those it moved */
     struct sl_arena arena;
     struct sl_sink sink;
@@ -322,10 +324,12 @@ static enum sl_status note_position(struct watch *watch, const struct sl_ledger 
     struct part *part = part_of(watch, tracker, position->class_ == NULL ? "" : position->class_);
     if (part == NULL) return sl_fail_memory(err);
     for (int i = CAPITAL; i < MEASURES; i++) {
-        bool was_known = part->known[i];
+        bool was_known =
+            part->known[i] && (part->voids == watch->voids || !(part->level[i].high > 0));
         part->known[i] = level_of(ledger, position, (enum measure)i, &part->level[i]);
         if (part->known[i] && !was_known && isnan(change)) tracker->courses[i].unsure = true;
     }
+    part->voids = watch->voids;
     queue(watch, tracker, event, cause);
     return SL_OK;
 }
@@ -341,7 +345,9 @@ static enum sl_status note_woken(struct watch *watch, const struct sl_ledger *le
         bool was_open = position->before.state == SL_STATE_WAITING ||
                         position->before.state == SL_STATE_UNKNOWN;
         if (was_open && position->state == SL_STATE_KNOWN)
-            status = note_position(watch, ledger, position, NAN, anchor, CAUSE_STATED, err);
+            status = note_position(watch, ledger, position, NAN, anchor,
+                                   sl_position_is_nothing(position) ? CAUSE_TAKEOVER : CAUSE_STATED,
+                                   err);
     }
     return status;
 }
@@ -367,6 +373,7 @@ static enum sl_status take_step(void *context, const struct sl_ledger *ledger,
     if (step->kind == SL_KIND_FOUND && ledger->count == 0) begin_anew(watch);
     if (ledger->step != watch->step) {
         watch->step = ledger->step;
+        if (ledger->start.units > 0 && !(ledger->capital.units > 0)) watch->voids++;
         enum sl_status status = note_woken(watch, ledger, step->anchor, err);
         if (status != SL_OK) return status;
     }

@@ -433,7 +433,8 @@ def thresholds(log, issuer, view, rule, votes):
                 out.append(dict(date=source.date, holder=holder, direction="up" if up else "down",
                                 threshold_pct=line, from_pct=from_, to_pct=level.middle,
                                 source=source.source, of=of, certainty="" if certain else "possible",
-                                cause=cause_of(chief, replayed) if chief else "stated",
+                                cause=(cause_of(chief, replayed) if chief
+                                       else "stated" if level.high else "takeover"),
                                 kind=source.kind, status=source.status, deal=source.deal))
         were[:] = fresh
 
