@@ -97,6 +97,16 @@ bool sl_stake_read(struct sl_stake *out, const char *canonical)
     return true;
 }
 
+bool sl_stake_exact(struct sl_stake *out, uint64_t digits, int decimals)
+{
+    if (decimals < 0 || decimals > DECIMALS_MAX || digits > 100 * sl_power_of_ten(decimals))
+        return false;
+    out->form = SL_STAKE_EXACT;
+    out->low = out->high = quotient(digits, decimals);
+    out->half = quotient(5, decimals + 1);
+    return true;
+}
+
 /* ---- what people write ---- */
 
 static const char *const about_words[] = {

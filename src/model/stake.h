@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <stakeline/status.h>
 
@@ -32,6 +33,10 @@ enum sl_status sl_stake_parse(struct sl_stake *out, const char *text, char canon
 
 /* Reads a canonical spelling: fast, and trusts its input (from the database). */
 bool sl_stake_read(struct sl_stake *out, const char *canonical);
+
+/* The stake whose canonical spelling is digits / 10^decimals, with all of its decimals. false when
+ * there is none. */
+bool sl_stake_exact(struct sl_stake *out, uint64_t digits, int decimals);
 
 static inline double sl_stake_middle(struct sl_stake stake)
 {

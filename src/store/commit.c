@@ -7,6 +7,7 @@
 #include "base/vector.h"
 #include "store/copies.h"
 #include "store/import_state.h"
+#include "store/pack_store.h"
 #include "store/seal.h"
 
 struct commit {
@@ -15,8 +16,9 @@ struct commit {
     bool store;   /* false in a dry run */
     int64_t events, duplicates;
 
-    struct sl_statement insert, stored, issuer_row;
-    uint32_t bound; /* cells that `insert` has */
+    struct sl_pack_store packs;
+    struct sl_scan stored;
+    struct sl_statement issuer_row;
     uint64_t group; /* key whose stored events `copies` has */
     struct sl_copies copies;
     struct sl_buffer value;
@@ -28,7 +30,7 @@ struct commit {
     struct sl_sorter *links; /* keys: holder, issuer */
     struct sl_hash hash;
     struct sl_sorter *own; /* where merges make the walk's order unlike the table's: the events in
-                              the table's, for the hash; else NULL */
+                              the table's; else NULL */
 };
 
 /* ---- duplicates ---- */
@@ -69,25 +71,40 @@ static enum sl_status value_of(struct commit *commit, const struct sl_row *row,
     return SL_OK;
 }
 
-/* Counts the events stored under one id of a group. */
+static enum sl_status count_copy(struct commit *commit, const struct sl_row *row,
+                                 struct sl_error *err)
+{
+    const unsigned char *value = NULL;
+    size_t length = 0;
+    enum sl_status status = value_of(commit, row, &value, &length, err);
+    if (status == SL_OK && !sl_copies_stored(&commit->copies, value, length))
+        status = sl_fail_memory(err);
+    return status;
+}
+
+/* Counts the events stored under one id of a group: in the packs that begin on its day, and in the
+ * last one before. */
 static enum sl_status count_stored(struct commit *commit, sl_entity issuer, int32_t day,
                                    struct sl_error *err)
 {
     struct sl_row row;
-    const unsigned char *value = NULL;
-    size_t length = 0;
-    struct sl_statement *stored = &commit->stored;
-    sl_statement_bind_integer(stored, 1, issuer);
-    sl_statement_bind_integer(stored, 2, day);
-    enum sl_status status;
-    while ((status = sl_statement_step(stored, err)) == SL_OK) {
-        sl_row_from_statement(&row, stored);
-        status = value_of(commit, &row, &value, &length, err);
-        if (status == SL_OK && !sl_copies_stored(&commit->copies, value, length))
-            status = sl_fail_memory(err);
-        if (status != SL_OK) break;
+    struct sl_pack_key key = {.day = day};
+    struct sl_scan *stored = &commit->stored;
+    *stored = (struct sl_scan){.scope = SL_SCAN_UP_TO,
+                               .details = true,
+                               .statement = stored->statement,
+                               .memory = stored->memory};
+    enum sl_status status =
+        sl_scan_begin(stored, &commit->import->book->database, issuer, day, err);
+    while (status == SL_OK && key.day == day &&
+           (status = sl_scan_pack(stored, &key, err)) == SL_OK) {
+        while (status == SL_OK && (status = sl_scan_row(stored, &row, err)) == SL_OK) {
+            if (row.cell[SL_CELL_DAY].number > day) break;
+            if (row.cell[SL_CELL_DAY].number == day) status = count_copy(commit, &row, err);
+        }
+        if (status == SL_NOTHING) status = SL_OK;
     }
-    sl_statement_reset(stored);
+    sl_scan_reset(stored);
     return status == SL_NOTHING ? SL_OK : status;
 }
 
@@ -187,30 +204,40 @@ static enum sl_status store_event(struct commit *commit, const struct sl_row *ro
     status = note_holder(commit, row, SL_CELL_HOLDER, err);
     if (status == SL_OK) status = note_holder(commit, row, SL_CELL_COUNTERPARTY, err);
     if (status != SL_OK) return status;
-    sl_row_bind(row, &commit->insert, &commit->bound);
-    return sl_statement_run(&commit->insert, err);
+    const bool fresh = !commit->import->had_events || issuer >= commit->import->first_entity;
+    return sl_pack_store_add(&commit->packs, row, fresh, err);
 }
 
-static enum sl_status hash_event(struct commit *commit, const struct sl_record *record,
+/* Stores an event of the table's order, and hashes it. */
+static enum sl_status store_record(struct commit *commit, const struct sl_record *record,
+                                   const struct sl_row *row, struct sl_error *err)
+{
+    sl_hash_add(&commit->hash, record->bytes, record->length);
+    return store_event(commit, row, err);
+}
+
+/* The events of an import into a book with merges, in the table's order. */
+static enum sl_status store_own(struct commit *commit, struct sl_error *err)
+{
+    struct sl_record record;
+    struct sl_row row;
+    enum sl_status status = sl_sorter_sort(commit->own, err);
+    while (status == SL_OK && (status = sl_sorter_next(commit->own, &record, err)) == SL_OK) {
+        sl_row_decode(&row, record.bytes);
+        status = store_record(commit, &record, &row, err);
+    }
+    return status;
+}
+
+static enum sl_status take_fresh(struct commit *commit, const struct sl_record *record,
                                  const struct sl_row *row, struct sl_error *err)
 {
-    if (commit->own == NULL) {
-        sl_hash_add(&commit->hash, record->bytes, record->length);
-        return SL_OK;
-    }
+    commit->events++;
+    if (!commit->store) return SL_OK;
+    if (commit->own == NULL) return store_record(commit, record, row, err);
     const uint64_t key =
         sl_event_key(row->cell[SL_CELL_ISSUER].number, (int32_t)row->cell[SL_CELL_DAY].number);
     return sl_sorter_add(commit->own, key, record->bytes, record->length, err);
-}
-
-static enum sl_status hash_own(struct commit *commit, struct sl_error *err)
-{
-    struct sl_record record;
-    if (commit->own == NULL) return SL_OK;
-    enum sl_status status = sl_sorter_sort(commit->own, err);
-    while (status == SL_OK && (status = sl_sorter_next(commit->own, &record, err)) == SL_OK)
-        sl_hash_add(&commit->hash, record.bytes, record.length);
-    return status == SL_NOTHING ? SL_OK : status;
 }
 
 static enum sl_status walk(struct commit *commit, struct sl_error *err)
@@ -224,16 +251,15 @@ static enum sl_status walk(struct commit *commit, struct sl_error *err)
         sl_row_decode(&row, record.bytes);
         if (commit->compare) status = is_fresh(commit, &record, &row, &fresh, err);
         if (status != SL_OK) break;
-        if (!fresh) {
+        if (fresh) {
+            status = take_fresh(commit, &record, &row, err);
+        } else {
             commit->duplicates++;
-            continue;
         }
-        commit->events++;
-        if (commit->store) status = store_event(commit, &row, err);
-        if (commit->store && status == SL_OK) status = hash_event(commit, &record, &row, err);
     }
+    if (status == SL_NOTHING && commit->own != NULL) status = store_own(commit, err);
     if (status == SL_NOTHING) status = end_issuer(commit, err);
-    return status == SL_OK ? hash_own(commit, err) : status;
+    return status == SL_OK ? sl_pack_store_end(&commit->packs, err) : status;
 }
 
 static enum sl_status store_links(struct commit *commit, struct sl_error *err)
@@ -342,21 +368,12 @@ static enum sl_status prepare(struct commit *commit, struct sl_error *err)
 {
     struct sl_book *book = commit->import->book;
     struct sl_database *database = &book->database;
-    enum sl_status status = sl_statement_prepare(&commit->insert, database,
-                                                 "INSERT INTO event (" SL_CELLS_ALL
-                                                 ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
-                                                 "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                                                 err);
-    if (status == SL_OK)
-        status = sl_statement_prepare(
-            &commit->stored, database,
-            "SELECT " SL_CELLS_ALL " FROM event WHERE issuer = ?1 AND day = ?2", err);
-    if (status == SL_OK)
-        status = sl_statement_prepare(
-            &commit->issuer_row, database,
-            "INSERT INTO issuer (entity, funded) VALUES (?1, ?2) ON CONFLICT (entity)"
-            " DO UPDATE SET funded = 1 WHERE excluded.funded > funded",
-            err);
+    commit->packs.database = database;
+    enum sl_status status = sl_statement_prepare(
+        &commit->issuer_row, database,
+        "INSERT INTO issuer (entity, funded) VALUES (?1, ?2) ON CONFLICT (entity)"
+        " DO UPDATE SET funded = 1 WHERE excluded.funded > funded",
+        err);
     if (status == SL_OK)
         status = sl_sorter_new(&commit->links, database->path, SL_LINK_RUN_BYTES, err);
     if (status == SL_OK && book->merge_count > 0)
@@ -384,8 +401,8 @@ enum sl_status sl_import_commit(struct sl_import *import, bool dry_run, bool cop
         result->events = commit.events;
         result->duplicates = commit.duplicates;
     }
-    sl_statement_release(&commit.insert);
-    sl_statement_release(&commit.stored);
+    sl_pack_store_release(&commit.packs);
+    sl_scan_release(&commit.stored);
     sl_statement_release(&commit.issuer_row);
     sl_copies_release(&commit.copies);
     sl_buffer_release(&commit.value);

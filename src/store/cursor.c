@@ -1,14 +1,15 @@
-/* One issuer's events in the order of (day, arrival): straight from the clustered table; for
- * merged issuers one statement an id, merged on the way. */
+/* One issuer's events in the order of (day, arrival): straight from its packs; for merged issuers
+ * one walk an id, merged on the way. */
 #include <stdlib.h>
 
-#include "store/event_row.h"
 #include "store/inside.h"
+#include "store/scan.h"
 
 /* The events of one id. */
 struct stream {
-    struct sl_statement statement;
-    bool ready; /* its statement stands on a row that was not handed out */
+    struct sl_scan scan;
+    struct sl_row row;
+    bool ready; /* the row was not handed out */
 };
 
 struct sl_cursor {
@@ -21,7 +22,7 @@ struct sl_cursor {
 
 static enum sl_status advance(struct stream *stream, struct sl_error *err)
 {
-    enum sl_status status = sl_statement_step(&stream->statement, err);
+    enum sl_status status = sl_scan_next(&stream->scan, &stream->row, err);
     stream->ready = status == SL_OK;
     return status == SL_NOTHING ? SL_OK : status;
 }
@@ -29,22 +30,15 @@ static enum sl_status advance(struct stream *stream, struct sl_error *err)
 static enum sl_status open_stream(struct sl_cursor *cursor, struct stream *stream, sl_entity issuer,
                                   struct sl_error *err)
 {
-    const char *sql = cursor->columns == SL_COLUMNS_ALL
-                          ? "SELECT " SL_CELLS_ALL " FROM event WHERE issuer = ?1"
-                            " ORDER BY day, seq"
-                          : "SELECT " SL_CELLS_POSITION " FROM event WHERE issuer = ?1"
-                            " ORDER BY day, seq";
-    enum sl_status status =
-        sl_statement_prepare(&stream->statement, &cursor->book->database, sql, err);
-    if (status != SL_OK) return status;
-    sl_statement_bind_integer(&stream->statement, 1, issuer);
-    return SL_OK;
+    stream->scan.scope = SL_SCAN_ISSUER;
+    stream->scan.details = cursor->columns == SL_COLUMNS_ALL;
+    return sl_scan_begin(&stream->scan, &cursor->book->database, issuer, 0, err);
 }
 
 static void reset_streams(struct sl_cursor *cursor)
 {
     for (size_t i = 0; i < cursor->used; i++) {
-        sl_statement_reset(&cursor->streams[i].statement);
+        sl_scan_reset(&cursor->streams[i].scan);
         cursor->streams[i].ready = false;
     }
     cursor->used = 0;
@@ -112,18 +106,16 @@ void sl_cursor_close(struct sl_cursor *cursor)
 {
     if (cursor == NULL) return;
     for (size_t i = 0; i < cursor->capacity; i++)
-        sl_statement_release(&cursor->streams[i].statement);
+        sl_scan_release(&cursor->streams[i].scan);
     free(cursor->streams);
     free(cursor);
 }
 
-static bool comes_first(struct stream *a, struct stream *b)
+static bool comes_first(const struct stream *a, const struct stream *b)
 {
-    int64_t day_a = sl_statement_integer(&a->statement, SL_CELL_DAY);
-    int64_t day_b = sl_statement_integer(&b->statement, SL_CELL_DAY);
+    const int64_t day_a = a->row.cell[SL_CELL_DAY].number, day_b = b->row.cell[SL_CELL_DAY].number;
     if (day_a != day_b) return day_a < day_b;
-    return sl_statement_integer(&a->statement, SL_CELL_SEQ) <
-           sl_statement_integer(&b->statement, SL_CELL_SEQ);
+    return a->row.cell[SL_CELL_SEQ].number < b->row.cell[SL_CELL_SEQ].number;
 }
 
 /* The stream that stands on the next event, or NULL. */
@@ -158,8 +150,11 @@ enum sl_status sl_cursor_next(struct sl_cursor *cursor, struct sl_event *out, st
         reset_streams(cursor);
         return SL_NOTHING;
     }
-    status = sl_event_read(out, &stream->statement, cursor->columns == SL_COLUMNS_ALL, err);
-    if (status != SL_OK || book->merge_count == 0) return status;
+    if (!sl_event_from_row(out, &stream->row)) {
+        return sl_fail(err, SL_FAILED, "%s: is damaged (event %lld cannot be read)",
+                       book->database.path, (long long)out->seq);
+    }
+    if (book->merge_count == 0) return SL_OK;
     out->issuer = sl_merges_root(book, out->issuer);
     if (out->holder != 0) out->holder = sl_merges_root(book, out->holder);
     if (out->counterparty != 0) out->counterparty = sl_merges_root(book, out->counterparty);

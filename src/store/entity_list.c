@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/vector.h"
 #include "store/inside.h"
+#include "store/scan.h"
 
 #define FIELD(member, heading, kind, as)                             \
     {                                                                \
@@ -151,25 +152,35 @@ static enum sl_status add_former(struct listing *listing, sl_entity entity, stru
 
 /* ---- counting ---- */
 
-static void count_event(const struct listing *listing, struct sl_statement *events)
+static void count_event(const struct listing *listing, const struct sl_row *row)
 {
-    struct listed *issuer = find(listing, sl_statement_integer(events, 0));
-    struct listed *holder = find(listing, sl_statement_integer(events, 1));
-    struct listed *counterparty = find(listing, sl_statement_integer(events, 2));
+    static const enum sl_cell_id cells[] = {SL_CELL_HOLDER, SL_CELL_COUNTERPARTY};
+    struct listed *issuer = find(listing, row->cell[SL_CELL_ISSUER].number), *last = NULL;
     if (issuer != NULL) issuer->as_issuer++;
-    if (holder != NULL) holder->as_holder++;
-    if (counterparty != NULL && counterparty != holder) counterparty->as_holder++;
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        if (!(row->present & UINT32_C(1) << cells[i])) continue;
+        struct listed *holder = find(listing, row->cell[cells[i]].number);
+        if (holder != NULL && holder != last) holder->as_holder++;
+        last = holder;
+    }
+}
+
+static enum sl_status count_scanned(const struct listing *listing, struct sl_scan *scan,
+                                    sl_entity issuer, struct sl_error *err)
+{
+    struct sl_row row;
+    enum sl_status status = sl_scan_begin(scan, &listing->book->database, issuer, 0, err);
+    while (status == SL_OK && (status = sl_scan_next(scan, &row, err)) == SL_OK)
+        count_event(listing, &row);
+    return status == SL_NOTHING ? SL_OK : status;
 }
 
 static enum sl_status count_all(const struct listing *listing, struct sl_error *err)
 {
-    struct sl_statement events = {0};
-    enum sl_status status = sl_statement_prepare(
-        &events, &listing->book->database, "SELECT issuer, holder, counterparty FROM event", err);
-    while (status == SL_OK && (status = sl_statement_step(&events, err)) == SL_OK)
-        count_event(listing, &events);
-    sl_statement_release(&events);
-    return status == SL_NOTHING ? SL_OK : status;
+    struct sl_scan scan = {.scope = SL_SCAN_ALL};
+    enum sl_status status = count_scanned(listing, &scan, 0, err);
+    sl_scan_release(&scan);
+    return status;
 }
 
 /* Counts the events of one issuer and what is merged into it, for the only row of the list. */
@@ -177,19 +188,11 @@ static enum sl_status count_issuer(struct listing *listing, sl_entity issuer, st
 {
     sl_entity *ids = NULL;
     size_t count = 0;
-    struct sl_statement events = {0};
+    struct sl_scan scan = {.scope = SL_SCAN_ISSUER};
     enum sl_status status = sl_merges_group(listing->book, issuer, &ids, &count, err);
-    if (status == SL_OK)
-        status = sl_statement_prepare(
-            &events, &listing->book->database,
-            "SELECT issuer, holder, counterparty FROM event WHERE issuer = ?1", err);
-    for (size_t i = 0; i < count && status == SL_OK; i++) {
-        sl_statement_bind_integer(&events, 1, ids[i]);
-        while ((status = sl_statement_step(&events, err)) == SL_OK)
-            count_event(listing, &events);
-        if (status == SL_NOTHING) status = SL_OK;
-    }
-    sl_statement_release(&events);
+    for (size_t i = 0; i < count && status == SL_OK; i++)
+        status = count_scanned(listing, &scan, ids[i], err);
+    sl_scan_release(&scan);
     free(ids);
     return status;
 }

@@ -1,4 +1,4 @@
-/* Events to rows of cells, and rows to bytes and to parameters of a statement. */
+/* Events to rows of cells, and rows to bytes and back. */
 #include "store/event_row.h"
 
 #include <string.h>
@@ -71,21 +71,6 @@ void sl_row_from_event(struct sl_row *row, const struct sl_event_text *text)
     put_text(row, SL_CELL_NOTE, event->note);
     put_text(row, SL_CELL_EXTRA, event->extra);
     if (event->line > 0) put_number(row, SL_CELL_LINE, event->line);
-}
-
-void sl_row_from_statement(struct sl_row *row, struct sl_statement *statement)
-{
-    row->present = 0;
-    for (int id = 0; id < SL_CELL_COUNT; id++) {
-        if (sqlite3_column_type(statement->raw, id) == SQLITE_NULL) continue;
-        if (text_cells & BIT(id)) {
-            row->present |= BIT(id);
-            row->cell[id].text = sl_statement_text(statement, id);
-            row->cell[id].length = (size_t)sqlite3_column_bytes(statement->raw, id);
-        } else {
-            put_number(row, id, sl_statement_integer(statement, id));
-        }
-    }
 }
 
 /* ---- bytes ---- */
@@ -174,18 +159,12 @@ void sl_row_decode(struct sl_row *row, const unsigned char *bytes)
     }
 }
 
-void sl_row_bind(const struct sl_row *row, struct sl_statement *statement, uint32_t *bound)
+bool sl_row_end_texts(struct sl_row *row, struct sl_arena *memory)
 {
-    for (uint32_t left = *bound & ~row->present; left != 0;)
-        sl_statement_bind_null(statement, (int)next_cell(&left) + 1);
-    for (uint32_t left = row->present; left != 0;) {
+    for (uint32_t left = row->present & text_cells; left != 0;) {
         unsigned id = next_cell(&left);
-        if (text_cells & BIT(id)) {
-            sl_statement_bind_text(statement, (int)id + 1, row->cell[id].text,
-                                   row->cell[id].length);
-        } else {
-            sl_statement_bind_integer(statement, (int)id + 1, row->cell[id].number);
-        }
+        row->cell[id].text = sl_arena_copy(memory, row->cell[id].text, row->cell[id].length);
+        if (row->cell[id].text == NULL) return false;
     }
-    *bound = row->present;
+    return true;
 }

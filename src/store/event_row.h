@@ -1,12 +1,16 @@
-/* An event as a row of cells: the form between struct sl_event, the table and the sorted runs. */
+/* An event as a row of cells: the form between struct sl_event, the packs of the table and the
+ * sorted runs. */
 #ifndef STORE_EVENT_ROW_H
 #define STORE_EVENT_ROW_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "model/event.h"
-#include "store/statement.h"
 
-/* The cells in the order of the table's columns. */
+/* The cells of an event. */
 enum sl_cell_id {
     SL_CELL_ISSUER,
     SL_CELL_DAY,
@@ -43,12 +47,6 @@ enum sl_cell_id {
     SL_CELL_COUNT
 };
 
-#define SL_CELLS_POSITION                                                                    \
-    "issuer,day,seq,kind,status,unit,known,known_unit,holder,counterparty,class,stake,"      \
-    "stake_after,votes,shares,outstanding,ratio,amount,currency,pre_money,post_money,round," \
-    "instrument,deal,part,source,role"
-#define SL_CELLS_ALL SL_CELLS_POSITION ",price,url,note,extra,line"
-
 /* Text is borrowed. */
 struct sl_row {
     uint32_t present; /* a bit a cell that states something */
@@ -61,25 +59,23 @@ struct sl_row {
 
 /* From an event; its strings are borrowed. SEQ is event.seq. */
 void sl_row_from_event(struct sl_row *row, const struct sl_event_text *text);
-/* From a statement's current row of SL_CELLS_ALL; text is the statement's. */
-void sl_row_from_statement(struct sl_row *row, struct sl_statement *statement);
-
 /* The row as bytes, and back (text is then in `bytes`); `seq` and `line` come first, so that rows
  * are equal when what follows is (sl_row_value). */
 void sl_row_encode(struct sl_buffer *out, const struct sl_row *row);
 void sl_row_decode(struct sl_row *row, const unsigned char *bytes);
+/* Copies a decoded row's texts, so that each has a NUL behind it. false when memory is out. */
+bool sl_row_end_texts(struct sl_row *row, struct sl_arena *memory);
 /* Where the value of an encoded row begins, behind what every copy of it has of its own. */
 const unsigned char *sl_row_value(const unsigned char *bytes);
 
-/* Binds to an INSERT of SL_CELLS_ALL; `bound` are the cells that the statement has from the row
- * before, and becomes this row's. */
-void sl_row_bind(const struct sl_row *row, struct sl_statement *statement, uint32_t *bound);
+/* The number that a stake's cell is where a pack was read without its details: digits /
+ * 10^decimals. false: the cell is text. */
+bool sl_row_stake_number(const struct sl_row *row, unsigned id, uint64_t *digits, int *decimals);
 
-/* Fills an event from a statement's row of SL_CELLS_POSITION, or of SL_CELLS_ALL with `all`. Text
- * is the statement's. The entities are as stored. SL_FAILED when the values cannot be. */
-enum sl_status sl_event_read(struct sl_event *event, struct sl_statement *statement, bool all,
-                             struct sl_error *err);
-/* Fills the spellings beside an event read with `all`. */
-void sl_event_text_read(struct sl_event_text *text, struct sl_statement *statement);
+/* Fills an event from a row out of the table; its text is the row's. The entities are as stored.
+ * false when the values cannot be. */
+bool sl_event_from_row(struct sl_event *event, const struct sl_row *row);
+/* Fills the spellings beside an event, from a row that was read with its details. */
+void sl_event_text_from_row(struct sl_event_text *text, const struct sl_row *row);
 
 #endif

@@ -27,7 +27,7 @@ static enum sl_status read_book(struct sl_import *import, struct sl_error *err)
     enum sl_status status = sl_counter_read(book, "seq", &import->first_seq, err);
     if (status == SL_OK) status = sl_counter_read(book, "entity", &import->first_entity, err);
     if (status == SL_OK)
-        status = has_rows(book, "SELECT 1 FROM event LIMIT 1", &import->had_events, err);
+        status = has_rows(book, "SELECT 1 FROM pack LIMIT 1", &import->had_events, err);
     if (status == SL_OK)
         status = has_rows(book, "SELECT 1 FROM name LIMIT 1", &import->had_names, err);
     if (status == SL_OK) status = sl_merges_load(book, err);

@@ -2,13 +2,52 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/vector.h"
-#include "store/event_row.h"
-#include "store/inside.h"
+#include "store/import_state.h"
+#include "store/scan.h"
 
 static sl_entity root_or_none(const struct sl_book *book, sl_entity entity)
 {
     return entity == 0 ? 0 : sl_merges_root(book, entity);
+}
+
+/* Sorts all events by their order of arrival. */
+static enum sl_status sort_events(struct sl_book *book, struct sl_sorter *sorter,
+                                  struct sl_error *err)
+{
+    struct sl_row row;
+    struct sl_buffer encoded = {0};
+    struct sl_scan scan = {.scope = SL_SCAN_ALL, .details = true};
+    enum sl_status status = sl_scan_begin(&scan, &book->database, 0, 0, err);
+    while (status == SL_OK && (status = sl_scan_next(&scan, &row, err)) == SL_OK) {
+        sl_buffer_clear(&encoded);
+        sl_row_encode(&encoded, &row);
+        status = encoded.failed ? sl_fail_memory(err)
+                                : sl_sorter_add(sorter, (uint64_t)row.cell[SL_CELL_SEQ].number,
+                                                encoded.data, encoded.length, err);
+    }
+    sl_scan_release(&scan);
+    sl_buffer_release(&encoded);
+    return status == SL_NOTHING ? sl_sorter_sort(sorter, err) : status;
+}
+
+static enum sl_status read_event(struct sl_book *book, const struct sl_record *record,
+                                 struct sl_event_text *text, struct sl_arena *memory,
+                                 struct sl_error *err)
+{
+    struct sl_row row;
+    struct sl_event *event = &text->event;
+    sl_row_decode(&row, record->bytes);
+    sl_arena_reset(memory);
+    if (!sl_row_end_texts(&row, memory)) return sl_fail_memory(err);
+    if (!sl_event_from_row(event, &row)) {
+        return sl_fail(err, SL_FAILED, "%s: is damaged (event %lld cannot be read)",
+                       book->database.path, (long long)event->seq);
+    }
+    sl_event_text_from_row(text, &row);
+    event->issuer = sl_merges_root(book, event->issuer);
+    event->holder = root_or_none(book, event->holder);
+    event->counterparty = root_or_none(book, event->counterparty);
+    return SL_OK;
 }
 
 enum sl_status sl_book_log(struct sl_book *book,
@@ -17,24 +56,22 @@ enum sl_status sl_book_log(struct sl_book *book,
                            void *context, struct sl_error *err)
 {
     struct sl_event_text text;
-    struct sl_statement statement = {0};
+    struct sl_record record;
+    struct sl_arena memory = {0};
+    struct sl_sorter *sorter = NULL;
+    bool ended = false;
     enum sl_status status = sl_merges_load(book, err);
     if (status == SL_OK)
-        status = sl_statement_prepare(&statement, &book->database,
-                                      "SELECT " SL_CELLS_ALL " FROM event ORDER BY seq", err);
-    while (status == SL_OK && (status = sl_statement_step(&statement, err)) == SL_OK) {
-        struct sl_event *event = &text.event;
-        status = sl_event_read(event, &statement, true, err);
-        if (status != SL_OK) break;
-        event->issuer = sl_merges_root(book, event->issuer);
-        event->holder = root_or_none(book, event->holder);
-        event->counterparty = root_or_none(book, event->counterparty);
-        sl_event_text_read(&text, &statement);
-        status = each(context, &text, err);
-        if (status == SL_NOTHING) break; /* the callback's, and not the end of the rows */
+        status = sl_sorter_new(&sorter, book->database.path, SL_EVENT_RUN_BYTES, err);
+    if (status == SL_OK) status = sort_events(book, sorter, err);
+    while (status == SL_OK) {
+        status = sl_sorter_next(sorter, &record, err);
+        ended = status == SL_NOTHING;
+        if (status == SL_OK) status = read_event(book, &record, &text, &memory, err);
+        if (status == SL_OK) status = each(context, &text, err);
     }
-    bool ended = status == SL_NOTHING && sqlite3_stmt_busy(statement.raw) == 0;
-    sl_statement_release(&statement);
+    sl_sorter_free(sorter);
+    sl_arena_release(&memory);
     return ended ? SL_OK : status;
 }
 
@@ -59,24 +96,56 @@ static enum sl_status pack(struct sl_buffer *names, size_t count, char ***out, s
     return SL_OK;
 }
 
+/* The names in one object of x_ columns that are not among those met. */
+static enum sl_status add_names(struct sl_buffer *names, size_t *count, struct sl_name_table *met,
+                                struct sl_arena *memory, struct sl_statement *keys,
+                                struct sl_error *err)
+{
+    enum sl_status status;
+    while ((status = sl_statement_step(keys, err)) == SL_OK) {
+        const char *name = sl_statement_text(keys, 0);
+        if (name == NULL || sl_name_table_get(met, name, strlen(name)) != 0) continue;
+        const char *kept = sl_arena_copy(memory, name, strlen(name));
+        if (kept == NULL || !sl_name_table_add(met, kept, strlen(kept), 1)) {
+            status = sl_fail_memory(err);
+            break;
+        }
+        sl_buffer_add(names, kept, strlen(kept) + 1);
+        ++*count;
+    }
+    sl_statement_reset(keys);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 enum sl_status sl_book_extra_columns(struct sl_book *book, char ***out, struct sl_error *err)
 {
+    struct sl_row row;
     struct sl_buffer names = {0};
-    struct sl_statement statement = {0};
+    struct sl_name_table met = {0};
+    struct sl_arena memory = {0};
+    struct sl_statement keys = {0};
+    struct sl_scan scan = {.scope = SL_SCAN_ALL, .details = true};
     size_t count = 0;
-    enum sl_status status = sl_statement_prepare(
-        &statement, &book->database,
-        "SELECT DISTINCT j.key FROM (SELECT DISTINCT extra FROM event WHERE extra IS NOT NULL) e,"
-        " json_each(e.extra) j ORDER BY 1",
-        err);
-    while (status == SL_OK && (status = sl_statement_step(&statement, err)) == SL_OK) {
-        const char *name = sl_statement_text(&statement, 0);
-        if (name == NULL) continue;
-        sl_buffer_add(&names, name, strlen(name) + 1);
-        count++;
+    enum sl_status status =
+        sl_statement_prepare(&keys, &book->database, "SELECT key FROM json_each(?1)", err);
+    if (status == SL_OK) status = sl_scan_begin(&scan, &book->database, 0, 0, err);
+    while (status == SL_OK && (status = sl_scan_next(&scan, &row, err)) == SL_OK) {
+        if (!(row.present & UINT32_C(1) << SL_CELL_EXTRA)) continue;
+        sl_statement_bind_text(&keys, 1, row.cell[SL_CELL_EXTRA].text,
+                               row.cell[SL_CELL_EXTRA].length);
+        status = add_names(&names, &count, &met, &memory, &keys, err);
     }
-    sl_statement_release(&statement);
     if (status == SL_NOTHING) status = pack(&names, count, out, err);
+    if (status == SL_OK && count > 1) qsort(*out, count, sizeof **out, by_text);
+    sl_scan_release(&scan);
+    sl_statement_release(&keys);
     sl_buffer_release(&names);
+    sl_name_table_release(&met);
+    sl_arena_release(&memory);
     return status;
 }

@@ -8,7 +8,7 @@
 
 extern const char sl_schema_sql[]; /* schema.sql, embedded by the build */
 
-enum { APPLICATION_ID = 0x534b4c4e /* "SKLN" */, USER_VERSION = 1, OBJECTS_MAX = 32 };
+enum { APPLICATION_ID = 0x534b4c4e /* "SKLN" */, USER_VERSION = 2, OBJECTS_MAX = 32 };
 
 static bool is_blank(char c)
 {
@@ -163,9 +163,11 @@ enum sl_status sl_schema_check(struct sl_database *database, struct sl_error *er
         return sl_fail(err, SL_FAILED, "%s: is not a stakeline database", database->path);
     }
     if (version != USER_VERSION) {
-        return sl_fail(err, SL_FAILED,
-                       "%s: has version %lld of the schema, and this stakeline reads version %d",
-                       database->path, (long long)version, USER_VERSION);
+        return sl_fail(
+            err, SL_FAILED,
+            "%s: has version %lld of the schema, and this stakeline reads version %d (export "
+            "its events with the stakeline that wrote it, and import them anew)",
+            database->path, (long long)version, USER_VERSION);
     }
     status = check_objects(database, err);
     if (status == SL_NOTHING) {

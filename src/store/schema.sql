@@ -6,44 +6,38 @@
 -- the day is the first of the period (so that a fiscal year says itself which month it starts in).
 -- Kinds: 1 holding, 2 acquire, 3 dispose, 4 issue, 5 cancel, 6 split, 7 outstanding, 8 found, 9 round,
 -- 10 debt, 11 ipo, 12 merger, 13 pact, 14 note. Statuses: 0 rumoured, 1 talks, 2 announced, 3 approved,
--- 4 completed, 5 cancelled. A NULL is a cell that states nothing.
+-- 4 completed, 5 cancelled.
 
--- The log: one row a claim, never updated. It is clustered in the order in which questions read it, the cells
--- that positions need first. There is no other index on it: equal claims share issuer and day, and an import and
--- a file are ranges of seq.
-CREATE TABLE event (
-    issuer       INTEGER NOT NULL, -- entity whose capital the claim is about, as the file named it
-    day          INTEGER NOT NULL, -- effective date: first day
-    seq          INTEGER NOT NULL, -- order of arrival in the book; has gaps where duplicates were skipped
-    kind         INTEGER NOT NULL,
-    status       INTEGER NOT NULL,
-    unit         INTEGER NOT NULL, -- of day
-    known        INTEGER NOT NULL, -- date from which the claim could be known: first day
-    known_unit   INTEGER NOT NULL,
-    holder       INTEGER,          -- entity
-    counterparty INTEGER,          -- entity
-    class        TEXT,
-    stake        TEXT,             -- canonical spelling, per cent: 43.4, ~43, 25-50, >50, <5, 1/3
-    stake_after  TEXT,             -- likewise
-    votes        TEXT,             -- likewise
-    shares       INTEGER,
-    outstanding  INTEGER,
-    ratio        TEXT,             -- of a split, new:old in lowest terms
-    amount       INTEGER,          -- in the minor unit of currency
-    currency     TEXT,             -- ISO 4217, of every money in the row
-    pre_money    INTEGER,          -- like amount
-    post_money   INTEGER,          -- like amount
-    round        TEXT,
-    instrument   TEXT,
-    deal         TEXT,
-    part         TEXT,
-    source       TEXT,
-    price        INTEGER,          -- of a share, in millionths of currency
-    role         TEXT,             -- 'lead'
-    url          TEXT,
-    note         TEXT,
-    extra        TEXT,             -- the x_ columns: a JSON object of strings, keys sorted
-    line         INTEGER,          -- of the file
+-- The log: every claim, never changed. A row is a pack: some thirty events of one issuer in the order of
+-- (effective day, arrival), which is that in which questions read them. (A row for each event made the book half as
+-- large again, its import twice and questions about all of it five times as slow.) There is no other index: equal
+-- claims share issuer and day, and an import and a file are ranges of the order of arrival.
+--
+-- How it is encoded (pack.c does it). A number has seven bits a byte, the lowest first, and the top bit of all bytes
+-- but the last is set; *folded* is one with a sign: 0, -1, 1, -2 are 0, 1, 2, 3. The events follow each other in
+-- both columns.
+--
+-- In claims, what positions need. One byte: the kind in the low four bits (15: the kind follows, folded), and 16 where
+-- status is completed, the date is a day and the claim was known on it; the day less that of the event before (of the
+-- key, for the first); the order of arrival less that of the event before, folded; unless 16 was set, each folded:
+-- status, unit of the date, known date less date, its unit; then which cells follow, a bit each from the lowest:
+-- source, holder, stake, amount, currency, round, instrument, deal, shares, stake_after, counterparty, outstanding,
+-- class, votes, pre_money, post_money, part, role, ratio. Entities are ids, money is in the minor unit of the
+-- currency; these and counts are folded. A text is twice its length, its bytes and a 0; or twice n plus 1, for the
+-- n-th (from 0) of the first 64 texts of up to 255 bytes that were written out in the pack. A stake that is one number
+-- is ((its digits times 16) plus its decimals) times 2 plus 1; any other is its canonical spelling (43.4, ~43, 25-50,
+-- >50, <5, 1/3): twice its length, its bytes and a 0.
+--
+-- In details, the rest. One byte says what follows: 1 the line of the file, 2 price, 4 url, 8 note, 16 extra (the x_
+-- columns: a JSON object of strings, keys sorted). The line is folded, less the order of arrival, less the same of
+-- the line before; the price, in millionths of the currency, folded. A text is how many bytes it has in common with
+-- the beginning of the last one of its column, how many more follow, and those.
+CREATE TABLE pack (
+    issuer  INTEGER NOT NULL, -- entity whose capital the claims are about, as the file named it
+    day     INTEGER NOT NULL, -- of the first event: effective date
+    seq     INTEGER NOT NULL, -- of the first event: order of arrival in the book; has gaps where duplicates were skipped
+    claims  BLOB NOT NULL,
+    details BLOB NOT NULL,
     PRIMARY KEY (issuer, day, seq)
 ) STRICT, WITHOUT ROWID;
 

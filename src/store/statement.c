@@ -76,6 +76,15 @@ void sl_statement_bind_text(struct sl_statement *statement, int parameter, const
                                                               (int)length, SQLITE_STATIC));
 }
 
+void sl_statement_bind_blob(struct sl_statement *statement, int parameter, const void *bytes,
+                            size_t length)
+{
+    keep_code(statement, length > INT_MAX ? SQLITE_TOOBIG
+                                          : sqlite3_bind_blob(statement->raw, parameter,
+                                                              bytes == NULL ? "" : bytes,
+                                                              (int)length, SQLITE_STATIC));
+}
+
 void sl_statement_bind_null(struct sl_statement *statement, int parameter)
 {
     keep_code(statement, sqlite3_bind_null(statement->raw, parameter));
@@ -114,4 +123,11 @@ int64_t sl_statement_integer(struct sl_statement *statement, int column)
 const char *sl_statement_text(struct sl_statement *statement, int column)
 {
     return (const char *)sqlite3_column_text(statement->raw, column);
+}
+
+const void *sl_statement_blob(struct sl_statement *statement, int column, size_t *length)
+{
+    const void *bytes = sqlite3_column_blob(statement->raw, column);
+    *length = (size_t)sqlite3_column_bytes(statement->raw, column);
+    return bytes;
 }

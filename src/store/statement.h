@@ -33,9 +33,12 @@ enum sl_status sl_statement_prepare(struct sl_statement *statement, struct sl_da
                                     const char *sql, struct sl_error *err);
 void sl_statement_release(struct sl_statement *statement);
 
-/* Parameters count from 1. Text is not copied: it must live until the statement is reset. */
+/* Parameters count from 1. Text and blobs are not copied: they must live until the statement is
+ * reset. */
 void sl_statement_bind_integer(struct sl_statement *statement, int parameter, int64_t value);
 void sl_statement_bind_text(struct sl_statement *statement, int parameter, const char *text,
+                            size_t length);
+void sl_statement_bind_blob(struct sl_statement *statement, int parameter, const void *bytes,
                             size_t length);
 void sl_statement_bind_null(struct sl_statement *statement, int parameter);
 
@@ -45,8 +48,10 @@ enum sl_status sl_statement_step(struct sl_statement *statement, struct sl_error
 enum sl_status sl_statement_run(struct sl_statement *statement, struct sl_error *err);
 void sl_statement_reset(struct sl_statement *statement);
 
-/* Columns count from 0. Text is NULL for a NULL, and lives until the next step or reset. */
+/* Columns count from 0. A text is NULL for a NULL, and lives until the next step or reset. */
 int64_t sl_statement_integer(struct sl_statement *statement, int column);
 const char *sl_statement_text(struct sl_statement *statement, int column);
+/* NULL where it is empty. */
+const void *sl_statement_blob(struct sl_statement *statement, int column, size_t *length);
 
 #endif

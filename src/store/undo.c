@@ -8,6 +8,7 @@
 #include "base/vector.h"
 #include "model/event.h"
 #include "store/inside.h"
+#include "store/pack_store.h"
 
 /* A holder or counterparty of an undone event, and its issuer. Holder 0: the issuer alone. */
 struct pair {
@@ -19,8 +20,11 @@ struct undo {
     int64_t first_seq, end_seq;
     struct pair *pairs; /* sorted, each once */
     size_t count, capacity;
-    struct sl_statement drop_event, left, unlink, drop_issuer, unfund, unused, drop_name,
-        drop_entity;
+    struct sl_pack_key *packs; /* that have events of the import, in the table's order */
+    size_t pack_count, pack_capacity;
+    struct sl_pack_store store;
+    struct sl_scan left;
+    struct sl_statement unlink, drop_issuer, unfund, unused, drop_name, drop_entity;
 };
 
 static int by_pair(const void *a, const void *b)
@@ -58,33 +62,61 @@ static enum sl_status add_pair(struct undo *undo, sl_entity issuer, sl_entity ho
     return SL_OK;
 }
 
-/* Who the events of the import are about, issuer by issuer. */
+static const enum sl_cell_id holder_cells[] = {SL_CELL_HOLDER, SL_CELL_COUNTERPARTY};
+enum { HOLDER_CELLS = sizeof holder_cells / sizeof holder_cells[0] };
+
+/* 0: none. */
+static sl_entity holder_of(const struct sl_row *row, size_t i)
+{
+    return row->present & UINT32_C(1) << holder_cells[i] ? row->cell[holder_cells[i]].number : 0;
+}
+
+/* Who an event of the import is about; `first` is the first pair of the issuer. */
+static enum sl_status add_event(struct undo *undo, const struct sl_row *row, size_t *first,
+                                struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    const sl_entity issuer = row->cell[SL_CELL_ISSUER].number;
+    if (undo->count == *first || undo->pairs[undo->count - 1].issuer != issuer) {
+        make_unique(undo, *first);
+        *first = undo->count;
+        status = add_pair(undo, issuer, 0, err);
+    }
+    for (size_t i = 0; i < HOLDER_CELLS && status == SL_OK; i++) {
+        const sl_entity holder = holder_of(row, i);
+        if (holder != 0) status = add_pair(undo, issuer, holder, err);
+    }
+    return status;
+}
+
+static enum sl_status add_pack(struct undo *undo, const struct sl_pack_key *key,
+                               struct sl_error *err)
+{
+    if (!sl_vector_grow(&undo->packs, undo->pack_count, &undo->pack_capacity, sizeof *undo->packs))
+        return sl_fail_memory(err);
+    undo->packs[undo->pack_count++] = *key;
+    return SL_OK;
+}
+
+/* Who the events of the import are about, issuer by issuer, and the packs that have them. */
 static enum sl_status collect_pairs(struct undo *undo, struct sl_error *err)
 {
-    size_t first = 0; /* pair of the current issuer */
-    struct sl_statement events = {0};
-    enum sl_status status = sl_statement_prepare(
-        &events, &undo->book->database,
-        "SELECT issuer, holder, counterparty FROM event WHERE seq >= ?1 AND seq < ?2"
-        " ORDER BY issuer",
-        err);
-    if (status == SL_OK) {
-        sl_statement_bind_integer(&events, 1, undo->first_seq);
-        sl_statement_bind_integer(&events, 2, undo->end_seq);
-    }
-    while (status == SL_OK && (status = sl_statement_step(&events, err)) == SL_OK) {
-        const sl_entity issuer = sl_statement_integer(&events, 0);
-        if (undo->count == first || undo->pairs[undo->count - 1].issuer != issuer) {
-            make_unique(undo, first);
-            first = undo->count;
-            status = add_pair(undo, issuer, 0, err);
+    size_t first = 0;
+    struct sl_row row;
+    struct sl_pack_key key;
+    struct sl_scan scan = {.scope = SL_SCAN_ALL};
+    enum sl_status status = sl_scan_begin(&scan, &undo->book->database, 0, 0, err);
+    while (status == SL_OK && (status = sl_scan_pack(&scan, &key, err)) == SL_OK) {
+        bool any = false;
+        while (status == SL_OK && (status = sl_scan_row(&scan, &row, err)) == SL_OK) {
+            const int64_t seq = row.cell[SL_CELL_SEQ].number;
+            if (seq < undo->first_seq || seq >= undo->end_seq) continue;
+            any = true;
+            status = add_event(undo, &row, &first, err);
         }
-        for (int column = 1; column <= 2 && status == SL_OK; column++) {
-            const sl_entity holder = sl_statement_integer(&events, column);
-            if (holder != 0) status = add_pair(undo, issuer, holder, err);
-        }
+        if (status == SL_NOTHING) status = any ? add_pack(undo, &key, err) : SL_OK;
     }
-    sl_statement_release(&events);
+    sl_scan_release(&scan);
     make_unique(undo, first);
     return status == SL_NOTHING ? SL_OK : status;
 }
@@ -100,38 +132,23 @@ static enum sl_status run_with(struct undo *undo, struct sl_statement *statement
     return sl_statement_run(statement, err);
 }
 
-static enum sl_status drop_issuer_events(struct undo *undo, sl_entity issuer, struct sl_error *err)
-{
-    struct sl_statement *drop = &undo->drop_event;
-    enum sl_status status =
-        sl_statement_prepare(drop, &undo->book->database,
-                             "DELETE FROM event WHERE issuer = ?1 AND seq >= ?2 AND seq < ?3", err);
-    if (status != SL_OK) return status;
-    sl_statement_bind_integer(drop, 1, issuer);
-    sl_statement_bind_integer(drop, 2, undo->first_seq);
-    sl_statement_bind_integer(drop, 3, undo->end_seq);
-    return sl_statement_run(drop, err);
-}
-
 /* Takes the pairs of one issuer that its remaining events have out of pairs[0..count), by making
  * their holder negative; tells whether there are any events, and any that fund it. */
 static enum sl_status strike_remaining(struct undo *undo, struct pair *pairs, size_t count,
                                        bool *any, bool *funded, struct sl_error *err)
 {
-    struct sl_statement *left = &undo->left;
-    enum sl_status status =
-        sl_statement_prepare(left, &undo->book->database,
-                             "SELECT kind, holder, counterparty FROM event WHERE issuer = ?1", err);
+    struct sl_row row;
     bool *kept = calloc(count, sizeof *kept);
     if (kept == NULL) return sl_fail_memory(err);
-    if (status == SL_OK) sl_statement_bind_integer(left, 1, pairs[0].issuer);
-    while (status == SL_OK && (status = sl_statement_step(left, err)) == SL_OK) {
-        const int64_t kind = sl_statement_integer(left, 0);
+    undo->left.scope = SL_SCAN_ISSUER;
+    enum sl_status status =
+        sl_scan_begin(&undo->left, &undo->book->database, pairs[0].issuer, 0, err);
+    while (status == SL_OK && (status = sl_scan_next(&undo->left, &row, err)) == SL_OK) {
+        const int64_t kind = row.cell[SL_CELL_KIND].number;
         *any = true;
         *funded |= kind == SL_KIND_ROUND || kind == SL_KIND_DEBT;
-        for (int column = 1; column <= 2; column++) {
-            const struct pair wanted = {.issuer = pairs[0].issuer,
-                                        .holder = sl_statement_integer(left, column)};
+        for (size_t i = 0; i < HOLDER_CELLS; i++) {
+            const struct pair wanted = {.issuer = pairs[0].issuer, .holder = holder_of(&row, i)};
             struct pair *found = bsearch(&wanted, pairs, count, sizeof *pairs, by_pair);
             if (found != NULL && wanted.holder != 0) kept[found - pairs] = true;
         }
@@ -253,12 +270,15 @@ static enum sl_status find_import(struct undo *undo, int64_t import, int64_t *ev
 static enum sl_status drop_events(struct undo *undo, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
+    undo->store.database = &undo->book->database;
+    for (size_t i = 0; i < undo->pack_count && status == SL_OK; i++)
+        status =
+            sl_pack_store_drop(&undo->store, &undo->packs[i], undo->first_seq, undo->end_seq, err);
     for (size_t i = 0; i < undo->count && status == SL_OK;) {
         size_t end = i + 1;
         while (end < undo->count && undo->pairs[end].issuer == undo->pairs[i].issuer)
             end++;
-        status = drop_issuer_events(undo, undo->pairs[i].issuer, err);
-        if (status == SL_OK) status = tidy_issuer(undo, undo->pairs + i, end - i, err);
+        status = tidy_issuer(undo, undo->pairs + i, end - i, err);
         i = end;
     }
     return status;
@@ -287,11 +307,13 @@ enum sl_status sl_undo(struct sl_book *book, int64_t import, int64_t *events, st
     if (status == SL_OK) status = drop_events(&undo, err);
     if (status == SL_OK) status = drop_entities(&undo, err);
     if (status == SL_OK) status = drop_import(&undo, import, err);
-    struct sl_statement *const statements[] = {&undo.drop_event,  &undo.left,       &undo.unlink,
-                                               &undo.drop_issuer, &undo.unfund,     &undo.unused,
-                                               &undo.drop_name,   &undo.drop_entity};
+    struct sl_statement *const statements[] = {&undo.unlink, &undo.drop_issuer, &undo.unfund,
+                                               &undo.unused, &undo.drop_name,   &undo.drop_entity};
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
         sl_statement_release(statements[i]);
+    sl_scan_release(&undo.left);
+    sl_pack_store_release(&undo.store);
+    free(undo.packs);
     free(undo.pairs);
     status = sl_book_write_end(book, status, err);
     sl_book_forget(book);

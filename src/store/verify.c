@@ -9,10 +9,11 @@
 
 #include "base/text.h"
 #include "base/vector.h"
-#include "store/event_row.h"
 #include "store/inside.h"
+#include "store/scan.h"
 #include "store/schema.h"
 #include "store/seal.h"
+#include "store/verify_beside.h"
 
 /* An import while its events go by. */
 struct sealed {
@@ -28,7 +29,9 @@ struct verify {
     struct sl_verify_result *result;
     struct sealed *imports; /* by first_seq */
     size_t count, capacity;
-    int64_t strays; /* events that no import has */
+    int64_t strays;     /* events that no import has */
+    int64_t impossible; /* events that no question would read */
+    struct sl_verify_beside beside;
     struct sl_buffer encoded;
 };
 
@@ -117,32 +120,36 @@ static struct sealed *import_of(struct verify *verify, int64_t seq)
     return &verify->imports[low - 1];
 }
 
+static enum sl_status hash_event(struct verify *verify, const struct sl_row *row,
+                                 struct sl_error *err)
+{
+    struct sealed *import = import_of(verify, row->cell[SL_CELL_SEQ].number);
+    verify->result->events++;
+    if (import == NULL) {
+        verify->strays++;
+        return SL_OK;
+    }
+    sl_buffer_clear(&verify->encoded);
+    sl_row_encode(&verify->encoded, row);
+    if (verify->encoded.failed) return sl_fail_memory(err);
+    sl_hash_add(&import->hash, verify->encoded.data, verify->encoded.length);
+    import->events++;
+    return SL_OK;
+}
+
 /* One walk in the table's order, which is that of the hashes. */
-static enum sl_status hash_events(struct verify *verify, struct sl_error *err)
+static enum sl_status walk_events(struct verify *verify, struct sl_error *err)
 {
     struct sl_row row;
-    struct sl_statement events = {0};
-    enum sl_status status =
-        sl_statement_prepare(&events, &verify->book->database,
-                             "SELECT " SL_CELLS_ALL " FROM event ORDER BY issuer, day, seq", err);
-    while (status == SL_OK && (status = sl_statement_step(&events, err)) == SL_OK) {
-        sl_row_from_statement(&row, &events);
-        struct sealed *import = import_of(verify, row.cell[SL_CELL_SEQ].number);
-        verify->result->events++;
-        if (import == NULL) {
-            verify->strays++;
-            continue;
-        }
-        sl_buffer_clear(&verify->encoded);
-        sl_row_encode(&verify->encoded, &row);
-        if (verify->encoded.failed) {
-            status = sl_fail_memory(err);
-            break;
-        }
-        sl_hash_add(&import->hash, verify->encoded.data, verify->encoded.length);
-        import->events++;
+    struct sl_event event;
+    struct sl_scan scan = {.scope = SL_SCAN_ALL, .details = true};
+    enum sl_status status = sl_scan_begin(&scan, &verify->book->database, 0, 0, err);
+    while (status == SL_OK && (status = sl_scan_next(&scan, &row, err)) == SL_OK) {
+        if (!sl_event_from_row(&event, &row)) verify->impossible++;
+        status = hash_event(verify, &row, err);
+        if (status == SL_OK) status = sl_verify_event(&verify->beside, &row, err);
     }
-    sl_statement_release(&events);
+    sl_scan_release(&scan);
     return status == SL_NOTHING ? SL_OK : status;
 }
 
@@ -216,8 +223,31 @@ static enum sl_status compare_imports(struct verify *verify, struct sl_error *er
 static enum sl_status check_imports(struct verify *verify, struct sl_error *err)
 {
     enum sl_status status = list_imports(verify, err);
-    if (status == SL_OK) status = hash_events(verify, err);
+    if (status == SL_OK)
+        status = sl_verify_beside_begin(&verify->beside, &verify->book->database, err);
+    if (status == SL_OK) status = walk_events(verify, err);
     return status == SL_OK ? compare_imports(verify, err) : status;
+}
+
+static void report_count(struct verify *verify, const char *what, int64_t count)
+{
+    char message[128];
+    if (count == 0) return;
+    snprintf(message, sizeof message, "%s: %" PRId64, what, count);
+    report(verify, 0, message);
+}
+
+static enum sl_status check_beside(struct verify *verify, struct sl_error *err)
+{
+    struct sl_verify_beside *beside = &verify->beside;
+    enum sl_status status = sl_verify_beside_end(beside, err);
+    if (status != SL_OK) return status;
+    report_count(verify, "events that say what cannot be", verify->impossible);
+    report_count(verify, "events with an issuer, holder or counterparty that is not there",
+                 beside->nameless);
+    report_count(verify, "issuers of events that the list of issuers leaves out", beside->unlisted);
+    report_count(verify, "holders of events that the list of holders leaves out", beside->unlinked);
+    return SL_OK;
 }
 
 /* ---- what stands beside the events ---- */
@@ -226,19 +256,6 @@ static enum sl_status check_imports(struct verify *verify, struct sl_error *err)
 static const struct {
     const char *sql, *message;
 } rules[] = {
-    {"SELECT count(*) FROM event e WHERE NOT EXISTS (SELECT 1 FROM entity WHERE id = e.issuer)"
-     " OR e.holder IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entity WHERE id = e.holder)"
-     " OR e.counterparty IS NOT NULL"
-     " AND NOT EXISTS (SELECT 1 FROM entity WHERE id = e.counterparty)",
-     "events with an issuer, holder or counterparty that is not there"},
-    {"SELECT count(*) FROM event e WHERE NOT EXISTS (SELECT 1 FROM issuer i"
-     " WHERE i.entity = e.issuer AND (i.funded = 1 OR e.kind NOT IN (9, 10)))",
-     "events that the list of issuers leaves out"},
-    {"SELECT count(*) FROM event e WHERE e.holder IS NOT NULL AND NOT EXISTS"
-     " (SELECT 1 FROM link l WHERE l.holder = e.holder AND l.issuer = e.issuer)"
-     " OR e.counterparty IS NOT NULL AND NOT EXISTS"
-     " (SELECT 1 FROM link l WHERE l.holder = e.counterparty AND l.issuer = e.issuer)",
-     "events that the list of holders leaves out"},
     {"SELECT count(*) FROM name n WHERE NOT EXISTS (SELECT 1 FROM entity WHERE id = n.entity)",
      "names that belong to no entity"},
     {"SELECT count(*) FROM entity WHERE id NOT IN (SELECT entity FROM name)",
@@ -259,14 +276,11 @@ static enum sl_status check_rules(struct verify *verify, struct sl_error *err)
     enum sl_status status = SL_OK;
     for (size_t i = 0; i < sizeof rules / sizeof rules[0] && status == SL_OK; i++) {
         struct sl_statement count = {0};
-        char message[128];
         status = sl_statement_prepare(&count, &verify->book->database, rules[i].sql, err);
         if (status == SL_OK) status = sl_statement_step(&count, err);
         const int64_t found = status == SL_OK ? sl_statement_integer(&count, 0) : 0;
         sl_statement_release(&count);
-        if (found == 0) continue;
-        snprintf(message, sizeof message, "%s: %" PRId64, rules[i].message, found);
-        report(verify, 0, message);
+        report_count(verify, rules[i].message, found);
     }
     return status;
 }
@@ -331,8 +345,8 @@ enum sl_status sl_book_verify(struct sl_book *book,
                               void *context, struct sl_verify_result *result, struct sl_error *err)
 {
     static enum sl_status (*const checks[])(struct verify *, struct sl_error *) = {
-        check_schema,   check_pages,   check_imports, check_rules,
-        check_entities, check_aliases, check_merges};
+        check_schema, check_pages,    check_imports, check_beside,
+        check_rules,  check_entities, check_aliases, check_merges};
     struct sl_verify_result ignored;
     struct sl_error why = {0};
     if (result == NULL) result = &ignored;
@@ -345,6 +359,7 @@ enum sl_status sl_book_verify(struct sl_book *book,
         status = or_finding(&verify, checks[i](&verify, &why), &why, err);
     sl_book_read_end(book);
     sl_buffer_release(&verify.encoded);
+    sl_verify_beside_release(&verify.beside);
     free(verify.imports);
     if (status == SL_OK && result->findings > 0)
         return sl_fail(err, SL_NOTHING, "%s: was changed", book->database.path);

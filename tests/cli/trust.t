@@ -26,11 +26,11 @@ stakeline: no/such/folder.db: No such file or directory
 
 # Another program changes a claim.
 
-$ sql() { python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2])' "$@"; }; sql copy.db "UPDATE event SET stake = '70'"; stakeline --db copy.db verify
+$ sql() { python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2])' "$@"; }; sql copy.db "UPDATE pack SET day = day + 1"; stakeline --db copy.db verify
 import #2 was changed: its events, files or counts are not those it stored
 stakeline: copy.db: was changed
 ? 1
-$ python3 -c 'import sqlite3; c = sqlite3.connect("copy.db"); c.executescript("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END")'; stakeline --db copy.db verify
+$ python3 -c 'import sqlite3; c = sqlite3.connect("copy.db"); c.executescript("CREATE TRIGGER t AFTER INSERT ON pack BEGIN DELETE FROM pack; END")'; stakeline --db copy.db verify
 stakeline: copy.db: has another schema: 't' is not stakeline's
 ? 4
 

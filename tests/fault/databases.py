@@ -13,6 +13,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import packs
+
 DEALS = Path(__file__).resolve().parent.parent / "cli" / "deals.csv"
 STAKELINE = None
 QUESTIONS = (["timeline", "Nissan"], ["holders", "Nissan"], ["snapshot"], ["rounds"], ["entities"],
@@ -21,19 +23,19 @@ QUESTIONS = (["timeline", "Nissan"], ["holders", "Nissan"], ["snapshot"], ["roun
 CHANGES = (["import", "more.csv"], ["add", "holding", "A", "B", "1"], ["undo", "1"],
            ["alias", "Nissan", "N"], ["merge", "Nissan", "Renault"])
 
-# SQL by another program; the reason for which the file is refused at once.
+# What another program does, by SQL or to each event; the reason for which the file is refused at once.
 REFUSED = {
     "a view in place of a table": (
-        "DROP TABLE link; CREATE VIEW link AS SELECT issuer AS holder, issuer FROM event",
+        "DROP TABLE link; CREATE VIEW link AS SELECT issuer AS holder, issuer FROM pack",
         "another schema: 'link'"),
     "a view that never ends": (
         "DROP TABLE link; CREATE VIEW link AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT"
         " i + 1 FROM n) SELECT i AS holder, i AS issuer FROM n", "another schema: 'link'"),
     "a view beside the tables": ("CREATE VIEW v AS SELECT 1", "another schema: 'v'"),
-    "a trigger": ("CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END",
+    "a trigger": ("CREATE TRIGGER t AFTER INSERT ON pack BEGIN DELETE FROM pack; END",
                   "another schema: 't'"),
     "a trigger that calls a function": (
-        "CREATE TRIGGER t AFTER INSERT ON event BEGIN SELECT load_extension('/tmp/x.so'); END",
+        "CREATE TRIGGER t AFTER INSERT ON pack BEGIN SELECT load_extension('/tmp/x.so'); END",
         "another schema: 't'"),
     "a further column": ("ALTER TABLE entity ADD COLUMN more TEXT DEFAULT 'x'", "another schema"),
     "a generated column": (
@@ -57,25 +59,30 @@ REFUSED = {
 
 # What is in the tables cannot be: an answer that would be wrong is none. (verify finds all of it.)
 WRONG = {
-    "a kind that is none": "UPDATE event SET kind = 99",
-    "a day out of time": "UPDATE event SET known = 99999999",
+    "a kind that is none": lambda event: event.update(kind=99),
+    "a day out of time": lambda event: event.update(known=99999999),
     "an entity that is not there": "DELETE FROM entity WHERE id = 2",
     "a circle of merges": "UPDATE entity SET same_as = 1 + id % 3 WHERE id < 4",
-    "a stake that is none": "UPDATE event SET stake = 'much' WHERE stake IS NOT NULL",
-    "an amount without currency": "UPDATE event SET currency = NULL, amount = 5",
+    "a stake that is none": lambda event: event.update(stake=b"much"),
+    "a reference to no text": "UPDATE pack SET claims = x'1100000181'",
+    "a text without an end": "UPDATE pack SET claims = x'1100000106414141'",
+    "a pack that is cut": "UPDATE pack SET claims = substr(claims, 1, length(claims) / 2)",
+    "an amount without currency": lambda event: event.pop("currency", event.update(amount=5)),
 }
 
 # Odd, but not wrong: no crash, no hang, and no more memory than there is text.
 ODD = {
-    "a long note": "UPDATE event SET note = hex(zeroblob(500000)) WHERE seq = 1",
-    "a note over the limit": "UPDATE event SET note = hex(zeroblob(40000000)) WHERE seq = 1",
+    "a long note": lambda event: event.update(note=b"0" * 1000000 * (event["seq"] == 1)),
+    "a note over the limit": lambda event: event.update(
+        note=b"0" * 80000000 * (event["seq"] == 1)),
+    "details that are cut": "UPDATE pack SET details = substr(details, 1, length(details) / 2)",
     "a huge name": "UPDATE entity SET name = hex(zeroblob(1000000)) WHERE id = 1",
     "a name that steers a terminal": "UPDATE entity SET name = char(27) || '[2J' || char(7)",
     "a name that is not UTF-8": "UPDATE entity SET name = CAST(x'ff41fe' AS TEXT)",
     "a name with a NUL": "UPDATE entity SET name = 'A' || char(0) || 'B'",
     "a name that ends a script": "UPDATE entity SET name = '`touch out.txt`' || char(10) || 'EOD'",
-    "extra columns that are no JSON": "UPDATE event SET extra = '{\"x_a\":'",
-    "extra columns that are deep": "UPDATE event SET extra = replace(hex(zeroblob(9000)), '0', '[')",
+    "extra columns that are no JSON": lambda event: event.update(extra=b'{"x_a":'),
+    "extra columns that are deep": lambda event: event.update(extra=b"[" * 18000),
     "a counter at its end": "UPDATE counter SET next = 9223372036854775807",
     "no counters": "DELETE FROM counter",
     "a hash that is long": "UPDATE import SET hash = hex(zeroblob(1000000))",
@@ -99,10 +106,13 @@ class Databases(unittest.TestCase):
         return subprocess.run([STAKELINE, *arguments], cwd=self.folder, capture_output=True,
                               timeout=60, env={"TMPDIR": str(self.folder)})
 
-    def by_hand(self, sql):
+    def by_hand(self, change):
         shutil.copy(self.good, self.path)
+        if callable(change):
+            packs.change(self.path, change)
+            return
         connection = sqlite3.connect(self.path)
-        connection.executescript(f"PRAGMA foreign_keys = OFF; {sql}")
+        connection.executescript(f"PRAGMA foreign_keys = OFF; {change}")
         connection.commit()
         connection.close()
 
@@ -150,15 +160,15 @@ class Databases(unittest.TestCase):
 
     def test_a_file_that_is_cut_or_damaged_is_refused_or_found_out(self):
         whole = self.good.read_bytes()
-        for size in (1, 15, 16, 99, 100, 512, 4095, 4096, 8192, len(whole) // 2, len(whole) - 1,
-                     len(whole) - 4096):
+        for size in (1, 15, 16, 99, 100, 512, 4095, 4096, 8191, 8192, 16384, len(whole) // 2, len(whole) - 1,
+                     len(whole) - 8192):
             with self.subTest(size=size):
                 self.path.write_bytes(whole[:size])
                 done = self.stakeline("verify")
                 self.assertIn(done.returncode, (1, 4), done)
                 self.assertTrue(done.stderr)
                 self.assertEqual(self.path.read_bytes(), whole[:size])
-        for at in range(4096, len(whole), 4096):
+        for at in range(8192, len(whole), 8192):
             with self.subTest(at=at):
                 damaged = bytearray(whole)
                 damaged[at:at + 64] = b"\xff" * 64

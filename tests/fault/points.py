@@ -93,7 +93,7 @@ class Points(unittest.TestCase):
         return databases, files
 
     def is_unmade(self, database):
-        return database is None or not database.get("event")
+        return database is None or not database.get("pack")
 
     def check(self, done, before, after, good):
         text = done.stderr.decode()

@@ -16,6 +16,7 @@
 
 #include "store/book.h"
 #include "store/import_state.h"
+#include "store/scan.h"
 
 struct fixture {
     char folder[64];
@@ -129,6 +130,20 @@ static inline const char *events_of(struct fixture *f, const char *issuer, char 
         char events_text[2000];                                                               \
         assert_string_equal(events_of(f, issuer, events_text, sizeof events_text), expected); \
     } while (0)
+
+static inline int64_t count_events(struct fixture *f)
+{
+    int64_t count = 0;
+    enum sl_status status;
+    struct sl_row row;
+    struct sl_scan scan = {.scope = SL_SCAN_ALL, .details = true};
+    assert_ok(f, sl_scan_begin(&scan, &f->book->database, 0, 0, &f->err));
+    while ((status = sl_scan_next(&scan, &row, &f->err)) == SL_OK)
+        count++;
+    assert_int_equal(status, SL_NOTHING);
+    sl_scan_release(&scan);
+    return count;
+}
 
 static inline int64_t count_rows(struct fixture *f, const char *table)
 {

@@ -1,5 +1,5 @@
 /* Opening a book: what is refused, what is private, what a reader sees. */
-#include "store_fixture.h"
+#include "repack.h"
 
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -116,9 +116,8 @@ static void another_version_is_refused(void **state)
 static void a_further_object_is_refused(void **state)
 {
     static const char *const objects[] = {
-        "CREATE TRIGGER t AFTER INSERT ON entity BEGIN DELETE FROM event; END",
-        "CREATE VIEW evil AS SELECT 1", "CREATE TABLE more (x)",
-        "CREATE INDEX more ON event (holder)"};
+        "CREATE TRIGGER t AFTER INSERT ON entity BEGIN DELETE FROM pack; END",
+        "CREATE VIEW evil AS SELECT 1", "CREATE TABLE more (x)", "CREATE INDEX more ON pack (day)"};
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof objects / sizeof objects[0]; i++) {
         unlink(f->path);
@@ -155,41 +154,82 @@ static void comments_and_blanks_of_the_schema_do_not_count(void **state)
 
 static void values_that_cannot_be_are_refused_when_read(void **state)
 {
-    static const char *const changes[] = {"kind = 0",
-                                          "kind = 15",
-                                          "status = -1",
-                                          "status = 6",
-                                          "unit = 0",
-                                          "unit = 7",
-                                          "known = 9999999",
-                                          "known_unit = 0",
-                                          "stake = 'x'",
-                                          "shares = -2",
-                                          "ratio = '0:1'",
-                                          "amount = 5",
-                                          "currency = 'US', amount = 1",
-                                          "currency = 'USD', amount = -1",
-                                          "currency = 'XQX', price = 1"};
+#define TEXT(id, value)                       \
+    {                                         \
+        .cell = SL_CELL_##id, .text = (value) \
+    }
+#define NUMBER(id, value)                       \
+    {                                           \
+        .cell = SL_CELL_##id, .number = (value) \
+    }
+    static const struct change changes[][2] = {
+        {NUMBER(KIND, 0), NUMBER(STATUS, 4)},        {NUMBER(KIND, 15), NUMBER(STATUS, 4)},
+        {NUMBER(KIND, 1), NUMBER(STATUS, -1)},       {NUMBER(KIND, 1), NUMBER(STATUS, 6)},
+        {NUMBER(UNIT, 0), NUMBER(KNOWN, 1)},         {NUMBER(UNIT, 7), NUMBER(KNOWN, 1)},
+        {NUMBER(UNIT, 1), NUMBER(KNOWN, 9999999)},   {NUMBER(UNIT, 1), NUMBER(KNOWN_UNIT, 0)},
+        {TEXT(STAKE, "x"), TEXT(VOTES, "1")},        {TEXT(STAKE, "1"), TEXT(VOTES, "100.1")},
+        {NUMBER(SHARES, -2), TEXT(VOTES, "1")},      {TEXT(RATIO, "0:1"), TEXT(VOTES, "1")},
+        {NUMBER(AMOUNT, 5), TEXT(VOTES, "1")},       {TEXT(CURRENCY, "US"), NUMBER(AMOUNT, 1)},
+        {TEXT(CURRENCY, "USD"), NUMBER(AMOUNT, -1)}, {TEXT(CURRENCY, "XQX"), NUMBER(PRICE, 1)},
+    };
+#undef TEXT
+#undef NUMBER
     struct fixture *f = *state;
-    IMPORT(f, {"A", 1, "H", "1"});
     for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
-        char sql[200];
         sl_entity entity;
         struct sl_event event;
         struct sl_cursor *cursor = NULL;
-        snprintf(sql, sizeof sql,
-                 "UPDATE event SET kind = 1, status = 4, unit = 1, known = 1, known_unit = 1,"
-                 " stake = '1', shares = NULL, ratio = NULL, amount = NULL, currency = NULL");
-        change_file(f, sql);
-        snprintf(sql, sizeof sql, "UPDATE event SET %s", changes[i]);
-        change_file(f, sql);
-        assert_ok(f, sl_book_open(&f->book, f->path, SL_ACCESS_READ, &f->err));
+        sl_book_close(f->book);
+        unlink(f->path);
+        assert_ok(f, sl_book_open(&f->book, f->path, SL_ACCESS_CREATE, &f->err));
+        IMPORT(f, {"A", 1, "H", "1"});
+        repack_file(f->path, &(struct repack){NULL, changes[i], 2});
         assert_ok(f, sl_book_find(f->book, "A", &entity, &f->err));
         assert_ok(f, sl_cursor_open(&cursor, f->book, entity, SL_COLUMNS_ALL, &f->err));
-        if (sl_cursor_next(cursor, &event, &f->err) != SL_FAILED)
-            fail_msg("%s was read", changes[i]);
+        if (sl_cursor_next(cursor, &event, &f->err) != SL_FAILED) fail_msg("%zu was read", i);
         assert_non_null(strstr(f->err.message, "damaged"));
         sl_cursor_close(cursor);
+    }
+}
+
+static void packs_of_other_bytes_are_refused_when_read(void **state)
+{
+    struct fixture *f = *state;
+    sl_entity entity;
+    IMPORT(f, {"A", 1, "H", "1.5"}, {"A", 2, "H", "~2"});
+    assert_ok(f, sl_book_find(f->book, "A", &entity, &f->err));
+    static const char *const changes[] = {
+        "UPDATE pack SET claims = substr(claims, 1, length(claims) - 1)",
+        "UPDATE pack SET claims = x''",
+        "UPDATE pack SET claims = CAST(claims || x'00' AS BLOB)",
+        "UPDATE pack SET claims = x'ff'",
+        "UPDATE pack SET claims = x'11808080808080808080808080'",
+        "UPDATE pack SET details = x''",
+        "UPDATE pack SET details = substr(details, 2)",
+        "UPDATE pack SET details = x'0405'",
+        "UPDATE pack SET details = CAST(details || x'00' AS BLOB)",
+        "UPDATE pack SET details = x'ff'",
+        "UPDATE pack SET day = 9223372036854775807"};
+    for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+        struct sl_event event;
+        struct sl_cursor *cursor = NULL;
+        enum sl_status status = SL_OK;
+        sqlite3 *raw = NULL;
+        assert_int_equal(sqlite3_open(f->path, &raw), SQLITE_OK);
+        sqlite3_exec(raw, "BEGIN; CREATE TABLE good AS SELECT * FROM pack; COMMIT", NULL, NULL,
+                     NULL);
+        assert_int_equal(sqlite3_exec(raw, changes[i], NULL, NULL, NULL), SQLITE_OK);
+        assert_ok(f, sl_cursor_open(&cursor, f->book, entity, SL_COLUMNS_ALL, &f->err));
+        while (status == SL_OK)
+            status = sl_cursor_next(cursor, &event, &f->err);
+        if (status != SL_FAILED) fail_msg("%s was read", changes[i]);
+        assert_non_null(strstr(f->err.message, "damaged"));
+        sl_cursor_close(cursor);
+        sqlite3_exec(raw,
+                     "BEGIN; DELETE FROM pack; INSERT INTO pack SELECT * FROM good;"
+                     " DROP TABLE good; COMMIT",
+                     NULL, NULL, NULL);
+        sqlite3_close(raw);
     }
 }
 
@@ -275,7 +315,7 @@ static void imports_at_once_all_succeed(void **state)
     for (int i = 0; i < 4; i++)
         await(children[i]);
     assert_ok(f, sl_book_open(&f->book, f->path, SL_ACCESS_READ, &f->err));
-    assert_int_equal(count_rows(f, "event"), 4);
+    assert_int_equal(count_events(f), 4);
     assert_int_equal(count_rows(f, "import"), 4);
     assert_int_equal(count_rows(f, "entity"), 4);
 }
@@ -285,7 +325,7 @@ static void a_process_that_dies_leaves_the_book_as_it_was(void **state)
     struct fixture *f = *state;
     IMPORT(f, {"A", 1, "H", "1"});
     await(import_elsewhere(f, "B", true));
-    assert_int_equal(count_rows(f, "event"), 1);
+    assert_int_equal(count_events(f), 1);
     assert_int_equal(IMPORT(f, {"B", 1, "H", "1"}).import, 2);
 }
 
@@ -367,6 +407,7 @@ int main(void)
         FACT(a_changed_or_missing_table_is_refused),
         FACT(comments_and_blanks_of_the_schema_do_not_count),
         FACT(values_that_cannot_be_are_refused_when_read),
+        FACT(packs_of_other_bytes_are_refused_when_read),
         FACT(merges_in_a_circle_are_refused),
         FACT(a_reader_cannot_write),
         FACT(an_import_within_an_import_is_misuse),

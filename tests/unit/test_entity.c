@@ -146,7 +146,7 @@ static void merged_issuers_are_one_in_order_of_day_and_arrival(void **state)
     assert_int_equal(count, 1);
     assert_int_equal(ids[0], find(f, "A"));
     free(ids);
-    assert_int_equal(count_rows(f, "event"), 5);
+    assert_int_equal(count_events(f), 5);
 }
 
 static void unmerge_takes_back_that_merge_only(void **state)

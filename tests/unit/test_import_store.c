@@ -23,7 +23,7 @@ static void the_same_file_twice_changes_nothing(void **state)
     assert_int_equal(result.events, 0);
     assert_int_equal(result.duplicates, 2);
     assert_int_equal(count_rows(f, "import"), 1);
-    assert_int_equal(count_rows(f, "event"), 2);
+    assert_int_equal(count_events(f), 2);
 }
 
 static void equal_rows_of_one_file_are_distinct_events(void **state)
@@ -105,7 +105,7 @@ static void a_dry_run_counts_and_stores_nothing(void **state)
     assert_int_equal(result.import, 0);
     assert_int_equal(result.events, 1);
     assert_int_equal(result.duplicates, 1);
-    assert_int_equal(count_rows(f, "event"), 1);
+    assert_int_equal(count_events(f), 1);
     assert_false(is_known(f, "B"));
 }
 
@@ -116,7 +116,7 @@ static void an_import_that_is_not_committed_leaves_nothing(void **state)
     assert_ok(f, sl_import_begin(&import, f->book, NULL, &f->err));
     put_event(f, import, "A", 1, "H", "1");
     sl_import_end(import);
-    assert_int_equal(count_rows(f, "event"), 0);
+    assert_int_equal(count_events(f), 0);
     assert_int_equal(IMPORT(f, {"A", 1, "H", "1"}).import, 1);
 }
 
@@ -390,8 +390,8 @@ static void undo_of_all_leaves_no_trace_but_the_counters(void **state)
     IMPORT(f, {"A", 1, "H", "3"});
     assert_ok(f, sl_undo(f->book, 1, NULL, &f->err));
     assert_ok(f, sl_undo(f->book, 2, NULL, &f->err));
-    static const char *const tables[] = {"event", "link",   "issuer",     "entity",
-                                         "name",  "import", "import_file"};
+    static const char *const tables[] = {"pack", "link",   "issuer",     "entity",
+                                         "name", "import", "import_file"};
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
         assert_int_equal(count_rows(f, tables[i]), 0);
     assert_int_equal(IMPORT(f, {"A", 1, "H", "1"}).import, 3);

@@ -1,5 +1,5 @@
 /* What verify finds, and what a backup is. */
-#include "store_fixture.h"
+#include "repack.h"
 
 #include <sys/stat.h>
 
@@ -49,13 +49,12 @@ static void assert_unchanged(struct fixture *f)
     if (findings.count != 0) fail_msg("import %d: %s", (int)findings.import, findings.message);
 }
 
-static void assert_import_changed(struct fixture *f, int64_t import, const char *sql)
+static void assert_changed(struct fixture *f, int64_t import, const char *what)
 {
-    change_file(f, sql);
     struct findings findings = verify(f);
     if (findings.count != 1 || findings.import != import ||
         strstr(findings.message, "was changed") == NULL)
-        fail_msg("%s: %d findings, the last of import %d: %s", sql, findings.count,
+        fail_msg("%s: %d findings, the last of import %d: %s", what, findings.count,
                  (int)findings.import, findings.message);
 }
 
@@ -136,23 +135,64 @@ static void runs_that_spill_have_the_same_hash(void **state)
 
 static void every_change_names_its_import(void **state)
 {
-    static const char *const second[] = {
-        "UPDATE event SET stake = '5.0' WHERE stake = '5'",
-        "UPDATE event SET day = 2, known = 2 WHERE stake = '5.0'",
-        "UPDATE event SET note = 'said so' WHERE stake = '5.0'",
-        "UPDATE event SET note = 'said so' || char(0) || 'and more' WHERE stake = '5.0'",
-        "UPDATE event SET line = 99 WHERE stake = '5.0'",
+    static const struct change events[] = {
+        {.cell = SL_CELL_STAKE, .text = "5.0"}, {.cell = SL_CELL_DAY, .number = 2},
+        {.cell = SL_CELL_KNOWN, .number = 3},   {.cell = SL_CELL_NOTE, .text = "said so"},
+        {.cell = SL_CELL_LINE, .number = 99},
+    };
+    static const char *const others[] = {
         "UPDATE import SET at = '2020-01-01T00:00:00Z' WHERE id = 2",
         "UPDATE import SET map = NULL WHERE id = 2",
         "UPDATE import SET duplicates = 0 WHERE id = 2",
         "UPDATE import_file SET path = 'other.csv' WHERE import = 2",
         "UPDATE import SET hash = 'x' WHERE id = 2",
-        "DELETE FROM event WHERE stake = '5.0'",
     };
     struct fixture *f = *state;
     import_three(f);
-    for (size_t i = 0; i < sizeof second / sizeof second[0]; i++)
-        assert_import_changed(f, 2, second[i]);
+    for (size_t i = 0; i < sizeof events / sizeof events[0]; i++) {
+        repack_file(f->path, &(struct repack){i == 0 ? "5" : "5.0", &events[i], 1});
+        assert_changed(f, 2, "an event");
+    }
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        change_file(f, others[i]);
+        assert_changed(f, 2, others[i]);
+    }
+    repack_file(f->path, &(struct repack){"5.0", NULL, 0});
+    assert_changed(f, 2, "an event that is gone");
+}
+
+/* Packs cut elsewhere are the same events. */
+static void how_events_are_packed_is_no_change(void **state)
+{
+    struct fixture *f = *state;
+    struct sl_import *import = NULL;
+    struct sl_import_result result = {0};
+    assert_ok(f, sl_import_begin(&import, f->book, NULL, &f->err));
+    assert_ok(f, sl_import_file(import, "x", &f->err));
+    for (int i = 0; i < 1000; i++)
+        put_event(f, import, "A", i * 7 % 100, "H", i % 3 == 0 ? "~2" : "2.50");
+    assert_ok(f, sl_import_commit(import, false, false, 0, &result, &f->err));
+    sl_import_end(import);
+    const int64_t packs = count_rows(f, "pack");
+    for (int round = 0; round < 5; round++) {
+        struct line lines[40];
+        char stakes[40][8];
+        for (int i = 0; i < 40; i++) {
+            snprintf(stakes[i], sizeof stakes[i], "%d.%d", i, round);
+            lines[i] =
+                (struct line){i % 4 == 0 ? "B" : "A", (i * 37 + round) % 120 - 10, "K", stakes[i]};
+        }
+        import_lines(f, lines, 40);
+        assert_unchanged(f);
+        assert_int_equal(import_lines(f, lines, 40).duplicates, 40);
+    }
+    assert_int_equal(count_events(f), 1200);
+    assert_true(count_rows(f, "pack") < 2 * packs + 4);
+    for (int64_t import_id = 2; import_id <= 6; import_id++) {
+        assert_ok(f, sl_undo(f->book, import_id, NULL, &f->err));
+        assert_unchanged(f);
+    }
+    assert_int_equal(count_events(f), 1000);
 }
 
 static void what_stands_beside_the_events_is_checked(void **state)
@@ -191,10 +231,10 @@ static void a_damaged_page_is_found(void **state)
     struct sl_statement root = {0};
     import_three(f);
     assert_ok(f, sl_statement_prepare(&root, &f->book->database,
-                                      "SELECT rootpage FROM sqlite_schema WHERE name = 'event'",
+                                      "SELECT rootpage FROM sqlite_schema WHERE name = 'pack'",
                                       &f->err));
     assert_ok(f, sl_statement_step(&root, &f->err));
-    const long page = (long)(sl_statement_integer(&root, 0) - 1) * 4096;
+    const long page = (long)(sl_statement_integer(&root, 0) - 1) * 8192;
     sl_statement_release(&root);
     sl_book_close(f->book);
     f->book = NULL;
@@ -221,7 +261,7 @@ static void a_backup_is_the_book(void **state)
     assert_ok(f, sl_book_open(&book, path, SL_ACCESS_READ, &f->err));
     f->book = book;
     assert_unchanged(f);
-    assert_int_equal(count_rows(f, "event"), 7);
+    assert_int_equal(count_events(f), 7);
     f->book = own;
     sl_book_close(book);
     IMPORT(f, {"D", 1, "H", "1"});
@@ -230,7 +270,7 @@ static void a_backup_is_the_book(void **state)
     assert_ok(f, sl_book_backup(f->book, path, true, &f->err));
     assert_ok(f, sl_book_open(&book, path, SL_ACCESS_READ, &f->err));
     f->book = book;
-    assert_int_equal(count_rows(f, "event"), 8);
+    assert_int_equal(count_events(f), 8);
     f->book = own;
     sl_book_close(book);
     unlink(path);
@@ -262,6 +302,7 @@ int main(void)
         FACT(imports_are_unchanged_whatever_was_done_around_them),
         FACT(runs_that_spill_have_the_same_hash),
         FACT(every_change_names_its_import),
+        FACT(how_events_are_packed_is_no_change),
         FACT(what_stands_beside_the_events_is_checked),
         FACT(a_damaged_page_is_found),
         FACT(a_backup_is_the_book),

@@ -1,0 +1,88 @@
+/* Walking packs. */
+#include "store/scan.h"
+
+/* The bytes of the pack that a statement stands on. */
+static struct sl_pack_bytes bytes_of(struct sl_statement *statement, bool details)
+{
+    struct sl_pack_bytes bytes = {.issuer = sl_statement_integer(statement, 0),
+                                  .day = sl_statement_integer(statement, 1),
+                                  .seq = sl_statement_integer(statement, 2)};
+    bytes.claims = sl_statement_blob(statement, 3, &bytes.claims_length);
+    if (!details) return bytes;
+    bytes.details = sl_statement_blob(statement, 4, &bytes.details_length);
+    if (bytes.details == NULL) bytes.details = "";
+    return bytes;
+}
+
+enum sl_status sl_scan_begin(struct sl_scan *scan, struct sl_database *database, int64_t issuer,
+                             int64_t day, struct sl_error *err)
+{
+    static const char *const sql[][2] = {
+        [SL_SCAN_ALL] = {"SELECT issuer, day, seq, claims FROM pack ORDER BY issuer, day, seq",
+                         "SELECT issuer, day, seq, claims, details FROM pack"
+                         " ORDER BY issuer, day, seq"},
+        [SL_SCAN_ISSUER] = {"SELECT issuer, day, seq, claims FROM pack WHERE issuer = ?1"
+                            " ORDER BY day, seq",
+                            "SELECT issuer, day, seq, claims, details FROM pack WHERE issuer = ?1"
+                            " ORDER BY day, seq"},
+        [SL_SCAN_UP_TO] = {"SELECT issuer, day, seq, claims FROM pack"
+                           " WHERE issuer = ?1 AND day <= ?2 ORDER BY day DESC, seq DESC",
+                           "SELECT issuer, day, seq, claims, details FROM pack"
+                           " WHERE issuer = ?1 AND day <= ?2 ORDER BY day DESC, seq DESC"},
+    };
+    sl_scan_reset(scan);
+    enum sl_status status =
+        sl_statement_prepare(&scan->statement, database, sql[scan->scope][scan->details], err);
+    if (status != SL_OK) return status;
+    if (scan->scope != SL_SCAN_ALL) sl_statement_bind_integer(&scan->statement, 1, issuer);
+    if (scan->scope == SL_SCAN_UP_TO) sl_statement_bind_integer(&scan->statement, 2, day);
+    return SL_OK;
+}
+
+enum sl_status sl_scan_pack(struct sl_scan *scan, struct sl_pack_key *key, struct sl_error *err)
+{
+    scan->in_pack = false;
+    enum sl_status status = sl_statement_step(&scan->statement, err);
+    if (status != SL_OK) return status;
+    const struct sl_pack_bytes bytes = bytes_of(&scan->statement, scan->details);
+    if (key != NULL)
+        *key = (struct sl_pack_key){.issuer = bytes.issuer, .day = bytes.day, .seq = bytes.seq};
+    sl_arena_reset(&scan->memory);
+    sl_pack_open(&scan->reader, &bytes);
+    scan->in_pack = true;
+    return SL_OK;
+}
+
+enum sl_status sl_scan_row(struct sl_scan *scan, struct sl_row *row, struct sl_error *err)
+{
+    enum sl_status status = sl_pack_next(&scan->reader, row, &scan->memory);
+    if (status == SL_OK || status == SL_NOTHING) return status;
+    if (status == SL_FAILED) return sl_fail_memory(err);
+    return sl_fail(err, SL_FAILED, "%s: is damaged (events of entity %lld cannot be read)",
+                   scan->statement.database->path, (long long)scan->reader.issuer);
+}
+
+enum sl_status sl_scan_next(struct sl_scan *scan, struct sl_row *row, struct sl_error *err)
+{
+    for (;;) {
+        enum sl_status status = SL_OK;
+        if (!scan->in_pack) status = sl_scan_pack(scan, NULL, err);
+        if (status != SL_OK) return status;
+        status = sl_scan_row(scan, row, err);
+        if (status != SL_NOTHING) return status;
+        scan->in_pack = false;
+    }
+}
+
+void sl_scan_reset(struct sl_scan *scan)
+{
+    sl_statement_reset(&scan->statement);
+    scan->in_pack = false;
+}
+
+void sl_scan_release(struct sl_scan *scan)
+{
+    sl_statement_release(&scan->statement);
+    sl_arena_release(&scan->memory);
+    scan->in_pack = false;
+}

@@ -1,0 +1,43 @@
+/* Events out of the table, pack by pack: those of one issuer, or all. */
+#ifndef STORE_SCAN_H
+#define STORE_SCAN_H
+
+#include "store/pack.h"
+#include "store/statement.h"
+
+enum sl_scan_scope {
+    SL_SCAN_ALL,    /* in the table's order: issuer, day, seq */
+    SL_SCAN_ISSUER, /* one issuer's, by day and seq */
+    SL_SCAN_UP_TO   /* those of one issuer's packs that begin on a day or before, the last first */
+};
+
+/* All zero but for `scope` and `details` is one that was not begun. The statement is kept from one
+ * beginning to the next. */
+struct sl_scan {
+    enum sl_scan_scope scope;
+    bool details; /* false: only what positions need, see sl_pack_next */
+    struct sl_statement statement;
+    struct sl_pack_reader reader;
+    bool in_pack;
+    struct sl_arena memory; /* of the details' texts */
+};
+
+/* The key of a pack, or where to look for one. */
+struct sl_pack_key {
+    int64_t issuer, day, seq;
+};
+
+/* Begins, also anew; `issuer` and `day` as the scope asks for them. */
+enum sl_status sl_scan_begin(struct sl_scan *scan, struct sl_database *database, int64_t issuer,
+                             int64_t day, struct sl_error *err);
+/* SL_OK and the next row, whose text lives until the first row of the next pack; SL_NOTHING at the
+ * end. */
+enum sl_status sl_scan_next(struct sl_scan *scan, struct sl_row *row, struct sl_error *err);
+/* To the next pack: SL_OK, SL_NOTHING at the end. sl_scan_next then hands out its rows. */
+enum sl_status sl_scan_pack(struct sl_scan *scan, struct sl_pack_key *key, struct sl_error *err);
+/* The next row of the pack; SL_NOTHING at its end. */
+enum sl_status sl_scan_row(struct sl_scan *scan, struct sl_row *row, struct sl_error *err);
+void sl_scan_reset(struct sl_scan *scan);
+void sl_scan_release(struct sl_scan *scan);
+
+#endif
