@@ -7,6 +7,7 @@
 #include <stakeline/changes.h>
 #include <stakeline/chart.h>
 #include <stakeline/check.h>
+#include <stakeline/claims.h>
 #include <stakeline/date.h>
 #include <stakeline/deals.h>
 #include <stakeline/entity.h>
@@ -18,6 +19,7 @@
 #include <stakeline/output.h>
 #include <stakeline/query.h>
 #include <stakeline/rates.h>
+#include <stakeline/report.h>
 #include <stakeline/row.h>
 #include <stakeline/status.h>
 #include <stakeline/text.h>

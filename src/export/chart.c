@@ -123,6 +123,17 @@ static enum sl_status put_in_place(const char *path, const struct sl_buffer *byt
     return status == SL_OK ? closed : status;
 }
 
+enum sl_status sl_chart_script(struct sl_buffer *out, struct sl_book *book, enum sl_chart_kind kind,
+                               const char *entity, const struct sl_chart_options *options,
+                               struct sl_error *err)
+{
+    struct sl_chart_options complete;
+    struct sl_page page = {.out = out, .picture = SL_PICTURE_SVG};
+    enum sl_status status = complete_options(&complete, options, err);
+    if (status == SL_OK) status = draw_script(&page, book, kind, entity, &complete, err);
+    return status == SL_OK ? sl_book_trouble(book, err) : status;
+}
+
 enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind, const char *entity,
                               const struct sl_chart_options *options, const char *path,
                               struct sl_error *err)

@@ -17,4 +17,9 @@ enum sl_status sl_draw_ownership(struct sl_page *page, struct sl_series *series,
 enum sl_status sl_draw_rounds(struct sl_page *page, struct sl_round_bars *list,
                               const struct sl_chart_options *options, struct sl_error *err);
 
+/* Adds the script that draws a chart as SVG to gnuplot's standard output. */
+enum sl_status sl_chart_script(struct sl_buffer *out, struct sl_book *book, enum sl_chart_kind kind,
+                               const char *entity, const struct sl_chart_options *options,
+                               struct sl_error *err);
+
 #endif

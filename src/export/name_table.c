@@ -44,6 +44,12 @@ static bool make_room(struct sl_names *names)
     return true;
 }
 
+size_t sl_names_find(const struct sl_names *names, const char *text, size_t length)
+{
+    size_t found = names->slot_count == 0 ? 0 : *find_slot(names, text, length);
+    return found == 0 ? SL_NO_NAME : found - 1;
+}
+
 size_t sl_names_add(struct sl_names *names, struct sl_arena *arena, const char *text, size_t length)
 {
     if (!make_room(names)) return SL_NO_NAME;

@@ -21,7 +21,9 @@ struct sl_names {
 /* The string's number, new or old; SL_NO_NAME when memory is out. */
 size_t sl_names_add(struct sl_names *names, struct sl_arena *arena, const char *text,
                     size_t length);
-/* The same for text from outside, cleaned (see sl_text_add_clean). */
+/* The number of a string that is in the set; else SL_NO_NAME. */
+size_t sl_names_find(const struct sl_names *names, const char *text, size_t length);
+/* The same as sl_names_add for text from outside, cleaned (see sl_text_add_clean). */
 size_t sl_names_add_clean(struct sl_names *names, struct sl_arena *arena, const char *text);
 /* Adds each of the sources that a cell names, separated by "; "; NULL and "" have none. False when
  * memory is out. */

@@ -20,6 +20,7 @@ Who owns how much of whom, and the deals that change it, through time.
   explain      tell how a stake came about, event by event
   check        find what the log says that cannot be right
   chart        draw stakes, ownership, rounds or a portfolio through time
+  report       tell everything about one entity on one web page
   entities     list the names, or say what they mean
   alias        give an entity another name or an identifier
   merge        count two names as one entity

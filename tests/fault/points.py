@@ -26,6 +26,7 @@ SCENARIOS = {
     "an undo": (["undo", "2"], None),
     "an export": (["export", "events", "-o", "out"], "out"),
     "a chart": (["chart", "stakes", "Nissan", "-o", "out.gp"], "out.gp"),
+    "a report": (["report", "Nissan", "--no-charts", "--today", "2026-01-01", "-o", "out"], "out"),
     "a timeline": (["timeline", "Nissan", "--format", "csv"], None),
     "a timeline in a file": (["timeline", "Nissan", "--format", "json", "-o", "out"], "out"),
     "a backup": (["backup", "out"], "out"),
