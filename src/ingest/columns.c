@@ -97,6 +97,12 @@ static enum sl_status read_name(struct sl_header *header, const struct sl_row_ce
     return SL_OK;
 }
 
+static bool is_name(enum sl_column column)
+{
+    return column == SL_COLUMN_ISSUER || column == SL_COLUMN_HOLDER ||
+           column == SL_COLUMN_COUNTERPARTY;
+}
+
 static bool has_column(const struct sl_header *header, const struct sl_header_column *wanted)
 {
     for (size_t i = 0; i < header->count; i++) {
@@ -123,6 +129,8 @@ enum sl_status sl_header_read(struct sl_header *out, const struct sl_row *row,
         enum sl_status status = read_name(out, &row->cells[out->count], column, problems, err);
         if (status != SL_OK) return status;
         if (column->column == SL_COLUMN_EXTRA) out->has_extra = true;
+        if (is_name(column->column) && out->name_count < SL_COLUMN_COUNT)
+            out->names[out->name_count++] = out->count;
         if (column->name[0] != '\0' && has_column(out, column))
             sl_problem_cell(problems, NULL, column->name, "expected each column once");
     }

@@ -53,6 +53,7 @@ struct sl_header {
     struct sl_header_column *columns;
     size_t count;
     bool has_extra;
+    size_t names[SL_COLUMN_COUNT], name_count; /* which of the columns are names of entities */
     struct sl_arena memory;
 };
 

@@ -13,7 +13,7 @@
 #include "ingest/map.h"
 #include "ingest/problems.h"
 #include "ingest/rejects.h"
-#include "ingest/row_reader.h"
+#include "ingest/row_pipe.h"
 #include "ingest/snapshot.h"
 #include "store/book.h"
 
@@ -49,12 +49,12 @@ static int64_t total_size(const char *const *paths, size_t count)
     return total;
 }
 
-static void report_progress(const struct importer *importer, const struct sl_row_reader *reader)
+static void report_progress(const struct importer *importer, int64_t position)
 {
     const struct sl_import_options *options = importer->options;
     if (options->on_progress == NULL) return;
-    int64_t done = importer->bytes_before + sl_row_reader_position(reader);
-    options->on_progress(options->context, done, importer->bytes_total);
+    options->on_progress(options->context, importer->bytes_before + position,
+                         importer->bytes_total);
 }
 
 /* A row that the reader refused. */
@@ -155,11 +155,11 @@ static enum sl_status import_row(struct importer *importer, struct sl_row *row,
 
 /* Counts a row that is left out, and has it written where that is wanted. */
 static enum sl_status keep_reject(struct importer *importer, const struct sl_row_reader *reader,
-                                  const struct sl_row *row, struct sl_error *err)
+                                  bool broke, const struct sl_row *row, struct sl_error *err)
 {
     struct sl_problems *problems = &importer->problems;
     importer->rejected++;
-    if (sl_row_reader_broke(reader)) importer->unreadable = true;
+    if (broke) importer->unreadable = true;
     if (!problems->keep || importer->unreadable) return SL_OK;
     if (problems->kept.failed) return sl_fail_memory(err);
     const char *why = problems->kept.data != NULL ? problems->kept.data : "";
@@ -168,26 +168,58 @@ static enum sl_status keep_reject(struct importer *importer, const struct sl_row
     return status;
 }
 
-static enum sl_status import_rows(struct importer *importer, struct sl_row_reader *reader,
-                                  struct sl_error *err)
+enum { EXPECT_FAR = 12, EXPECT_NEAR = 6 };
+
+/* Announces the names of the rows to come. */
+static void expect_names(const struct importer *importer, const struct sl_row_pipe *pipe)
+{
+    const struct sl_header *header = importer->cells.header;
+    const struct sl_row *far = sl_row_pipe_ahead(pipe, EXPECT_FAR);
+    const struct sl_row *near = sl_row_pipe_ahead(pipe, EXPECT_NEAR);
+    if (near == NULL || importer->map != NULL) return;
+    for (size_t i = 0; i < header->name_count; i++) {
+        const size_t at = header->names[i];
+        if (far != NULL && at < far->count)
+            sl_import_expect(importer->import, far->cells[at].text, far->cells[at].length, false);
+        if (at < near->count)
+            sl_import_expect(importer->import, near->cells[at].text, near->cells[at].length, true);
+    }
+}
+
+static enum sl_status read_rows(struct importer *importer, struct sl_row_reader *reader,
+                                struct sl_row_pipe *pipe, struct sl_error *err)
 {
     struct sl_row row;
     struct sl_error why;
     enum sl_status status;
-    while ((status = sl_row_reader_next(reader, &row, &why)) != SL_NOTHING) {
+    while ((status = sl_row_pipe_next(pipe, &row, &why)) != SL_NOTHING) {
         importer->problems.line = row.line;
+        expect_names(importer, pipe);
         if (status == SL_FAILED) return sl_fail(err, status, "%s", why.message);
         if (status == SL_INVALID) {
             reject_row(importer, importer->cells.header, &row, &why);
         } else if (!is_blank(&row)) {
             status = import_row(importer, &row, err);
         }
-        if (status == SL_INVALID) status = keep_reject(importer, reader, &row, err);
+        if (status == SL_INVALID)
+            status = keep_reject(importer, reader, sl_row_pipe_broke(pipe), &row, err);
         if (status != SL_OK) return status;
         if (importer->problems.count >= PROBLEMS_MAX && !importer->options->partial) break;
-        if (++importer->rows % ROWS_PER_PROGRESS == 0) report_progress(importer, reader);
+        if (++importer->rows % ROWS_PER_PROGRESS == 0)
+            report_progress(importer, sl_row_pipe_position(pipe));
     }
     return SL_OK;
+}
+
+static enum sl_status import_rows(struct importer *importer, struct sl_row_reader *reader,
+                                  struct sl_error *err)
+{
+    struct sl_row_pipe *pipe = NULL;
+    const bool raw = importer->options->rejects != NULL;
+    enum sl_status status = sl_row_pipe_open(&pipe, reader, raw, err);
+    if (status == SL_OK) status = read_rows(importer, reader, pipe, err);
+    sl_row_pipe_close(pipe);
+    return status;
 }
 
 /* What is made of the header row: our own columns, or the map's. */
@@ -249,7 +281,7 @@ static enum sl_status import_file(struct importer *importer, const char *path, s
         importer->cells.header = importer->map == NULL ? &header : &importer->map->header;
         status = import_rows(importer, reader, err);
     }
-    report_progress(importer, reader);
+    report_progress(importer, sl_row_reader_position(reader));
     importer->bytes_before += sl_row_reader_position(reader);
 done:
     importer->cells.header = NULL;

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
@@ -214,6 +215,12 @@ struct sl_row_raw sl_row_reader_raw(const struct sl_row_reader *reader)
 bool sl_row_reader_broke(const struct sl_row_reader *reader)
 {
     return reader->broke;
+}
+
+int64_t sl_row_reader_size(const struct sl_row_reader *reader)
+{
+    struct stat info;
+    return fstat(reader->fd, &info) == 0 && S_ISREG(info.st_mode) ? (int64_t)info.st_size : 0;
 }
 
 int64_t sl_row_reader_position(const struct sl_row_reader *reader)

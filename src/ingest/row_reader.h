@@ -72,6 +72,9 @@ struct sl_row_raw sl_row_reader_raw(const struct sl_row_reader *reader);
 /* Did the reader give up before the end of the file? */
 bool sl_row_reader_broke(const struct sl_row_reader *reader);
 
+/* Bytes of the file, where it is an ordinary one; else 0. */
+int64_t sl_row_reader_size(const struct sl_row_reader *reader);
+
 /* Bytes handed to the parser so far. */
 int64_t sl_row_reader_position(const struct sl_row_reader *reader);
 

@@ -111,6 +111,8 @@ enum sl_status sl_import_file(struct sl_import *import, const char *path, struct
  * SL_INVALID, with the reason, for a name that is refused (see base/text.h). */
 enum sl_status sl_import_name(struct sl_import *import, const char *name, size_t length,
                               sl_entity *out, struct sl_error *err);
+/* A name will soon be asked for: a hint that saves the wait for memory. Twice, some time apart. */
+void sl_import_expect(const struct sl_import *import, const char *name, size_t length, bool again);
 /* The entity that one of sl_import_name counts as. */
 sl_entity sl_import_root(const struct sl_import *import, sl_entity entity);
 /* Hands over one event (everything is copied; event.seq is ignored). Events are kept in sorted runs

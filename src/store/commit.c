@@ -4,7 +4,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/vector.h"
 #include "store/copies.h"
 #include "store/import_state.h"
 #include "store/pack_store.h"
@@ -25,8 +24,7 @@ struct commit {
 
     sl_entity issuer; /* whose events are being stored; 0: none yet */
     bool funded;
-    sl_entity *holders; /* of its events */
-    size_t holder_count, holder_capacity;
+    uint32_t *linked;        /* by holder: the last issuer that it was linked to */
     struct sl_sorter *links; /* keys: holder, issuer */
     struct sl_hash hash;
     struct sl_sorter *own; /* where merges make the walk's order unlike the table's: the events in
@@ -145,29 +143,15 @@ static enum sl_status is_fresh(struct commit *commit, const struct sl_record *re
 
 /* ---- storing ---- */
 
-static int by_id(const void *a, const void *b)
-{
-    const sl_entity *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
-/* Ends an issuer: its row, and the links of its holders. */
+/* Ends an issuer: its row. */
 static enum sl_status end_issuer(struct commit *commit, struct sl_error *err)
 {
     if (commit->issuer == 0) return SL_OK;
     sl_statement_bind_integer(&commit->issuer_row, 1, commit->issuer);
     sl_statement_bind_integer(&commit->issuer_row, 2, commit->funded);
     enum sl_status status = sl_statement_run(&commit->issuer_row, err);
-    if (commit->holder_count > 1)
-        qsort(commit->holders, commit->holder_count, sizeof *commit->holders, by_id);
-    for (size_t i = 0; i < commit->holder_count && status == SL_OK; i++) {
-        if (i > 0 && commit->holders[i] == commit->holders[i - 1]) continue;
-        uint64_t key = (uint64_t)commit->holders[i] << 32 | (uint64_t)commit->issuer;
-        status = sl_sorter_add(commit->links, key, "", 0, err);
-    }
     commit->issuer = 0;
     commit->funded = false;
-    commit->holder_count = 0;
     return status;
 }
 
@@ -176,19 +160,18 @@ static void use_entity(struct sl_import *import, sl_entity entity)
     if (entity >= import->first_entity) import->entities[entity - import->first_entity].used = true;
 }
 
+/* Links a holder to the issuer at hand, once. */
 static enum sl_status note_holder(struct commit *commit, const struct sl_row *row,
                                   enum sl_cell_id id, struct sl_error *err)
 {
     if (!(row->present & UINT32_C(1) << id)) return SL_OK;
     const sl_entity holder = row->cell[id].number;
     use_entity(commit->import, holder);
-    if (commit->holder_count > 0 && commit->holders[commit->holder_count - 1] == holder)
-        return SL_OK;
-    if (!sl_vector_grow(&commit->holders, commit->holder_count, &commit->holder_capacity,
-                        sizeof *commit->holders))
-        return sl_fail_memory(err);
-    commit->holders[commit->holder_count++] = holder;
-    return SL_OK;
+    uint32_t *issuer = &commit->linked[holder];
+    if (*issuer == (uint32_t)commit->issuer) return SL_OK;
+    *issuer = (uint32_t)commit->issuer;
+    return sl_sorter_add(commit->links, (uint64_t)holder << 32 | (uint64_t)commit->issuer, "", 0,
+                         err);
 }
 
 static enum sl_status store_event(struct commit *commit, const struct sl_row *row,
@@ -348,12 +331,18 @@ static enum sl_status store_import(struct commit *commit, int64_t id, int64_t re
     return status == SL_OK ? store_files(import, id, err) : status;
 }
 
+/* Every id that an event can have is lower. */
+static sl_entity import_entities(const struct sl_import *import)
+{
+    return import->first_entity + (sl_entity)import->entity_count;
+}
+
 static enum sl_status store_rest(struct commit *commit, int64_t rejected, int64_t *id,
                                  struct sl_error *err)
 {
     struct sl_import *import = commit->import;
     struct sl_book *book = import->book;
-    const sl_entity next_entity = import->first_entity + (sl_entity)import->entity_count;
+    const sl_entity next_entity = import_entities(import);
     enum sl_status status = store_links(commit, err);
     if (status == SL_OK) status = sl_import_store_names(import, err);
     if (status == SL_OK) status = sl_counter_read(book, "import", id, err);
@@ -376,6 +365,9 @@ static enum sl_status prepare(struct commit *commit, struct sl_error *err)
         err);
     if (status == SL_OK)
         status = sl_sorter_new(&commit->links, database->path, SL_LINK_RUN_BYTES, err);
+    const sl_entity entities = import_entities(commit->import);
+    commit->linked = calloc((size_t)entities, sizeof *commit->linked); /* touched where used */
+    if (status == SL_OK && commit->linked == NULL) status = sl_fail_memory(err);
     if (status == SL_OK && book->merge_count > 0)
         status = sl_sorter_new(&commit->own, database->path, SL_EVENT_RUN_BYTES, err);
     sl_hash_init(&commit->hash);
@@ -408,6 +400,6 @@ enum sl_status sl_import_commit(struct sl_import *import, bool dry_run, bool cop
     sl_buffer_release(&commit.value);
     sl_sorter_free(commit.links);
     sl_sorter_free(commit.own);
-    free(commit.holders);
+    free(commit.linked);
     return status;
 }

@@ -152,6 +152,17 @@ static enum sl_status entity_of_key(struct sl_import *import, sl_entity *out, st
     return status;
 }
 
+/* The spelling in memory of the import's: most often it is the new entity's name. */
+static const char *own_copy(struct sl_import *import, sl_entity entity, const char *name,
+                            size_t length)
+{
+    if (entity >= import->first_entity) {
+        const struct sl_new_entity *new_ = &import->entities[entity - import->first_entity];
+        if (new_->name_length == length && memcmp(new_->name, name, length) == 0) return new_->name;
+    }
+    return sl_arena_copy(&import->memory, name, length);
+}
+
 enum sl_status sl_import_name(struct sl_import *import, const char *name, size_t length,
                               sl_entity *out, struct sl_error *err)
 {
@@ -164,11 +175,16 @@ enum sl_status sl_import_name(struct sl_import *import, const char *name, size_t
     if (status == SL_OK) status = sl_name_key(&import->key, name, length, err);
     if (status == SL_OK) status = entity_of_key(import, &entity, err);
     if (status != SL_OK) return status;
-    const char *kept = sl_arena_copy(&import->memory, name, length);
+    const char *kept = own_copy(import, entity, name, length);
     if (kept == NULL || !sl_name_table_add(&import->spellings, kept, length, entity))
         return sl_fail_memory(err);
     *out = entity;
     return SL_OK;
+}
+
+void sl_import_expect(const struct sl_import *import, const char *name, size_t length, bool again)
+{
+    sl_name_table_expect(&import->spellings, name, length, again);
 }
 
 /* ---- events ---- */

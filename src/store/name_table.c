@@ -34,8 +34,8 @@ static struct sl_name_slot *slot_of(const struct sl_name_table *table, const cha
     size_t at = hash & (table->capacity - 1);
     for (;;) {
         struct sl_name_slot *slot = &table->slots[at];
-        if (slot->text == NULL ||
-            (slot->hash == hash && slot->length == length && memcmp(slot->text, text, length) == 0))
+        if (slot->text == NULL || (slot->hash == hash && strncmp(slot->text, text, length) == 0 &&
+                                   slot->text[length] == '\0'))
             return slot;
         at = (at + 1) & (table->capacity - 1);
     }
@@ -47,6 +47,20 @@ int64_t sl_name_table_get(const struct sl_name_table *table, const char *text, s
     const struct sl_name_slot *slot =
         slot_of(table, text, length, (uint32_t)sl_hash_bytes(text, length, table->seed));
     return slot->text == NULL ? 0 : slot->entity;
+}
+
+void sl_name_table_expect(const struct sl_name_table *table, const char *text, size_t length,
+                          bool again)
+{
+#if defined(__GNUC__)
+    if (table->capacity == 0) return;
+    const uint32_t hash = (uint32_t)sl_hash_bytes(text, length, table->seed);
+    const struct sl_name_slot *slot = &table->slots[hash & (table->capacity - 1)];
+    __builtin_prefetch(slot);
+    if (again && slot->text != NULL) __builtin_prefetch(slot->text);
+#else
+    (void)table, (void)text, (void)length, (void)again;
+#endif
 }
 
 static bool grow(struct sl_name_table *table)
@@ -70,10 +84,10 @@ static bool grow(struct sl_name_table *table)
 
 bool sl_name_table_add(struct sl_name_table *table, const char *text, size_t length, int64_t entity)
 {
-    if (length > UINT32_MAX || (table->count * 2 >= table->capacity && !grow(table))) return false;
+    if (table->count * 2 >= table->capacity && !grow(table)) return false;
     uint32_t hash = (uint32_t)sl_hash_bytes(text, length, table->seed);
-    *slot_of(table, text, length, hash) = (struct sl_name_slot){
-        .text = text, .length = (uint32_t)length, .hash = hash, .entity = entity};
+    *slot_of(table, text, length, hash) =
+        (struct sl_name_slot){.text = text, .hash = hash, .entity = (uint32_t)entity};
     table->count++;
     return true;
 }

@@ -6,10 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Four to a line of the processor's cache: in a large table a look-up is a wait for memory. */
 struct sl_name_slot {
-    const char *text; /* NULL: free */
-    uint32_t length, hash;
-    int64_t entity;
+    const char *text; /* NUL-terminated; NULL: free */
+    uint32_t hash, entity;
 };
 
 /* All zero but for `seed` (anything that an author of a file cannot know) is an empty table. */
@@ -19,9 +19,14 @@ struct sl_name_table {
     uint64_t seed;
 };
 
-/* 0 when there is none. */
+/* Texts have no NUL in them. 0 when there is none. */
 int64_t sl_name_table_get(const struct sl_name_table *table, const char *text, size_t length);
-/* Adds a text that is not there; it must outlive the table. false when memory is out. */
+/* A text will soon be asked for: its slot is fetched, and in a second call, some time later, the
+ * text that stands there. */
+void sl_name_table_expect(const struct sl_name_table *table, const char *text, size_t length,
+                          bool again);
+/* Adds a text that is not there, NUL-terminated, which must outlive the table; entities fit 32
+ * bits. false when memory is out. */
 bool sl_name_table_add(struct sl_name_table *table, const char *text, size_t length,
                        int64_t entity);
 void sl_name_table_release(struct sl_name_table *table);
