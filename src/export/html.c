@@ -53,6 +53,20 @@ bool sl_html_is_address(const char *url)
     return sl_text_is_utf8(url, strlen(url));
 }
 
+/* As an attribute; what an address may not hold as it is becomes %22. */
+static void add_address(struct sl_buffer *out, const char *url)
+{
+    for (const char *at = url; *at != '\0'; at++) {
+        bool odd = (unsigned char)*at > '~' || strchr("\"<>\\^`{|}", *at) != NULL;
+        if (odd)
+            sl_buffer_printf(out, "%%%02X", (unsigned)(unsigned char)*at);
+        else if (quoted(*at) != NULL)
+            sl_buffer_add_text(out, quoted(*at));
+        else
+            sl_buffer_add_byte(out, *at);
+    }
+}
+
 void sl_html_link(struct sl_buffer *out, const char *url, const char *text)
 {
     if (!sl_html_is_address(url)) {
@@ -60,7 +74,7 @@ void sl_html_link(struct sl_buffer *out, const char *url, const char *text)
         return;
     }
     sl_buffer_add_text(out, "<a rel=\"noopener noreferrer\" href=\"");
-    sl_html_text(out, url);
+    add_address(out, url);
     sl_buffer_add_text(out, "\">");
     sl_html_text(out, text);
     sl_buffer_add_text(out, "</a>");

@@ -9,6 +9,8 @@
 #include "export/figure.h"
 #include "export/html.h"
 
+enum { WIDE = 8 }; /* from so many columns on a table is printed small */
+
 enum sl_status sl_html_table_init(struct sl_html_table *table, const struct sl_row_type *type,
                                   const struct sl_html_links *links, struct sl_error *err)
 {
@@ -47,7 +49,11 @@ static const char *name_of(const struct sl_html_table *table, size_t column)
 
 static bool is_shown(const struct sl_html_table *table, size_t column)
 {
-    if (table->drop != NULL && strcmp(name_of(table, column), table->drop) == 0) return false;
+    const char *name = name_of(table, column), *found = table->drop;
+    while (found != NULL && (found = strstr(found, name)) != NULL) {
+        if (found[-1] == ' ' && found[strlen(name)] == ' ') return false;
+        found++;
+    }
     return table->used[column];
 }
 
@@ -131,8 +137,13 @@ void sl_html_table_add(struct sl_buffer *out, const struct sl_html_table *table,
                        const char *caption, size_t most, bool newest)
 {
     size_t left_out = table->rows > most ? table->rows - most : 0;
+    size_t columns = 0;
+    for (size_t i = 0; i < table->walk.count; i++)
+        columns += is_shown(table, i);
     size_t first = newest ? left_out : 0, end = newest ? table->rows : table->rows - left_out;
-    sl_buffer_add_text(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    sl_buffer_add_text(out,
+                       columns < WIDE ? "<div class=\"scroll\"" : "<div class=\"scroll wide\"");
+    sl_buffer_add_text(out, " role=\"group\" tabindex=\"0\" aria-label=\"");
     sl_html_text(out, caption);
     sl_buffer_add_text(out, "\">\n<table>\n<caption>");
     sl_html_text(out, caption);

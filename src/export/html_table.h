@@ -17,7 +17,7 @@ struct sl_html_links {
 struct sl_html_table {
     struct sl_walk walk;
     const struct sl_html_links *links;
-    const char *drop; /* the column of this name is left out; NULL: none */
+    const char *drop; /* columns left out, " issuer source "; NULL: none */
     const char **cells;
     bool *used; /* a column has a cell that is not blank */
     size_t rows, capacity;

@@ -205,7 +205,7 @@ void sl_report_sources(struct sl_report *report)
     while (shown > 0 && quotes[shown - 1].source >= SL_REPORT_SOURCES)
         shown--;
     sl_buffer_add_text(out,
-                       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Sources "
+                       "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Sources "
                        "and links\">\n<table>\n<caption>Sources and links</caption>\n<thead><tr>"
                        "<th scope=\"col\">Source</th><th scope=\"col\">Link</th>"
                        "<th scope=\"col\" class=\"n\">Claims</th><th scope=\"col\">First</th>"

@@ -187,13 +187,13 @@ static enum sl_status collect_timelines(struct sl_report *report, struct sl_erro
     enum sl_status status =
         begin(report, &feed, SL_TABLE_TIMELINE, &sl_timeline_row_type, look_at_step, err);
     if (status != SL_OK) return status;
-    feed.table->drop = "issuer";
+    feed.table->drop = " issuer ";
     status = answered(sl_timeline(report->book, report->entity, NULL, &report->view, true,
                                   (struct sl_sink){take_row, &feed}, err));
     if (status != SL_OK) return status;
     status = begin(report, &feed, SL_TABLE_OWN_TIMELINE, &sl_timeline_row_type, NULL, err);
     if (status != SL_OK) return status;
-    feed.table->drop = "holder";
+    feed.table->drop = " holder ";
     return answered(sl_timeline(report->book, NULL, report->entity, &report->view, true,
                                 (struct sl_sink){take_row, &feed}, err));
 }
@@ -247,13 +247,14 @@ static enum sl_status collect_deals(struct sl_report *report, struct sl_error *e
     enum sl_status status =
         begin(report, &feed, SL_TABLE_ROUNDS, &sl_round_row_type, look_at_round, err);
     if (status != SL_OK) return status;
-    feed.table->drop = "issuer";
+    feed.table->drop = " issuer ";
     status = answered(sl_rounds(report->book, report->entity, &report->view, sink, err));
     if (status == SL_OK && report->rounds > 0)
         status = answered(sl_round_totals(report->book, report->entity, SL_ROUNDS_BY_CURRENCY,
                                           &report->view, (struct sl_sink){add_total, report}, err));
     if (status == SL_OK)
         status = begin(report, &feed, SL_TABLE_DEALS, &sl_deal_row_type, look_at_deal, err);
+    feed.table->drop = " first_known last_known source "; /* the history names them */
     if (status == SL_OK)
         status = answered(sl_deals(report->book, report->entity, &filter, sink, err));
     return status;
@@ -273,7 +274,7 @@ static enum sl_status collect_findings(struct sl_report *report, struct sl_error
     if (status == SL_OK)
         status = begin(report, &feed, SL_TABLE_FINDINGS, &sl_check_row_type, NULL, err);
     if (status != SL_OK) return status;
-    feed.table->drop = "issuer";
+    feed.table->drop = " issuer ";
     status = answered(sl_check(report->book, report->entity, &options, sink, &counts, err));
     report->errors = counts.of[SL_SEVERITY_ERROR];
     report->warnings = counts.of[SL_SEVERITY_WARNING];

@@ -151,7 +151,7 @@ class Reports(unittest.TestCase):
         text = self.page("Acme")
         page = self.check(text)
         self.assertIn("https://example.org/a?b=1&c=2", page.links)
-        self.assertIn('http://example.org/"onclick="x', page.links)
+        self.assertIn("http://example.org/%22onclick=%22x", page.links)
         self.assertIn("javascript:alert(1)", "".join(page.data))
         self.assertIn("a note with\\u{A}two lines", "".join(page.data))
         self.assertIn("raised or borrowed USD 12,000,000 in 1 round", "".join(page.data))
