@@ -51,8 +51,8 @@ struct sl_map_try_row {
     const char *problem;
 };
 SL_API extern const struct sl_row_type sl_map_try_row_type;
-/* The first `rows` rows of the file as events, cell by cell; nothing is stored. SL_INVALID when
- * there was a problem. */
+/* The first `rows` rows of the file as events, cell by cell; nothing is stored. SL_NOTHING, with
+ * how many, when there were problems; they are among the rows. */
 SL_API enum sl_status sl_map_try(struct sl_map *map, const char *path, int64_t rows,
                                  struct sl_sink sink, struct sl_error *err);
 

@@ -142,6 +142,7 @@ static enum sl_status import_mapped_row(struct importer *importer, struct sl_row
         if (status == SL_OK) status = walk_events(importer, true, err);
     }
     if (status == SL_OK) importer->accepted++;
+    if (status == SL_INVALID) sl_map_walk_reject(importer->walk);
     return status;
 }
 

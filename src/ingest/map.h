@@ -116,6 +116,11 @@ struct sl_map_names {
     size_t count, capacity;
 };
 
+struct sl_map_lists {
+    struct sl_map_names *items;
+    size_t count, capacity;
+};
+
 struct sl_map {
     struct sl_arena memory;
     const char *name, *path, *about;
@@ -133,7 +138,7 @@ struct sl_map {
     bool grouping_none, parentheses, fraction, reverse;
     char currency[4];
     int shifts[SL_COLUMN_COUNT]; /* numbers of the column are in units of ten to this power */
-    bool clean_escapes, clean_invisible;
+    bool clean_escapes, clean_invisible, clean_quotes;
 
     struct sl_map_rules common;
     struct sl_map_event *events[SL_MAP_EVENTS_MAX];
@@ -149,8 +154,8 @@ struct sl_map {
 
     struct sl_map_conditions keep, drop;
     enum sl_snapshot snapshot;
-    const char *threshold; /* "<5", or "0" */
-    struct sl_map_names recognise;
+    const char *threshold;         /* "<5", or "0" */
+    struct sl_map_lists recognise; /* of each, one of the columns */
 
     struct sl_header header; /* the columns of the events that it makes */
     size_t place[SL_COLUMN_COUNT];
@@ -177,6 +182,9 @@ bool sl_map_parse_condition(struct sl_map *map, struct sl_map_condition *out, co
 /* "a" "b" or a, b: `quoted` wants the former. */
 bool sl_map_parse_list(struct sl_map *map, struct sl_map_names *out, const char *text, bool quoted,
                        struct sl_map_why *why);
+/* a, b | c: lists of alternatives. */
+bool sl_map_parse_lists(struct sl_map *map, struct sl_map_lists *out, const char *text,
+                        struct sl_map_why *why);
 bool sl_map_pattern(struct sl_map *map, regex_t **out, const char *text, size_t length,
                     struct sl_map_why *why);
 bool sl_map_wrong(struct sl_map_why *why, const char *format, ...) SL_PRINTF(2, 3);
@@ -208,6 +216,8 @@ enum sl_status sl_map_walk_row(struct sl_map_walk *walk, struct sl_row *row, str
  * name of each event column. SL_NOTHING at the end; SL_INVALID after handing on what is wrong. */
 enum sl_status sl_map_walk_next(struct sl_map_walk *walk, struct sl_row *out,
                                 const char *const **titles, struct sl_error *err);
+/* The row is left out: what it said of its deal does not count. */
+void sl_map_walk_reject(struct sl_map_walk *walk);
 /* For `map try`: the event that was handed out last (NULL: a headline's). */
 const struct sl_map_event *sl_map_walk_event(const struct sl_map_walk *walk);
 

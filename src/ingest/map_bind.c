@@ -201,13 +201,20 @@ enum sl_status sl_map_bind(struct sl_map *map, const char *path, const struct sl
     return problems->count == before ? SL_OK : SL_INVALID;
 }
 
+static bool has_column(const struct sl_row *header, const struct sl_map_names *any)
+{
+    for (size_t i = 0; i < any->count; i++) {
+        for (size_t k = 0; k < header->count; k++) {
+            if (sl_map_same_name(any->items[i], header->cells[k].text)) return true;
+        }
+    }
+    return false;
+}
+
 bool sl_map_knows(const struct sl_map *map, const struct sl_row *header)
 {
     for (size_t i = 0; i < map->recognise.count; i++) {
-        bool found = false;
-        for (size_t k = 0; k < header->count && !found; k++)
-            found = sl_map_same_name(map->recognise.items[i], header->cells[k].text);
-        if (!found) return false;
+        if (!has_column(header, &map->recognise.items[i])) return false;
     }
     return map->recognise.count > 0;
 }

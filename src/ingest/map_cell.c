@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ingest/map.h"
+#include "model/calendar.h"
 #include "model/number.h"
 
 enum sl_cell_class sl_cell_class(enum sl_column column)
@@ -50,6 +51,10 @@ static size_t read_escape(const char *text, char *out)
         *out = ' ';
         return slashes + 1;
     }
+    if (*c == '\'' || *c == '"') {
+        *out = *c;
+        return slashes + 1;
+    }
     return 0;
 }
 
@@ -67,6 +72,17 @@ static void drop_escapes(struct sl_row_cell *cell)
         cell->length = out.length;
     }
     sl_buffer_release(&out);
+}
+
+/* Double quotes around the whole cell, as a program leaves them that writes its texts as it would
+ * print them. */
+static void drop_quotes(struct sl_row_cell *cell)
+{
+    while (cell->length >= 2 && cell->text[0] == '"' && cell->text[cell->length - 1] == '"') {
+        cell->text[--cell->length] = '\0';
+        cell->text++;
+        cell->length--;
+    }
 }
 
 /* Zero-width spaces, byte-order marks and soft hyphens. */
@@ -91,6 +107,7 @@ void sl_map_clean(const struct sl_map *map, struct sl_row_cell *cell)
     if (cell->length == 0) return;
     if (map->clean_escapes && memchr(cell->text, '\\', cell->length) != NULL) drop_escapes(cell);
     if (map->clean_invisible) drop_invisible(cell);
+    if (map->clean_quotes) drop_quotes(cell);
     sl_row_cell_trim(cell);
 }
 
@@ -206,6 +223,12 @@ static void find_number(const struct sl_map *map, const struct sl_buffer *text, 
     *end = i;
 }
 
+/* Its end, once the marks are those of the model. */
+static void find_point_number(const struct sl_buffer *text, size_t start, size_t *end)
+{
+    *end = start + strspn(text->data + start, "0123456789.,");
+}
+
 /* Makes the marks of the number those of the model: commas between groups, a point before the
  * decimals. */
 static const char *use_marks(const struct sl_map *map, struct sl_buffer *text, size_t start,
@@ -241,36 +264,60 @@ static const char *use_marks(const struct sl_map *map, struct sl_buffer *text, s
     return NULL;
 }
 
-/* Moves the point of the number by `shift` places to the right. */
+/* Moves the point of the number by `shift` places to the right; a negative shift, to the left. */
 static const char *move_point(struct sl_buffer *text, size_t start, size_t end, int shift)
 {
     char digits[128];
-    size_t count = 0, decimals = 0;
+    size_t count = 0, zeros = 0;
+    int decimals = -shift;
     bool point = false;
     for (size_t i = start; i < end; i++) {
         char c = text->data[i];
         if (c == '.') point = true;
         if (!is_digit(c)) continue;
-        if (count + (size_t)shift + 4 >= sizeof digits) return "expected a shorter number";
+        if (count == sizeof digits) return "expected a shorter number";
         digits[count++] = c;
         decimals += point;
     }
-    for (; decimals < (size_t)shift; decimals++)
-        digits[count++] = '0';
-    decimals -= (size_t)shift;
     struct sl_buffer out = {0};
-    size_t whole = count - decimals, first = 0;
+    size_t whole = decimals >= (int)count ? 0 : count - (size_t)(decimals > 0 ? decimals : 0);
+    if (decimals > (int)count) zeros = (size_t)decimals - count;
+    size_t first = 0;
     while (first + 1 < whole && digits[first] == '0')
         first++;
     sl_buffer_add(&out, text->data, start);
     if (whole == 0) sl_buffer_add_byte(&out, '0');
     sl_buffer_add(&out, digits + first, whole - first);
-    if (decimals > 0) sl_buffer_add_byte(&out, '.');
-    sl_buffer_add(&out, digits + whole, decimals);
+    for (; decimals < 0; decimals++)
+        sl_buffer_add_byte(&out, '0');
+    if (count > whole) sl_buffer_add_byte(&out, '.');
+    for (; zeros > 0; zeros--)
+        sl_buffer_add_byte(&out, '0');
+    sl_buffer_add(&out, digits + whole, count - whole);
     sl_buffer_add_text(&out, text->data + end);
     sl_buffer_release(text);
     *text = out;
     return NULL;
+}
+
+/* 1e+06, as data frames write numbers: takes the exponent out, and says what it was. */
+static bool take_exponent(struct sl_buffer *text, size_t end, int *exponent)
+{
+    const char *c = text->data + end;
+    int power = 0;
+    if (*c != 'e' && *c != 'E') return false;
+    bool negative = *++c == '-';
+    if (*c == '-' || *c == '+') c++;
+    if (!is_digit(*c)) return false;
+    for (; is_digit(*c) && power < 100; c++)
+        power = power * 10 + (*c - '0');
+    if (*c != '\0' && *c != ' ' && *c != '%') return false;
+    if (power > 40) return false;
+    size_t behind = (size_t)(c - text->data);
+    memmove(text->data + end, c, text->length - behind + 1);
+    text->length -= behind - end;
+    *exponent = negative ? -power : power;
+    return true;
 }
 
 /* A fraction of 1 without a sign for per cent or a word: 0.125 is 12.5. */
@@ -289,7 +336,7 @@ const char *sl_map_number(const struct sl_map *map, const struct sl_map_rule *ru
                           struct sl_number_said *said)
 {
     const bool stake = sl_cell_class(rule->column.column) == SL_CLASS_STAKE;
-    const int shift = map->shifts[rule->column.column];
+    int shift = map->shifts[rule->column.column], exponent = 0;
     sl_buffer_clear(out);
     if (map->decimal == '.' && shift == 0 && !(stake && map->fraction) && is_plain(text, length)) {
         sl_buffer_add(out, text, length);
@@ -308,8 +355,12 @@ const char *sl_map_number(const struct sl_map *map, const struct sl_map_rule *ru
     find_number(map, out, &start, &end);
     if (start >= end) return NULL; /* no number: the model says what it expects */
     const char *wrong = use_marks(map, out, start, end, stake);
-    if (wrong == NULL && shift > 0) wrong = move_point(out, start, end, shift);
-    if (wrong == NULL && stake && map->fraction) wrong = use_fraction(out, start, end);
+    if (wrong == NULL && take_exponent(out, end, &exponent)) shift += exponent;
+    if (wrong == NULL && shift != 0) wrong = move_point(out, start, end, shift);
+    if (wrong == NULL && stake && map->fraction) {
+        find_point_number(out, start, &end);
+        wrong = use_fraction(out, start, end);
+    }
     if (wrong == NULL && stake && said->at_least) {
         struct sl_buffer more = {0};
         sl_buffer_printf(&more, ">%s", out->data);
@@ -337,6 +388,23 @@ static bool swap_format(const char *format, char *out, size_t size)
     return true;
 }
 
+/* The text up to a time of day, or all of it. */
+static const char *without_time(const char *text, char *out, size_t size)
+{
+    const char *colon = strchr(text, ':');
+    if (colon == NULL || colon - text < 8) return text;
+    const char *end = colon;
+    while (end > text && is_digit(end[-1]))
+        end--;
+    if (end == text || (end[-1] != ' ' && end[-1] != 'T')) return text;
+    size_t length = (size_t)(end - 1 - text);
+    if (length >= size) return text;
+    memcpy(out, text, length);
+    out[length] = '\0';
+    return out;
+}
+
+/* Why none of the map's formats reads the text; `why` is what the last said. */
 static enum sl_status no_format_fits(const struct sl_map *map, const char *text,
                                      const struct sl_error *why, struct sl_error *err)
 {
@@ -355,25 +423,15 @@ static enum sl_status no_format_fits(const struct sl_map *map, const char *text,
                            "%s",
                            sl_excerpt(text).text, list, swapped);
     }
+    for (size_t i = 0; i < map->format_count; i++) {
+        struct sl_date date;
+        const struct sl_date_rules rules = {.fiscal_month = map->fiscal_month,
+                                            .format = map->formats[i]};
+        if (sl_date_has_form(text, &rules)) return sl_date_parse(&date, text, &rules, err);
+    }
     if (map->format_count == 0) return sl_fail(err, SL_INVALID, "%s", why->message);
     return sl_fail(err, SL_INVALID, "\"%s\" does not fit %s, as the map declares dates",
                    sl_excerpt(text).text, list);
-}
-
-/* The text up to a time of day, or all of it. */
-static const char *without_time(const char *text, char *out, size_t size)
-{
-    const char *colon = strchr(text, ':');
-    if (colon == NULL || colon - text < 8) return text;
-    const char *end = colon;
-    while (end > text && is_digit(end[-1]))
-        end--;
-    if (end == text || (end[-1] != ' ' && end[-1] != 'T')) return text;
-    size_t length = (size_t)(end - 1 - text);
-    if (length >= size) return text;
-    memcpy(out, text, length);
-    out[length] = '\0';
-    return out;
 }
 
 enum sl_status sl_map_date(const struct sl_map *map, const char *text, char out[SL_DATE_SIZE],
@@ -391,5 +449,9 @@ enum sl_status sl_map_date(const struct sl_map *map, const char *text, char out[
         sl_date_format_exact(date, out);
         return SL_OK;
     }
+    if (!map->drop_time && without_time(text, shorter, sizeof shorter) != text)
+        return sl_fail(err, SL_INVALID,
+                       "\"%s\" has a time of day: 'time = ignore' in [dates] passes over it",
+                       sl_excerpt(text).text);
     return no_format_fits(map, text, &why, err);
 }

@@ -118,6 +118,19 @@ static const struct sl_field fields[] = {
 };
 const struct sl_row_type sl_map_row_type = {"maps", fields, sizeof fields / sizeof fields[0]};
 
+/* The columns, as in "a; b | c". */
+static void add_recognised(struct sl_buffer *out, const struct sl_map_lists *lists)
+{
+    for (size_t i = 0; i < lists->count; i++) {
+        for (size_t k = 0; k < lists->items[i].count; k++)
+            sl_buffer_printf(out, "%s%s",
+                             k > 0   ? " | "
+                             : i > 0 ? "; "
+                                     : "",
+                             lists->items[i].items[k]);
+    }
+}
+
 static enum sl_status hand_map(const struct found_map *found, struct sl_sink sink,
                                struct sl_error *err)
 {
@@ -128,8 +141,7 @@ static enum sl_status hand_map(const struct found_map *found, struct sl_sink sin
     enum sl_status status = sl_map_open_path(&map, found->path, &why);
     if (status == SL_OK) {
         row.about = map->about;
-        for (size_t i = 0; i < map->recognise.count; i++)
-            sl_buffer_printf(&names, "%s%s", i == 0 ? "" : "; ", map->recognise.items[i]);
+        add_recognised(&names, &map->recognise);
         row.recognises = names.data;
     } else {
         row.problem = why.message;

@@ -43,6 +43,7 @@ void sl_map_close(struct sl_map *map)
     free(map->patterns);
     free(map->keep.items);
     free(map->drop.items);
+    free(map->recognise.items);
     sl_arena_release(&map->bound);
     sl_arena_release(&map->memory);
     free(map);

@@ -4,45 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/vector.h"
-#include "ingest/map.h"
+#include "ingest/map_walk.h"
 #include "model/amount.h"
 #include "model/number.h"
-#include "store/name_table.h"
-
-struct date_cache {
-    char text[32], iso[SL_DATE_SIZE];
-};
-
-/* What a deal's first row said on its headline, and where it stands. */
-struct headline {
-    uint64_t hash;
-    const char *file;
-    int64_t line;
-};
-
-struct sl_map_walk {
-    struct sl_map *map;
-    struct sl_problems *problems;
-    struct sl_row *row;
-    struct sl_row_cell *cells, *handed; /* of the event; of the row that is handed out */
-    struct sl_buffer *built;            /* a cell's text, where it is not the file's own */
-    struct date_cache dates[2];
-    char empty[1];
-
-    size_t event; /* that comes next */
-    const struct sl_map_event *current;
-    size_t part, part_count; /* of the current event's holders: next, and how many */
-    struct sl_row_cell *parts;
-    size_t part_capacity;
-    struct sl_buffer part_text;
-    bool split, made_any;
-
-    struct sl_name_table deals; /* to indices of headlines, plus one */
-    struct sl_arena deal_memory;
-    struct headline *headlines;
-    size_t headline_count, headline_capacity;
-};
 
 enum sl_status sl_map_walk_new(struct sl_map_walk **out, struct sl_map *map,
                                struct sl_problems *problems, struct sl_error *err)
@@ -52,6 +16,9 @@ enum sl_status sl_map_walk_new(struct sl_map_walk **out, struct sl_map *map,
     walk->map = map;
     walk->problems = problems;
     walk->deals.seed = (uint64_t)(uintptr_t)walk;
+    for (size_t i = 0; i < map->values_count; i++) {
+        if (map->values[i]->column.column == SL_COLUMN_HOLDER) walk->holder_values = map->values[i];
+    }
     walk->cells = calloc(map->header.count, sizeof *walk->cells);
     walk->handed = calloc(map->header.count, sizeof *walk->handed);
     walk->built = calloc(map->header.count, sizeof *walk->built);
@@ -72,6 +39,7 @@ void sl_map_walk_free(struct sl_map_walk *walk)
     sl_name_table_release(&walk->deals);
     sl_arena_release(&walk->deal_memory);
     free(walk->headlines);
+    free(walk->claims);
     free(walk->parts);
     free(walk->built);
     free(walk->handed);
@@ -112,7 +80,8 @@ enum sl_status sl_map_walk_row(struct sl_map_walk *walk, struct sl_row *row, str
     walk->event = walk->part = walk->part_count = 0;
     walk->current = NULL;
     walk->made_any = false;
-    if (map->clean_escapes || map->clean_invisible) {
+    walk->claim_count = 0;
+    if (map->clean_escapes || map->clean_invisible || map->clean_quotes) {
         for (size_t i = 0; i < row->count; i++)
             sl_map_clean(map, &row->cells[i]);
     }
@@ -185,7 +154,7 @@ static struct sl_row_cell choose(struct sl_map_walk *walk, const struct sl_map_r
     return (struct sl_row_cell){walk->empty, 0};
 }
 
-static const struct sl_map_value *find_value(struct sl_map_values *values, const char *text)
+const struct sl_map_value *sl_map_find_value(struct sl_map_values *values, const char *text)
 {
     if (values->last.length > 0 && strcmp(values->last.data, text) == 0) return values->last_found;
     const struct sl_map_value *found = NULL;
@@ -205,7 +174,7 @@ static const struct sl_map_value *find_value(struct sl_map_values *values, const
 static enum sl_status make_date(struct sl_map_walk *walk, const struct sl_map_rule *rule, size_t i,
                                 struct sl_row_cell *cell, struct sl_error *err)
 {
-    struct date_cache *cache = &walk->dates[rule->column.column == SL_COLUMN_KNOWN];
+    struct sl_date_cache *cache = &walk->dates[rule->column.column == SL_COLUMN_KNOWN];
     if (cell->length < sizeof cache->text &&
         memcmp(cache->text, cell->text, cell->length + 1) == 0) {
         /* as before */
@@ -300,8 +269,10 @@ static enum sl_status make_cell(struct sl_map_walk *walk, const struct sl_map_ru
     struct sl_row_cell *cell = &walk->cells[i];
     *cell = choose(walk, rule, i);
     if (cell->length == 0 && rule->values == NULL) return SL_OK;
-    if (rule->values != NULL) {
-        const struct sl_map_value *value = find_value(rule->values, cell->text);
+    /* of a cell of several holders, each is looked up when they are told apart */
+    const bool divided = rule->column.column == walk->map->split && cell->length > 0;
+    if (rule->values != NULL && !divided) {
+        const struct sl_map_value *value = sl_map_find_value(rule->values, cell->text);
         if (value != NULL) *cell = (struct sl_row_cell){(char *)value->to, value->to_length};
         if (cell->length == 0) return SL_OK;
     }
@@ -382,173 +353,13 @@ static enum sl_status make_event(struct sl_map_walk *walk, const struct sl_map_e
     return status;
 }
 
-/* ---- several holders, and what belongs to the whole ---- */
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static size_t separator_at(const struct sl_map *map, const char *text)
-{
-    for (size_t i = 0; i < map->separator_count; i++) {
-        const char *separator = map->separators[i];
-        size_t length = strlen(separator), same = 0;
-        while (same < length &&
-               (text[same] == separator[same] ||
-                (is_letter(text[same]) && (text[same] | 32) == (separator[same] | 32))))
-            same++;
-        if (same == length) return length;
-    }
-    return 0;
-}
-
-static bool add_part(struct sl_map_walk *walk, char *text, char *end)
-{
-    *end = '\0';
-    struct sl_row_cell cell = {text, (size_t)(end - text)};
-    sl_row_cell_trim(&cell);
-    if (cell.length == 0) return true;
-    if (!sl_vector_grow(&walk->parts, walk->part_count, &walk->part_capacity, sizeof *walk->parts))
-        return false;
-    walk->parts[walk->part_count++] = cell;
-    return true;
-}
-
-static bool split_holder(struct sl_map_walk *walk, const struct sl_row_cell *holder)
-{
-    walk->part_count = 0;
-    sl_buffer_clear(&walk->part_text);
-    sl_buffer_add(&walk->part_text, holder->text, holder->length);
-    if (walk->part_text.failed || walk->part_text.data == NULL) return !walk->part_text.failed;
-    char *start = walk->part_text.data;
-    for (char *c = start; *c != '\0';) {
-        size_t length = separator_at(walk->map, c);
-        if (length == 0) {
-            c++;
-            continue;
-        }
-        if (!add_part(walk, start, c)) return false;
-        c = start = c + length;
-    }
-    return add_part(walk, start, start + strlen(start));
-}
-
-static bool any_whole(const struct sl_map_walk *walk)
-{
-    for (size_t i = 0; i < walk->map->header.count; i++) {
-        enum sl_column column = walk->map->header.columns[i].column;
-        if (column < SL_COLUMN_COUNT && column != SL_COLUMN_CURRENCY && walk->map->whole[column] &&
-            walk->cells[i].length > 0)
-            return true;
-    }
-    return false;
-}
-
-static uint64_t hash_whole(const struct sl_map_walk *walk)
-{
-    uint64_t hash = 0;
-    for (size_t i = 0; i < walk->map->header.count; i++) {
-        enum sl_column column = walk->map->header.columns[i].column;
-        if (column < SL_COLUMN_COUNT && walk->map->whole[column])
-            hash = sl_hash_bytes(walk->cells[i].text, walk->cells[i].length, hash + i + 1);
-    }
-    return hash;
-}
-
-/* Is this the first row of the deal in the import? One that says another amount is a problem. */
-static enum sl_status is_first_of_deal(struct sl_map_walk *walk, bool *first, struct sl_error *err)
-{
-    const struct sl_row_cell *deal = &walk->cells[walk->map->place[SL_COLUMN_DEAL]];
-    *first = false;
-    if (deal->length == 0) {
-        sl_problem_add(walk->problems, sl_event_columns[SL_COLUMN_DEAL],
-                       "expected a deal, by which the map tells what is counted once");
-        return SL_INVALID;
-    }
-    uint64_t hash = hash_whole(walk);
-    int64_t index = sl_name_table_get(&walk->deals, deal->text, deal->length);
-    if (index > 0) {
-        const struct headline *known = &walk->headlines[index - 1];
-        *first = known->file == walk->problems->file && known->line == walk->row->line;
-        if (known->hash == hash) return SL_OK;
-        sl_problem_cell(
-            walk->problems, walk->current->titles[SL_COLUMN_DEAL], deal->text,
-            "expected the same amount on each row of the deal, another line before says "
-            "otherwise");
-        return SL_INVALID;
-    }
-    const char *kept = sl_arena_copy(&walk->deal_memory, deal->text, deal->length);
-    if (kept == NULL || !sl_vector_grow(&walk->headlines, walk->headline_count,
-                                        &walk->headline_capacity, sizeof *walk->headlines))
-        return sl_fail_memory(err);
-    walk->headlines[walk->headline_count++] =
-        (struct headline){hash, walk->problems->file, walk->row->line};
-    if (!sl_name_table_add(&walk->deals, kept, deal->length, (int64_t)walk->headline_count))
-        return sl_fail_memory(err);
-    *first = true;
-    return SL_OK;
-}
-
-/* Plans what the event that was made is handed out as: itself, or a headline and its holders. */
-static enum sl_status plan_parts(struct sl_map_walk *walk, struct sl_error *err)
-{
-    const struct sl_map *map = walk->map;
-    const size_t place = map->place[SL_COLUMN_HOLDER];
-    bool headline = false;
-    walk->part = 1;
-    walk->part_count = 0;
-    walk->split = false;
-    if (place == SL_MAP_NO_COLUMN || walk->cells[place].length == 0) return SL_OK;
-    if (map->split != SL_COLUMN_COUNT && !split_holder(walk, &walk->cells[place]))
-        return sl_fail_memory(err);
-    if (map->once_a_deal) {
-        enum sl_status status = is_first_of_deal(walk, &headline, err);
-        if (status != SL_OK) return status;
-        walk->split = true;
-        if (map->split == SL_COLUMN_COUNT) {
-            char *end = walk->cells[place].text + walk->cells[place].length;
-            if (!add_part(walk, walk->cells[place].text, end)) return sl_fail_memory(err);
-        }
-    } else if (walk->part_count > 1) {
-        walk->split = headline = true;
-    } else if (map->split != SL_COLUMN_COUNT) {
-        walk->cells[place] =
-            walk->part_count == 1 ? walk->parts[0] : (struct sl_row_cell){walk->empty, 0};
-    }
-    if (walk->split) walk->part = headline && any_whole(walk) ? 0 : 1;
-    return SL_OK;
-}
-
-static bool has_next_part(const struct sl_map_walk *walk)
-{
-    return walk->split && walk->part <= walk->part_count;
-}
-
-/* The next part: 0 is the headline, without a holder; the others have what is theirs. */
-static void hand_part(struct sl_map_walk *walk)
-{
-    const struct sl_map *map = walk->map;
-    const struct sl_row_cell blank = {walk->empty, 0};
-    size_t part = walk->part++;
-    for (size_t i = 0; i < map->header.count; i++) {
-        enum sl_column column = map->header.columns[i].column;
-        bool whole = column < SL_COLUMN_COUNT && map->whole[column];
-        walk->handed[i] = walk->cells[i];
-        if (part == 0 && (column == SL_COLUMN_HOLDER || column == SL_COLUMN_ROLE))
-            walk->handed[i] = blank;
-        if (part > 0 && whole) walk->handed[i] = blank;
-        if (part > 0 && column == SL_COLUMN_HOLDER) walk->handed[i] = walk->parts[part - 1];
-    }
-}
-
 enum sl_status sl_map_walk_next(struct sl_map_walk *walk, struct sl_row *out,
                                 const char *const **titles, struct sl_error *err)
 {
     const struct sl_map *map = walk->map;
     *out =
         (struct sl_row){.line = walk->row->line, .count = map->header.count, .bad = SL_ROW_NO_CELL};
-    if (walk->current == NULL || !has_next_part(walk)) {
+    if (walk->current == NULL || !sl_map_has_next_part(walk)) {
         const struct sl_map_event *event = NULL;
         while (walk->event < map->event_count && event == NULL) {
             event = map->events[walk->event++];
@@ -566,12 +377,12 @@ enum sl_status sl_map_walk_next(struct sl_map_walk *walk, struct sl_row *out,
         walk->made_any = true;
         walk->split = false;
         enum sl_status status = make_event(walk, event, err);
-        if (status == SL_OK) status = plan_parts(walk, err);
+        if (status == SL_OK) status = sl_map_plan_parts(walk, err);
         if (status != SL_OK) return status;
     }
     *titles = walk->current->titles;
-    if (has_next_part(walk)) {
-        hand_part(walk);
+    if (sl_map_has_next_part(walk)) {
+        sl_map_hand_part(walk);
         out->cells = walk->handed;
     } else {
         out->cells = walk->cells;

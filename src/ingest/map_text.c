@@ -253,6 +253,33 @@ bool sl_map_parse_list(struct sl_map *map, struct sl_map_names *out, const char 
     return out->count > 0 || sl_map_wrong(why, "expected separators in double quotes");
 }
 
+/* The length of the item that starts at text: to a comma outside of quotes. */
+static size_t item_length(const char *text)
+{
+    bool quoted = false;
+    size_t i = 0;
+    for (; text[i] != '\0' && (quoted || text[i] != ','); i++)
+        quoted ^= text[i] == '"';
+    return i;
+}
+
+bool sl_map_parse_lists(struct sl_map *map, struct sl_map_lists *out, const char *text,
+                        struct sl_map_why *why)
+{
+    for (;;) {
+        size_t length = item_length(text);
+        const char *item = sl_arena_copy(&map->memory, text, length);
+        if (item == NULL ||
+            !sl_vector_grow(&out->items, out->count, &out->capacity, sizeof *out->items))
+            return out_of_memory(why);
+        struct sl_map_names *names = &out->items[out->count++];
+        *names = (struct sl_map_names){0};
+        if (!parse_list(map, names, item, '|', why)) return false;
+        if (text[length] == '\0') return true;
+        text += length + 1;
+    }
+}
+
 /* ---- conditions ---- */
 
 static const struct operator

@@ -154,7 +154,7 @@ static enum sl_status begin(struct trial *trial, const char *path, struct sl_err
     if (status == SL_INVALID && trial->said_count > 0) {
         status = show_rest(trial, trial->problems.line, SL_NO_COUNT, err);
         return status != SL_OK ? status
-                               : sl_fail(err, SL_INVALID, "%s: the map %s does not fit its header",
+                               : sl_fail(err, SL_NOTHING, "%s: the map %s does not fit its header",
                                          path, map->name);
     }
     trial->cells.header = &map->header;
@@ -172,6 +172,7 @@ enum sl_status sl_map_try(struct sl_map *map, const char *path, int64_t rows, st
     trial.problems = (struct sl_problems){.options = &trial.options, .file = path};
     trial.cells.problems = &trial.problems;
     enum sl_status status = begin(&trial, path, err);
+    const bool begun = status == SL_OK;
     for (int64_t i = 0; i < rows && status == SL_OK; i++) {
         status = sl_row_reader_next(trial.reader, &row, &why);
         if (status == SL_NOTHING) break;
@@ -185,9 +186,9 @@ enum sl_status sl_map_try(struct sl_map *map, const char *path, int64_t rows, st
             status = try_row(&trial, &row, err);
         }
     }
-    if (status == SL_NOTHING) status = SL_OK;
+    if (status == SL_NOTHING && begun) status = SL_OK;
     if (status == SL_OK && trial.problems.count > 0)
-        status = sl_fail(err, SL_INVALID, "%s: %lld problem%s in the rows shown", path,
+        status = sl_fail(err, SL_NOTHING, "%s: %lld problem%s in the rows shown", path,
                          (long long)trial.problems.count, trial.problems.count == 1 ? "" : "s");
     sl_map_walk_free(trial.walk);
     sl_row_reader_close(trial.reader);

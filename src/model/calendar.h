@@ -2,7 +2,10 @@
 #ifndef MODEL_CALENDAR_H
 #define MODEL_CALENDAR_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+#include <stakeline/date.h>
 
 struct sl_civil {
     int year, month, day; /* month 1..12, day 1..31 */
@@ -16,5 +19,8 @@ int sl_days_in_month(int year, int month);
 
 /* "February" for 2. */
 const char *sl_month_name(int month);
+
+/* Is the text in the rules' format, or in a form of its own, whether or not there is such a day? */
+bool sl_date_has_form(const char *text, const struct sl_date_rules *rules);
 
 #endif

@@ -279,29 +279,40 @@ static bool read_by_format(struct parts *out, const char *at, const char *format
     return sl_at_end(at);
 }
 
+/* The parts of a text in one of the forms; false: it is in none. `follows` as in read_fiscal. */
+static bool read_parts(struct parts *out, const char *text, const char *format, int first_month,
+                       bool *follows)
+{
+    const char *at = sl_skip_blanks(text);
+    *follows = true;
+    if (format != NULL && read_by_format(out, at, format)) return true;
+    return read_iso(out, at) || read_fiscal(out, at, first_month, follows) || read_words(out, at);
+}
+
+bool sl_date_has_form(const char *text, const struct sl_date_rules *rules)
+{
+    struct parts parts = {0};
+    bool follows;
+    return read_parts(&parts, text, rules->format, 4, &follows);
+}
+
 enum sl_status sl_date_parse(struct sl_date *out, const char *text,
                              const struct sl_date_rules *rules, struct sl_error *err)
 {
     struct parts parts = {0};
     int first_month = rules != NULL && rules->fiscal_month != 0 ? rules->fiscal_month : 4;
-    bool follows = true;
-    const char *at = sl_skip_blanks(text);
+    const char *format = rules != NULL ? rules->format : NULL;
+    bool follows;
     if (first_month < 1 || first_month > 12)
         return sl_fail(err, SL_MISUSE, "fiscal years start in month %d: expected 1 to 12",
                        first_month);
-    if (rules != NULL && rules->format != NULL) {
-        enum sl_status status = check_format(&parts.unit, rules->format, err);
+    if (format != NULL) {
+        enum sl_status status = check_format(&parts.unit, format, err);
         if (status != SL_OK) return status;
-        if (read_by_format(&parts, at, rules->format)) return resolve(out, &parts, text, err);
     }
-    if (read_iso(&parts, at)) return resolve(out, &parts, text, err);
-    if (read_fiscal(&parts, at, first_month, &follows)) {
-        if (!follows)
-            return sl_fail(err, SL_INVALID,
-                           "\"%s\": expected a fiscal year and the one after it, as in FY2024-25",
-                           sl_excerpt(text).text);
-        return resolve(out, &parts, text, err);
-    }
-    if (read_words(&parts, at)) return resolve(out, &parts, text, err);
-    return not_a_date(text, err);
+    if (!read_parts(&parts, text, format, first_month, &follows)) return not_a_date(text, err);
+    if (follows) return resolve(out, &parts, text, err);
+    return sl_fail(err, SL_INVALID,
+                   "\"%s\": expected a fiscal year and the one after it, as in FY2024-25",
+                   sl_excerpt(text).text);
 }

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "base/vector.h"
+#include "model/legal_form.h"
 
 enum {
     LONG_NAME = 10,       /* letters from which one of them may differ */
@@ -35,21 +36,6 @@ struct names {
 };
 
 /* ---- keys ---- */
-
-static bool is_legal_form(const char *word, size_t length)
-{
-    static const char *const forms[] = {
-        "inc",     "incorporated", "ltd",  "limited", "llc", "llp",       "lp",     "plc",
-        "corp",    "corporation",  "co",   "company", "pvt", "private",   "pte",    "pty",
-        "gmbh",    "ag",           "kg",   "kgaa",    "se",  "sa",        "sas",    "sasu",
-        "sarl",    "snc",          "scop", "spa",     "srl", "sl",        "nv",     "bv",
-        "ab",      "asa",          "oyj",  "oy",      "kk",  "kabushiki", "kaisha", "sca",
-        "societe", "anonyme",      "jsc",  "pjsc",    "ooo"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (strlen(forms[i]) == length && memcmp(forms[i], word, length) == 0) return true;
-    }
-    return false;
-}
 
 /* Japanese writes it before or behind the name, without a space. */
 static void cut_japanese_form(struct sl_buffer *key)
@@ -78,7 +64,7 @@ static void cut_legal_forms(struct sl_buffer *key)
         size_t at = key->length;
         while (at > 0 && key->data[at - 1] != ' ')
             at--;
-        if (at == 0 || !is_legal_form(key->data + at, key->length - at)) return;
+        if (at == 0 || !sl_is_legal_form(key->data + at, key->length - at)) return;
         key->length = at - 1;
         key->data[key->length] = '\0';
     }

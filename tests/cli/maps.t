@@ -85,6 +85,33 @@ date,issuer,round,kind,instrument,amount,currency,investors,leads
 2012-03-01,First,Seed,round,,700000,USD,Ann Lee,
 2014-01-05,First,Series A,round,,10000000,USD,North Capital; Ann Lee; South Fund,
 2014-10-14,Second,Debt,debt,loan,,,,
+
+# The export of 2013 has no names of rounds, and old line ends; a row that is rejected leaves the round's
+# amount to the next.
+
+$ tr '\n' '\r' < crunchbase-investments-2013.csv > mac.csv; stakeline --db cb13.db import mac.csv
+stakeline: this is in the columns of the map crunchbase-investments
+stakeline: map crunchbase-investments: 3 rows, 0 dropped by its conditions
+imported 4 events (0 duplicates skipped, 0 rejected) as import #1
+$ stakeline --db cb13.db import crunchbase-rounds-2013.csv
+stakeline: this is in the columns of the map crunchbase-rounds
+stakeline: map crunchbase-rounds: 2 rows, 0 dropped by its conditions
+imported 1 events (1 duplicates skipped, 0 rejected) as import #2
+$ stakeline --db cb13.db rounds --format csv | cut -d, -f1-8
+date,issuer,round,kind,instrument,amount,currency,investors
+2010-01-05,Fourth,Angel,round,,,,Ann Lee
+2011-02-01,Fifth,Grant,round,grant,100000,USD,
+2012-10-30,Fourth,Series C+,round,,2000000,USD,North Capital; Ann Lee
+$ sed '2s/2012-10-30/2012-30-10/' crunchbase-investments-2013.csv > odd.csv
+$ stakeline --db odd.db import --partial odd.csv
+stakeline: this is in the columns of the map crunchbase-investments
+stakeline: odd.csv:2: funded_at: "2012-30-10": there is no month 30: expected 01 to 12
+stakeline: map crunchbase-investments: 3 rows, 0 dropped by its conditions
+imported 3 events (0 duplicates skipped, 1 rejected) as import #1
+$ stakeline --db odd.db rounds --format csv | cut -d, -f1-8
+date,issuer,round,kind,instrument,amount,currency,investors
+2010-01-05,Fourth,Angel,round,,,,Ann Lee
+2012-10-30,Fourth,Series C+,round,,2000000,USD,Ann Lee
 $ sed '3s/10000000/20000000/' crunchbase-investments.csv > odd.csv; stakeline --db odd.db import odd.csv
 stakeline: this is in the columns of the map crunchbase-investments
 stakeline: odd.csv:3: funding_round_permalink: "/funding-round/aa01": expected the same amount on each row of the deal, another line before says otherwise
@@ -121,6 +148,16 @@ stakeline: this is in the columns of the map startup-funding-india
 stakeline: us.csv:2: Date dd/mm/yyyy: "12/25/2017" does not fit %d/%m/%Y, %d-%m-%Y, %d/%m.%Y, %d/%m//%Y, %d/%m/.%Y, %d/%m%Y, the order that the map declares; it would fit %m/%d/%Y
 stakeline: us.csv: 1 problem in 1 row; nothing was stored
 ? 3
+$ stakeline --db in.db import startup-funding-india-2017.csv
+stakeline: this is in the columns of the map startup-funding-india
+stakeline: map startup-funding-india: 2 rows, 0 dropped by its conditions
+imported 5 events (0 duplicates skipped, 0 rejected) as import #2
+$ stakeline --db in.db rounds --to 2017 --format csv | cut -d, -f1-7,8
+date,issuer,round,kind,instrument,amount,currency,investors
+2015-04-13,Khet,Private Equity,round,,,,Lotus Ventures
+2017-08-01,Chai Point,Series A,round,,200000000,USD,Lotus Ventures; Banyan Fund; Ravi Rao
+2017-08-01,Lanterna,Private Equity,round,,1300000,USD,"Hilltop & Co.; Asha Rao (founder
+2017-08-02,Munch's,Seed Funding,round,,500000,USD,
 
 # A fund's daily holdings.
 
@@ -199,6 +236,14 @@ Line  Event  Column    Value                         From               In the f
    2      4  amount                                  Amount in USD      20,00,00,000
    2      4  source    startup_funding.csv (Kaggle)
    2      4  x_city    Bengaluru                     City  Location     Bengaluru
+$ sed 's,01/08/2017,31/04/2017,' startup-funding-india.csv > us.csv; stakeline map try us.csv --rows 2 | grep 31/04
+stakeline: this is in the columns of the map startup-funding-india
+stakeline: us.csv: 1 problem in the rows shown
+   2      1  date                                                  Date dd/mm/yyyy    31/04/2017                                "31/04/2017": that day does not exist: April 2017 has 30 days
+$ stakeline map try us.csv --rows 1 > us.txt
+stakeline: this is in the columns of the map startup-funding-india
+stakeline: us.csv: 1 problem in the rows shown
+? 1
 $ printf 'Company;Announced on;Buyer;Stake\nAcme;25.12.2020;Bob;12,5\n' > unknown.csv
 $ stakeline map try unknown.csv
 stakeline: no map knows unknown.csv; here is one to start from

@@ -195,6 +195,66 @@ static void an_amount_repeated_on_each_row_of_a_deal_counts_once(void **state)
     assert_non_null(strstr(try_text(map, "d,h,a,i\n2020,X,5,1\n2020,Y,6,1\n"), "the same amount"));
 }
 
+static const char holders_map[] = "[columns]\ndate=d\nkind=\"round\"\nissuer=\"A\"\nholder=h\n"
+                                  "[split]\nholder = \",\" \" and \" \" & \"\n"
+                                  "[values.holder]\nothers = (blank)\n/^undisclosed/ = (blank)\n";
+
+static const char *try_holders(const char *cell)
+{
+    static struct sl_buffer names;
+    char rows[256];
+    snprintf(rows, sizeof rows, "d,h\n2020,\"%s\"\n", cell);
+    sl_buffer_clear(&names);
+    sl_buffer_add(&names, "", 0);
+    for (const char *c = try_text(holders_map, rows); (c = strstr(c, "holder=")) != NULL;) {
+        c += strlen("holder=");
+        sl_buffer_add(&names, c, strcspn(c, ";"));
+        sl_buffer_add_byte(&names, '|');
+    }
+    static char text[256];
+    snprintf(text, sizeof text, "%s", names.data);
+    sl_buffer_release(&names);
+    return text;
+}
+
+static void a_separator_in_brackets_separates_nothing(void **state)
+{
+    (void)state;
+    assert_string_equal(try_holders("X (chair, Y), Z (a (b, c), d)"),
+                        "X (chair, Y)|Z (a (b, c), d)|");
+    assert_string_equal(try_holders("X (chair, Y"), "X (chair|Y|");
+}
+
+static void a_legal_form_is_part_of_the_name_before_it(void **state)
+{
+    (void)state;
+    assert_string_equal(try_holders("Mitsui & Co., Acme, Inc., Bee Pvt. Ltd, Coal"),
+                        "Mitsui & Co.|Acme, Inc.|Bee Pvt. Ltd|Coal|");
+    assert_string_equal(try_holders("X, Ltd and Y"), "X, Ltd|Y|");
+    assert_string_equal(try_holders("Inc, X"), "Inc|X|");
+}
+
+static void values_are_those_of_each_holder_of_a_cell(void **state)
+{
+    (void)state;
+    assert_string_equal(try_holders("X, Y & Others"), "X|Y|");
+    assert_string_equal(try_holders("Undisclosed investors, Y"), "Y|");
+    assert_string_equal(try_holders("others"), "");
+}
+
+static void a_row_of_a_deal_without_a_holder_states_its_amount_once(void **state)
+{
+    (void)state;
+    const char *map = "[numbers]\ncurrency=USD\n[columns]\ndate=d\nkind=\"round\"\nissuer=\"A\"\n"
+                      "holder=h\namount=a\ndeal=i\n[headline]\nper = deal\n";
+    assert_string_equal(try_text(map, "d,h,a,i\n2020,X,5,1\n2020,,5,1\n2021,,7,2\n2021,,,3\n"),
+                        "currency=USD;date=2020;kind=round;issuer=A;amount=5;deal=1;|"
+                        "date=2020;kind=round;issuer=A;holder=X;deal=1;|"
+                        "date=2020;kind=round;issuer=A;deal=1;|"
+                        "currency=USD;date=2021;kind=round;issuer=A;amount=7;deal=2;|"
+                        "date=2021;kind=round;issuer=A;deal=3;");
+}
+
 /* ---- files ---- */
 
 static void files_have_delimiters_marks_comments_and_lines_before_the_header(void **state)
@@ -280,6 +340,25 @@ static void a_unit_moves_the_point(void **state)
                         "shares=500;");
 }
 
+static void an_exponent_moves_the_point(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {{"1e+05", "amount=100000;"},
+                                           {"2.5E7 USD", "amount=25000000 USD;"},
+                                           {"123e-2", "amount=1.23;"},
+                                           {"5e-2", "amount=0.05;"},
+                                           {"$1.5e0", "amount=$1.5;"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_string_equal(try_number("[numbers]\ncurrency=USD", "amount", cases[i][0]),
+                            cases[i][1]);
+    assert_string_equal(try_number("[numbers]\nmultiply.shares=1000", "shares", "1e-3"),
+                        "shares=1;");
+    assert_string_equal(try_number("[numbers]\nbare-stake=fraction", "stake", "1.25e-1"),
+                        "stake=12.5;");
+    assert_int_equal(try_number("", "shares", "1e500")[0], '!');
+    assert_int_equal(try_number("", "shares", "1e5x")[0], '!');
+}
+
 static void what_is_ambiguous_is_refused(void **state)
 {
     (void)state;
@@ -340,6 +419,17 @@ static void dates_follow_the_declared_order(void **state)
                         "date=2017-08-01;kind=note;issuer=A;|date=2017-08-01;kind=note;issuer=A;|"
                         "date=2017-08-01;kind=note;issuer=A;");
     assert_non_null(strstr(try_text(map, "d\n01/25/2017\n"), "it would fit %m/%d/%Y"));
+    assert_non_null(strstr(try_text(map, "d\n31/04/2017\n"), "April 2017 has 30 days"));
+    assert_non_null(strstr(try_text(map, "d\n0017-04-30\n"), "expected a year in 1000 to 9999"));
+    assert_non_null(strstr(try_text(map, "d\n30/04/017\n"), "does not fit %d/%m/%Y"));
+}
+
+static void a_time_of_day_is_passed_over_on_request(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(
+        try_text("[columns]\ndate=d\nkind=\"note\"\nissuer=\"A\"\n", "d\n2017-04-30 00:00:00\n"),
+        "'time = ignore' in [dates]"));
 }
 
 static void escapes_are_cleaned_where_the_map_asks(void **state)
@@ -349,6 +439,10 @@ static void escapes_are_cleaned_where_the_map_asks(void **state)
                                  "kind=\"note\"\nissuer=n\n",
                                  "d,n\n2020,\\\\xc2\\\\xa0Caf\\xc3\\xa9\\\\nBar\xe2\x80\x8b\n"),
                         "date=2020;kind=note;issuer=Café Bar;");
+    assert_string_equal(try_text("[file]\nclean = escapes, quotes\n[columns]\ndate=d\n"
+                                 "kind=\"note\"\nissuer=n\n",
+                                 "d,n\n2020,\"\"\"BYJU\\\\'S\"\"\"\n2020,\"a \"\"b\"\"\"\n"),
+                        "date=2020;kind=note;issuer=BYJU'S;|date=2020;kind=note;issuer=a \"b\";");
 }
 
 /* ---- maps that are not right ---- */
@@ -384,14 +478,20 @@ static void a_map_is_checked_before_a_row_is_read(void **state)
     }
 }
 
-static void a_line_that_libinih_would_cut_is_refused(void **state)
+static void a_line_may_be_longer_than_libinih_reads(void **state)
 {
     (void)state;
-    char map[600] = "[columns]\nnote = \"";
-    size_t length = strlen(map);
-    memset(map + length, 'x', 400);
-    memcpy(map + length + 400, "\"\n", 3);
+    char map[1400], value[801] = "", wanted[1000];
+    memset(value, 'x', 800);
+    snprintf(map, sizeof map,
+             "[columns]\ndate=d\nkind=\"note\"\nissuer=n\n  note = \"%s; = #\" | t ; the note\n",
+             value);
+    snprintf(wanted, sizeof wanted, "note=%s; = #;date=2020;kind=note;issuer=A;", value);
+    assert_string_equal(try_text(map, "d,n,t\n2020,A,\n"), wanted);
+    snprintf(map, sizeof map, "[columns]\n%s = x\n", value);
     assert_non_null(strstr(try_text(map, "d\n"), "t.ini:2: the line is too long"));
+    snprintf(map, sizeof map, "[values.x_%.60s]\na = b\n", value);
+    assert_non_null(strstr(try_text(map, "d\n"), "t.ini:1: the name of the section is too long"));
 }
 
 static int make_folder(void **state)
@@ -426,20 +526,26 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_row_can_be_several_events_or_a_problem),
     cmocka_unit_test(a_cell_of_several_holders_counts_the_amount_once),
     cmocka_unit_test(an_amount_repeated_on_each_row_of_a_deal_counts_once),
+    cmocka_unit_test(a_separator_in_brackets_separates_nothing),
+    cmocka_unit_test(a_legal_form_is_part_of_the_name_before_it),
+    cmocka_unit_test(values_are_those_of_each_holder_of_a_cell),
+    cmocka_unit_test(a_row_of_a_deal_without_a_holder_states_its_amount_once),
     cmocka_unit_test(files_have_delimiters_marks_comments_and_lines_before_the_header),
     cmocka_unit_test(a_file_without_a_header_has_its_columns_named),
     cmocka_unit_test(encodings_are_read_by_name),
     cmocka_unit_test(numbers_are_read_as_the_map_says),
     cmocka_unit_test(a_unit_moves_the_point),
+    cmocka_unit_test(an_exponent_moves_the_point),
     cmocka_unit_test(what_is_ambiguous_is_refused),
     cmocka_unit_test(a_negative_number_turns_the_kind_where_the_map_says_so),
     cmocka_unit_test(what_says_nothing_is_not_stated),
     cmocka_unit_test(at_least_is_a_range_or_a_remark),
     cmocka_unit_test(a_cells_own_currency_stands),
     cmocka_unit_test(dates_follow_the_declared_order),
+    cmocka_unit_test(a_time_of_day_is_passed_over_on_request),
     cmocka_unit_test(escapes_are_cleaned_where_the_map_asks),
     cmocka_unit_test(a_map_is_checked_before_a_row_is_read),
-    cmocka_unit_test(a_line_that_libinih_would_cut_is_refused),
+    cmocka_unit_test(a_line_may_be_longer_than_libinih_reads),
 };
 
 int main(void)
