@@ -12,12 +12,15 @@ enum sl_chart_kind {
     SL_CHART_STAKES,    /* a step line a holder of one issuer */
     SL_CHART_OWNERSHIP, /* one issuer's capital, stacked to 100 % */
     SL_CHART_ROUNDS,    /* one issuer's rounds, a bar each, with the cumulative line */
-    SL_CHART_PORTFOLIO  /* a step line for each issuer that one holder has a stake in */
+    SL_CHART_PORTFOLIO, /* a step line for each issuer that one holder has a stake in */
+    SL_CHART_DEALS,     /* an entity's deals, a lane each from the first report to the end */
+    SL_CHART_CHANGES    /* points that the holders of an issuer won and lost from `from` to `to` */
 };
 
 struct sl_chart_options {
     struct sl_view view; /* `from` and `to` bound the time axis as well */
-    int width, height;   /* pixels of SVG and PNG (PDF: at 96 a inch); 0: 960 by 600 */
+    int width, height;   /* pixels of SVG and PNG (PDF: at 96 a inch); 0: 960 by 600, or less
+                            height where a few rows need no more */
     int top;             /* draw this many holders and add up the rest as "others"; 0: 8 */
     const char *title;   /* NULL: made from the entity's name */
 };

@@ -8,6 +8,12 @@
 extern "C" {
 #endif
 
+/* The first report of a status that a deal came to. */
+struct sl_deal_stage {
+    const char *status, *source;
+    struct sl_date known;
+};
+
 /* One event of a deal (one deal id, issuer, holder, class and part) as its latest version has it,
  * carried-over cells included. */
 struct sl_deal_row {
@@ -25,6 +31,8 @@ struct sl_deal_row {
     double stake_after_pct;
     int64_t reports; /* how many versions there are */
     int64_t arrival;
+    const struct sl_deal_stage *stages; /* what `history` says in words */
+    size_t stage_count;
 };
 SL_API extern const struct sl_row_type sl_deal_row_type;
 

@@ -8,7 +8,7 @@ static const char *path, *title;
 static int top, width, height;
 
 /* In the order of enum sl_chart_kind. */
-static const char *const kinds[] = {"stakes", "ownership", "rounds", "portfolio", NULL};
+static const char *const kinds[] = {"stakes", "ownership", "rounds", "portfolio", "deals", "changes", NULL};
 
 static const struct option options[] = {
     {.name = "output",
@@ -35,14 +35,14 @@ static const struct option options[] = {
      .store = &width,
      .value = "PIXELS",
      .help = "default: 960",
-     .least = 200,
+     .least = 320,
      .most = 10000},
     {.name = "height",
      .kind = OPTION_NUMBER,
      .store = &height,
      .value = "PIXELS",
      .help = "default: 600",
-     .least = 150,
+     .least = 240,
      .most = 10000},
     FROM_OPTION(view),
     TO_OPTION(view),
@@ -64,7 +64,7 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
     int kind = word_index(call->operands[0], kinds);
     if (kind < 0) {
         return misuse(call->command,
-                      "'%s' is no kind of chart: stakes, ownership, rounds, portfolio",
+                      "'%s' is no kind of chart: stakes, ownership, rounds, portfolio, deals",
                       call->operands[0]);
     }
     if (path == NULL) return misuse(call->command, "-o FILE is missing");
@@ -91,7 +91,8 @@ const struct command chart_command = {
              "stakes: a step line for each holder of the issuer, pending deals dashed;\n"
              "ownership: the issuer's capital, stacked to 100 %;\n"
              "rounds: a bar for each of the issuer's rounds, and what they add up to;\n"
-             "portfolio: a step line for each issuer that the holder has a stake in.\n"
+             "portfolio: a step line for each issuer that the holder has a stake in;\n"
+             "deals: a lane for each of the entity's deals, a sign for each status.\n"
              "--from and --to bound the time axis as well.",
     .options = options,
     .examples = examples,

@@ -1,5 +1,4 @@
-/* From a question to a file: collects the rows, draws the script, and runs gnuplot where a picture
- * is asked for. */
+/* From a question to a file: draws the script, and runs gnuplot where a picture is asked for. */
 #include <stakeline/chart.h>
 
 #include <string.h>
@@ -11,7 +10,6 @@
 #include "export/chart_draw.h"
 #include "export/chart_page.h"
 #include "export/gnuplot.h"
-#include "export/series.h"
 
 enum {
     WIDTH_DEFAULT = 960,
@@ -60,52 +58,20 @@ static enum sl_status complete_options(struct sl_chart_options *out,
     return SL_OK;
 }
 
-static enum sl_status draw_series(struct sl_page *page, struct sl_book *book,
-                                  enum sl_chart_kind kind, const char *entity,
-                                  const struct sl_chart_options *options, struct sl_error *err)
-{
-    struct sl_series series;
-    struct sl_view view = options->view;
-    bool by_issuer = kind == SL_CHART_PORTFOLIO;
-    view.from = SL_DAY_MIN; /* the level at `from` comes from before it, */
-    view.to = SL_DAY_MAX;   /* and that at `to` is good if the log goes on behind it */
-    sl_series_init(&series, by_issuer, options->view.to);
-    enum sl_status status = sl_timeline(book, by_issuer ? NULL : entity, by_issuer ? entity : NULL,
-                                        &view, true, (struct sl_sink){sl_series_row, &series}, err);
-    if (status == SL_OK) {
-        status = kind == SL_CHART_OWNERSHIP ? sl_draw_ownership(page, &series, options, err)
-                                            : sl_draw_stakes(page, &series, options, err);
-    }
-    sl_series_release(&series);
-    return status;
-}
-
-static enum sl_status draw_rounds(struct sl_page *page, struct sl_book *book, const char *entity,
-                                  const struct sl_chart_options *options, struct sl_error *err)
-{
-    struct sl_round_bars list;
-    sl_round_bars_init(&list);
-    enum sl_status status =
-        sl_rounds(book, entity, &options->view, (struct sl_sink){sl_round_bars_row, &list}, err);
-    if (status == SL_OK) status = sl_draw_rounds(page, &list, options, err);
-    sl_round_bars_release(&list);
-    return status;
-}
-
 static enum sl_status draw_script(struct sl_page *page, struct sl_book *book,
                                   enum sl_chart_kind kind, const char *entity,
-                                  struct sl_chart_options *options, struct sl_error *err)
+                                  struct sl_chart_options *options, bool shrinks,
+                                  struct sl_error *err)
 {
     struct sl_buffer title = {0};
     page->width = options->width;
     page->height = options->height;
+    page->shrinks = shrinks;
     if (options->title != NULL) {
         sl_text_add_clean(&title, options->title);
         options->title = title.length > 0 ? title.data : NULL;
     }
-    enum sl_status status = kind == SL_CHART_ROUNDS
-                                ? draw_rounds(page, book, entity, options, err)
-                                : draw_series(page, book, kind, entity, options, err);
+    enum sl_status status = sl_draw_kind(page, book, kind, entity, options, err);
     if (status == SL_OK && page->to_file) sl_buffer_add_text(page->out, "set output\n");
     if (status == SL_OK && (page->out->failed || title.failed)) status = sl_fail_memory(err);
     sl_buffer_release(&title);
@@ -145,7 +111,8 @@ enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind, con
     if (status != SL_OK) goto done;
     status = complete_options(&complete, options, err);
     if (status != SL_OK) goto done;
-    status = draw_script(&page, book, kind, entity, &complete, err);
+    status = draw_script(&page, book, kind, entity, &complete,
+                         options == NULL || options->height == 0, err);
     if (status == SL_OK) status = sl_book_trouble(book, err);
     if (status != SL_OK) goto done;
     if (!page.to_file) {

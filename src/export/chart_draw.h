@@ -4,9 +4,16 @@
 
 #include <stakeline/chart.h>
 
+#include "export/chart_changes.h"
 #include "export/chart_page.h"
+#include "export/deal_lanes.h"
 #include "export/round_bars.h"
 #include "export/series.h"
+
+/* Asks the book what the chart shows, and draws it. */
+enum sl_status sl_draw_kind(struct sl_page *page, struct sl_book *book, enum sl_chart_kind kind,
+                            const char *entity, const struct sl_chart_options *options,
+                            struct sl_error *err);
 
 /* `options` are complete: a size, no NULL but the title. SL_NOTHING: nothing to draw. */
 enum sl_status sl_draw_stakes(struct sl_page *page, struct sl_series *series,
@@ -16,6 +23,10 @@ enum sl_status sl_draw_ownership(struct sl_page *page, struct sl_series *series,
 
 enum sl_status sl_draw_rounds(struct sl_page *page, struct sl_round_bars *list,
                               const struct sl_chart_options *options, struct sl_error *err);
+enum sl_status sl_draw_deals(struct sl_page *page, const struct sl_lanes *lanes,
+                             const struct sl_chart_options *options, struct sl_error *err);
+enum sl_status sl_draw_changes(struct sl_page *page, const struct sl_falls *falls,
+                               const struct sl_chart_options *options, struct sl_error *err);
 
 /* Adds the script that draws a chart as SVG to gnuplot's standard output. */
 enum sl_status sl_chart_script(struct sl_buffer *out, struct sl_book *book, enum sl_chart_kind kind,

@@ -21,7 +21,8 @@ enum {
     TICK_PITCH = 66,
     VALUE_PITCH = 58,
     SOURCE_PIXELS = 420,
-    BOX_MIN = 40
+    BOX_MIN = 40,
+    POINT_DIAMOND = 12
 };
 
 void sl_page_number(struct sl_page *page, double value)
@@ -99,6 +100,13 @@ static void add_rectangle(struct sl_page *page, double x, double y, double wide,
     add_point(page, x + wide, y + high);
 }
 
+void sl_page_point(struct sl_page *page, int point, int style, double x, double y)
+{
+    sl_buffer_add_text(page->out, "set label \"\" at ");
+    add_point(page, x + SAMPLE_WIDTH / 2.0, y);
+    sl_buffer_printf(page->out, " point lc %d pt %d ps 0.8 lw 1.4 front\n", style, point);
+}
+
 void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, double x, double y)
 {
     switch (sample) {
@@ -115,11 +123,7 @@ void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, doub
         add_rectangle(page, x + 3, y - 6, SAMPLE_WIDTH - 6, 12);
         sl_buffer_printf(page->out, " fc lt %d fs pattern 4 border lt %d\n", style, style);
         break;
-    case SL_SAMPLE_POINT:
-        sl_buffer_add_text(page->out, "set label \"\" at ");
-        add_point(page, x + SAMPLE_WIDTH / 2.0, y);
-        sl_buffer_printf(page->out, " point lc %d pt 12 ps 0.8 lw 1.4 front\n", style);
-        break;
+    case SL_SAMPLE_POINT: sl_page_point(page, POINT_DIAMOND, style, x, y); break;
     }
 }
 
@@ -202,6 +206,11 @@ static void add_terminal(struct sl_page *page)
     }
 }
 
+void sl_page_shrink(struct sl_page *page, double height)
+{
+    if (page->shrinks && height < page->height) page->height = (int)ceil(height);
+}
+
 void sl_page_begin(struct sl_page *page, const char *kind, size_t lines, bool others)
 {
     sl_buffer_printf(
@@ -281,7 +290,11 @@ static double add_key(struct sl_page *page, const struct sl_key_item *key, size_
     for (size_t i = 0; i < count; i++) {
         double wide = SAMPLE_WIDTH + 6 + sl_text_pixels(key[i].text, SL_FONT_LABEL, false) + 22;
         if (i > 0 && x + wide > page->width - SL_PAGE_EDGE) x = SL_PAGE_EDGE, y += SL_LABEL_GAP;
-        sl_page_sample(page, key[i].sample, key[i].style, x, y);
+        if (key[i].point > 0) {
+            sl_page_point(page, key[i].point, key[i].style, x, y);
+        } else {
+            sl_page_sample(page, key[i].sample, key[i].style, x, y);
+        }
         sl_page_text(page, x + SAMPLE_WIDTH + 6, y, SL_SIDE_LEFT, SL_FONT_LABEL, false,
                      SL_INK_MUTED, key[i].text);
         x += wide;

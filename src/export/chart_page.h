@@ -31,6 +31,7 @@ struct sl_page {
     enum sl_picture picture;
     bool to_file; /* the script sets its output itself; else it draws to standard output */
     int width, height;
+    bool shrinks;                    /* the height is nobody's wish */
     double left, right, top, bottom; /* of the plot's box */
 };
 
@@ -47,7 +48,12 @@ struct sl_key_item {
     enum sl_sample sample;
     int style; /* linetype */
     const char *text;
+    int point; /* of SL_SAMPLE_POINT: gnuplot's number; 0: a diamond */
 };
+
+/* Before the page begins: where nobody asked for a height, no more than what is to be drawn takes.
+ */
+void sl_page_shrink(struct sl_page *page, double height);
 
 /* Header comment, style block with `lines` linetypes (the last one grey when `others`), terminal.
  */
@@ -73,6 +79,8 @@ enum sl_ink sl_page_ink_on(size_t index, bool others);
 void sl_page_stroke(struct sl_page *page, double x1, double y1, double x2, double y2, int style,
                     bool plain);
 void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, double x, double y);
+/* A sign of gnuplot's in the colour of a linetype, in the middle of a sample's room. */
+void sl_page_point(struct sl_page *page, int point, int style, double x, double y);
 
 /* Margins for the box as it is now. */
 void sl_page_box(struct sl_page *page);

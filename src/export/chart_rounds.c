@@ -63,22 +63,22 @@ static size_t make_key(struct sl_key_item *key, struct facts facts)
     size_t count = 0;
     const int one = facts.equity ? SL_EQUITY : SL_DEBT;
     if (facts.equity && facts.debt) {
-        key[count++] = (struct sl_key_item){SL_SAMPLE_BOX, SL_STYLE_LINE + SL_EQUITY, "equity"};
+        key[count++] = (struct sl_key_item){SL_SAMPLE_BOX, SL_STYLE_LINE + SL_EQUITY, "equity", 0};
     }
     if (facts.equity && facts.debt) {
-        key[count++] = (struct sl_key_item){SL_SAMPLE_BOX, SL_STYLE_LINE + SL_DEBT, "debt"};
+        key[count++] = (struct sl_key_item){SL_SAMPLE_BOX, SL_STYLE_LINE + SL_DEBT, "debt", 0};
     }
     if (facts.pending) {
         key[count++] =
-            (struct sl_key_item){SL_SAMPLE_HATCHED, SL_STYLE_SOFT + one, "not completed"};
+            (struct sl_key_item){SL_SAMPLE_HATCHED, SL_STYLE_SOFT + one, "not completed", 0};
     }
     if (facts.undisclosed) {
         key[count++] =
-            (struct sl_key_item){SL_SAMPLE_POINT, SL_STYLE_LINE + one, "amount undisclosed"};
+            (struct sl_key_item){SL_SAMPLE_POINT, SL_STYLE_LINE + one, "amount undisclosed", 0};
     }
     if (facts.adds_up) {
-        key[count++] =
-            (struct sl_key_item){SL_SAMPLE_LINE, SL_STYLE_SOFT + one, "completed rounds added up"};
+        key[count++] = (struct sl_key_item){SL_SAMPLE_LINE, SL_STYLE_SOFT + one,
+                                            "completed rounds added up", 0};
     }
     return count;
 }

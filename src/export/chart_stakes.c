@@ -72,14 +72,14 @@ static enum sl_status add_title(struct drawing *drawing, const struct sl_series 
     size_t keys = 0;
     struct seen seen = what_is_seen(drawing, options);
     if (seen.pending) {
-        key[keys++] = (struct sl_key_item){SL_SAMPLE_LINE, SL_STYLE_PENDING, "pending deal"};
+        key[keys++] = (struct sl_key_item){SL_SAMPLE_LINE, SL_STYLE_PENDING, "pending deal", 0};
     }
     if (seen.diluted) {
         key[keys++] = (struct sl_key_item){SL_SAMPLE_LINE, SL_STYLE_SOFT,
-                                           "moved by the size of the capital alone"};
+                                           "moved by the size of the capital alone", 0};
     }
     if (seen.ranged) {
-        key[keys++] = (struct sl_key_item){SL_SAMPLE_BAND, SL_STYLE_LINE, "stated as a range"};
+        key[keys++] = (struct sl_key_item){SL_SAMPLE_BAND, SL_STYLE_LINE, "stated as a range", 0};
     }
     if (options->title != NULL) {
         sl_buffer_add_text(&title, options->title);

@@ -116,34 +116,47 @@ static bool is_stage_begun(const struct versions *versions, size_t i)
     return i == 0 || versions->items[i]->stage != versions->items[i - 1]->stage;
 }
 
-static const char *write_history(struct sl_buffer *text, const struct versions *versions)
+static bool keep_stages(struct sl_arena *arena, struct sl_deal_row *row,
+                        const struct versions *versions)
 {
-    sl_buffer_clear(text);
+    struct sl_deal_stage *stages = sl_arena_alloc(arena, versions->count * sizeof *stages);
+    if (stages == NULL) return false;
     for (size_t i = 0; i < versions->count; i++) {
         const struct sl_event *event = versions->items[i];
-        char known[SL_DATE_SIZE];
         if (!is_stage_begun(versions, i)) continue;
-        sl_date_format(event->known, known);
-        sl_buffer_printf(text, "%s%s %s", i == 0 ? "" : " \u2192 ", sl_stage_name(event->stage),
-                         known);
-        if (event->source == NULL) continue;
+        struct sl_deal_stage *stage = &stages[row->stage_count++];
+        *stage = (struct sl_deal_stage){
+            .status = sl_stage_name(event->stage), .source = event->source, .known = event->known};
+        if (!sl_arena_keep(arena, &stage->source)) return false;
+    }
+    row->stages = stages;
+    return true;
+}
+
+/* Needs the row's stages. */
+static const char *write_history(struct sl_buffer *text, const struct sl_deal_row *row)
+{
+    sl_buffer_clear(text);
+    for (size_t i = 0; i < row->stage_count; i++) {
+        const struct sl_deal_stage *stage = &row->stages[i];
+        char known[SL_DATE_SIZE];
+        sl_date_format(stage->known, known);
+        sl_buffer_printf(text, "%s%s %s", i == 0 ? "" : " \u2192 ", stage->status, known);
+        if (stage->source == NULL) continue;
         sl_buffer_add_byte(text, ' ');
-        sl_buffer_add_text(text, event->source);
+        sl_buffer_add_text(text, stage->source);
     }
     return text->data;
 }
 
 /* NULL where there was one status only. */
-static const char *write_days(struct sl_buffer *text, const struct versions *versions)
+static const char *write_days(struct sl_buffer *text, const struct sl_deal_row *row)
 {
-    const struct sl_event *begun = versions->items[0];
     sl_buffer_clear(text);
-    for (size_t i = 1; i < versions->count; i++) {
-        const struct sl_event *event = versions->items[i];
-        if (!is_stage_begun(versions, i)) continue;
+    for (size_t i = 1; i < row->stage_count; i++) {
         sl_buffer_printf(text, "%s%d", text->length == 0 ? "" : "; ",
-                         sl_date_last_day(event->known) - sl_date_last_day(begun->known));
-        begun = event;
+                         sl_date_last_day(row->stages[i].known) -
+                             sl_date_last_day(row->stages[i - 1].known));
     }
     return text->length == 0 ? NULL : text->data;
 }
@@ -157,9 +170,10 @@ static bool keep_texts(struct listing *listing, struct sl_deal_row *row,
                        const struct versions *versions)
 {
     struct sl_arena *arena = &listing->arena;
-    row->history = write_history(&listing->text, versions);
+    if (!keep_stages(arena, row, versions)) return false;
+    row->history = write_history(&listing->text, row);
     if (listing->text.failed || !sl_arena_keep(arena, &row->history)) return false;
-    row->days = write_days(&listing->text, versions);
+    row->days = write_days(&listing->text, row);
     return !listing->text.failed && sl_arena_keep(arena, &row->days) &&
            sl_arena_keep(arena, &row->deal) && sl_arena_keep(arena, &row->source) &&
            sl_arena_keep(arena, &row->class_) && sl_arena_keep(arena, &row->part);

@@ -1,0 +1,137 @@
+/* The kinds of charts: which rows each is made of. */
+#include <stakeline/changes.h>
+#include <stakeline/deals.h>
+#include <stakeline/entity.h>
+
+#include "base/error.h"
+#include "export/chart_draw.h"
+#include "export/deal_lanes.h"
+#include "export/series.h"
+
+typedef enum sl_status draw_kind(struct sl_page *page, struct sl_book *book, const char *entity,
+                                 const struct sl_chart_options *options, struct sl_error *err);
+
+struct subject {
+    struct sl_arena *arena;
+    const char *name;
+};
+
+static enum sl_status take_subject(void *context, const void *row, struct sl_error *err)
+{
+    struct subject *subject = context;
+    subject->name = sl_text_keep_clean(subject->arena, ((const struct sl_entity_row *)row)->name);
+    return subject->name != NULL ? SL_OK : sl_fail_memory(err);
+}
+
+/* The display name, cleaned, of the entity that a user's name means. */
+static enum sl_status find_subject(struct sl_arena *arena, struct sl_book *book, const char *entity,
+                                   const char **out, struct sl_error *err)
+{
+    struct subject subject = {.arena = arena};
+    enum sl_status status =
+        sl_entities(book, entity, (struct sl_sink){take_subject, &subject}, err);
+    if (status == SL_OK) *out = subject.name;
+    return status;
+}
+
+/* ---- stakes through time ---- */
+
+static enum sl_status collect_series(struct sl_series *series, struct sl_book *book,
+                                     const char *issuer, const char *holder,
+                                     const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_view view = options->view;
+    view.from = SL_DAY_MIN; /* the level at `from` comes from before it, */
+    view.to = SL_DAY_MAX;   /* and that at `to` is good if the log goes on behind it */
+    return sl_timeline(book, issuer, holder, &view, true, (struct sl_sink){sl_series_row, series},
+                       err);
+}
+
+static enum sl_status draw_stakes(struct sl_page *page, struct sl_book *book, const char *entity,
+                                  const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_series series;
+    sl_series_init(&series, false, options->view.to);
+    enum sl_status status = collect_series(&series, book, entity, NULL, options, err);
+    if (status == SL_OK) status = sl_draw_stakes(page, &series, options, err);
+    sl_series_release(&series);
+    return status;
+}
+
+static enum sl_status draw_ownership(struct sl_page *page, struct sl_book *book, const char *entity,
+                                     const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_series series;
+    sl_series_init(&series, false, options->view.to);
+    enum sl_status status = collect_series(&series, book, entity, NULL, options, err);
+    if (status == SL_OK) status = sl_draw_ownership(page, &series, options, err);
+    sl_series_release(&series);
+    return status;
+}
+
+static enum sl_status draw_portfolio(struct sl_page *page, struct sl_book *book, const char *entity,
+                                     const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_series series;
+    sl_series_init(&series, true, options->view.to);
+    enum sl_status status = collect_series(&series, book, NULL, entity, options, err);
+    if (status == SL_OK) status = sl_draw_stakes(page, &series, options, err);
+    sl_series_release(&series);
+    return status;
+}
+
+/* ---- rounds and deals ---- */
+
+static enum sl_status draw_rounds(struct sl_page *page, struct sl_book *book, const char *entity,
+                                  const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_round_bars list;
+    sl_round_bars_init(&list);
+    enum sl_status status =
+        sl_rounds(book, entity, &options->view, (struct sl_sink){sl_round_bars_row, &list}, err);
+    if (status == SL_OK) status = sl_draw_rounds(page, &list, options, err);
+    sl_round_bars_release(&list);
+    return status;
+}
+
+static enum sl_status draw_deals(struct sl_page *page, struct sl_book *book, const char *entity,
+                                 const struct sl_chart_options *options, struct sl_error *err)
+{
+    const struct sl_deal_filter filter = {.view = options->view};
+    struct sl_lanes lanes;
+    sl_lanes_init(&lanes);
+    enum sl_status status = find_subject(&lanes.arena, book, entity, &lanes.subject, err);
+    if (status == SL_OK)
+        status = sl_deals(book, entity, &filter, (struct sl_sink){sl_lanes_row, &lanes}, err);
+    if (status == SL_OK) status = sl_draw_deals(page, &lanes, options, err);
+    sl_lanes_release(&lanes);
+    return status;
+}
+
+static enum sl_status draw_changes(struct sl_page *page, struct sl_book *book, const char *entity,
+                                   const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_falls falls;
+    sl_falls_init(&falls);
+    enum sl_status status = find_subject(&falls.arena, book, entity, &falls.subject, err);
+    if (status == SL_OK)
+        status = sl_changes(book, entity, NULL, &options->view,
+                            (struct sl_sink){sl_falls_row, &falls}, err);
+    if (status == SL_OK) status = sl_draw_changes(page, &falls, options, err);
+    sl_falls_release(&falls);
+    return status;
+}
+
+enum sl_status sl_draw_kind(struct sl_page *page, struct sl_book *book, enum sl_chart_kind kind,
+                            const char *entity, const struct sl_chart_options *options,
+                            struct sl_error *err)
+{
+    static draw_kind *const kinds[] = {
+        [SL_CHART_STAKES] = draw_stakes, [SL_CHART_OWNERSHIP] = draw_ownership,
+        [SL_CHART_ROUNDS] = draw_rounds, [SL_CHART_PORTFOLIO] = draw_portfolio,
+        [SL_CHART_DEALS] = draw_deals,   [SL_CHART_CHANGES] = draw_changes,
+    };
+    if ((size_t)kind >= sizeof kinds / sizeof *kinds)
+        return sl_fail(err, SL_MISUSE, "no such kind of chart: %d", (int)kind);
+    return kinds[kind](page, book, entity, options, err);
+}
