@@ -2,27 +2,40 @@
 #ifndef STAKELINE_CHART_H
 #define STAKELINE_CHART_H
 
+#include <stakeline/changes.h>
 #include <stakeline/query.h>
+#include <stakeline/rates.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 enum sl_chart_kind {
-    SL_CHART_STAKES,    /* a step line a holder of one issuer */
-    SL_CHART_OWNERSHIP, /* one issuer's capital, stacked to 100 % */
-    SL_CHART_ROUNDS,    /* one issuer's rounds, a bar each, with the cumulative line */
-    SL_CHART_PORTFOLIO, /* a step line for each issuer that one holder has a stake in */
-    SL_CHART_DEALS,     /* an entity's deals, a lane each from the first report to the end */
-    SL_CHART_CHANGES    /* points that the holders of an issuer won and lost from `from` to `to` */
+    SL_CHART_STAKES,     /* a step line a holder of one issuer */
+    SL_CHART_OWNERSHIP,  /* one issuer's capital, stacked to 100 % */
+    SL_CHART_ROUNDS,     /* one issuer's rounds, a bar each, with the cumulative line */
+    SL_CHART_PORTFOLIO,  /* a step line for each issuer that one holder has a stake in */
+    SL_CHART_DEALS,      /* an entity's deals, a lane each from the first report to the end */
+    SL_CHART_CHANGES,    /* points that the holders of an issuer won and lost from `from` to `to` */
+    SL_CHART_THRESHOLDS, /* stakes in an issuer and the lines of a rule, each crossing marked */
+    SL_CHART_COMPARE,    /* a step line for the stake that one holder has in each of some issuers */
+    SL_CHART_FUNDING     /* what an issuer (entity NULL: every one) raised in each year */
 };
 
 struct sl_chart_options {
-    struct sl_view view; /* `from` and `to` bound the time axis as well */
-    int width, height;   /* pixels of SVG and PNG (PDF: at 96 a inch); 0: 960 by 600, or less
-                            height where a few rows need no more */
-    int top;             /* draw this many holders and add up the rest as "others"; 0: 8 */
-    const char *title;   /* NULL: made from the entity's name */
+    struct sl_view view;    /* `from` and `to` bound the time axis as well */
+    int width, height;      /* pixels of SVG and PNG (PDF: at 96 a inch); 0: 960 by 600, or less
+                               height where a few rows need no more */
+    int top;                /* draw this many holders and add up the rest as "others"; 0: 8 */
+    bool quarters, by_kind; /* of SL_CHART_FUNDING: periods, and parts of a bar: equity and debt,
+                               not the labels of rounds */
+    const struct sl_conversion *conversion; /* its amounts in one currency; NULL: as stated */
+    const char *holder;                     /* of SL_CHART_COMPARE */
+    const char *const *others;              /* and the issuers beside the entity */
+    size_t other_count;
+    enum sl_regime regime; /* of SL_CHART_THRESHOLDS, unless */
+    const char *lines;     /* names them: "5,10,1/3" */
+    const char *title;     /* NULL: made from the entity's name */
 };
 
 /* Draws what the entity is asked about into `path`, whose ending decides: .gp writes the script,

@@ -60,22 +60,24 @@ static enum sl_status complete_options(struct sl_chart_options *out,
 
 static enum sl_status draw_script(struct sl_page *page, struct sl_book *book,
                                   enum sl_chart_kind kind, const char *entity,
-                                  struct sl_chart_options *options, bool shrinks,
-                                  struct sl_error *err)
+                                  const struct sl_chart_options *options, struct sl_error *err)
 {
+    struct sl_chart_options complete;
     struct sl_buffer title = {0};
-    page->width = options->width;
-    page->height = options->height;
-    page->shrinks = shrinks;
-    if (options->title != NULL) {
-        sl_text_add_clean(&title, options->title);
-        options->title = title.length > 0 ? title.data : NULL;
+    enum sl_status status = complete_options(&complete, options, err);
+    if (status != SL_OK) return status;
+    page->width = complete.width;
+    page->height = complete.height;
+    page->shrinks = options == NULL || options->height == 0;
+    if (complete.title != NULL) {
+        sl_text_add_clean(&title, complete.title);
+        complete.title = title.length > 0 ? title.data : NULL;
     }
-    enum sl_status status = sl_draw_kind(page, book, kind, entity, options, err);
+    status = sl_draw_kind(page, book, kind, entity, &complete, err);
     if (status == SL_OK && page->to_file) sl_buffer_add_text(page->out, "set output\n");
     if (status == SL_OK && (page->out->failed || title.failed)) status = sl_fail_memory(err);
     sl_buffer_release(&title);
-    return status;
+    return status == SL_OK ? sl_book_trouble(book, err) : status;
 }
 
 static enum sl_status put_in_place(const char *path, const struct sl_buffer *bytes,
@@ -93,11 +95,8 @@ enum sl_status sl_chart_script(struct sl_buffer *out, struct sl_book *book, enum
                                const char *entity, const struct sl_chart_options *options,
                                struct sl_error *err)
 {
-    struct sl_chart_options complete;
     struct sl_page page = {.out = out, .picture = SL_PICTURE_SVG};
-    enum sl_status status = complete_options(&complete, options, err);
-    if (status == SL_OK) status = draw_script(&page, book, kind, entity, &complete, err);
-    return status == SL_OK ? sl_book_trouble(book, err) : status;
+    return draw_script(&page, book, kind, entity, options, err);
 }
 
 enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind, const char *entity,
@@ -105,15 +104,9 @@ enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind, con
                               struct sl_error *err)
 {
     struct sl_buffer script = {0}, picture = {0};
-    struct sl_chart_options complete;
     struct sl_page page = {.out = &script};
     enum sl_status status = parse_ending(path, &page.to_file, &page.picture, err);
-    if (status != SL_OK) goto done;
-    status = complete_options(&complete, options, err);
-    if (status != SL_OK) goto done;
-    status = draw_script(&page, book, kind, entity, &complete,
-                         options == NULL || options->height == 0, err);
-    if (status == SL_OK) status = sl_book_trouble(book, err);
+    if (status == SL_OK) status = draw_script(&page, book, kind, entity, options, err);
     if (status != SL_OK) goto done;
     if (!page.to_file) {
         status = sl_gnuplot_run(&picture, &script, page.picture, NULL, 0, err);

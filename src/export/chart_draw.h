@@ -5,8 +5,10 @@
 #include <stakeline/chart.h>
 
 #include "export/chart_changes.h"
+#include "export/chart_crossings.h"
 #include "export/chart_page.h"
 #include "export/deal_lanes.h"
+#include "export/fund_totals.h"
 #include "export/round_bars.h"
 #include "export/series.h"
 
@@ -18,6 +20,10 @@ enum sl_status sl_draw_kind(struct sl_page *page, struct sl_book *book, enum sl_
 /* `options` are complete: a size, no NULL but the title. SL_NOTHING: nothing to draw. */
 enum sl_status sl_draw_stakes(struct sl_page *page, struct sl_series *series,
                               const struct sl_chart_options *options, struct sl_error *err);
+/* The same with the lines of a rule and who crossed them; NULL: none. */
+enum sl_status sl_draw_thresholds(struct sl_page *page, struct sl_series *series,
+                                  const struct sl_crossings *crossings,
+                                  const struct sl_chart_options *options, struct sl_error *err);
 enum sl_status sl_draw_ownership(struct sl_page *page, struct sl_series *series,
                                  const struct sl_chart_options *options, struct sl_error *err);
 
@@ -26,6 +32,8 @@ enum sl_status sl_draw_rounds(struct sl_page *page, struct sl_round_bars *list,
 enum sl_status sl_draw_deals(struct sl_page *page, const struct sl_lanes *lanes,
                              const struct sl_chart_options *options, struct sl_error *err);
 enum sl_status sl_draw_changes(struct sl_page *page, const struct sl_falls *falls,
+                               const struct sl_chart_options *options, struct sl_error *err);
+enum sl_status sl_draw_funding(struct sl_page *page, struct sl_funds *funds,
                                const struct sl_chart_options *options, struct sl_error *err);
 
 /* Adds the script that draws a chart as SVG to gnuplot's standard output. */

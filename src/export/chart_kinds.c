@@ -80,6 +80,56 @@ static enum sl_status draw_portfolio(struct sl_page *page, struct sl_book *book,
     return status;
 }
 
+/* One holder's stakes in the issuers that are asked about. */
+static enum sl_status draw_compare(struct sl_page *page, struct sl_book *book, const char *entity,
+                                   const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_series series;
+    if (options->holder == NULL)
+        return sl_fail(err, SL_MISUSE, "a comparison needs the holder whose stakes it is about");
+    sl_series_init(&series, true, options->view.to);
+    enum sl_status status = SL_OK;
+    for (size_t i = 0; i <= options->other_count && status == SL_OK; i++) {
+        const char *issuer = i == 0 ? entity : options->others[i - 1], *name;
+        status = find_subject(&series.arena, book, issuer, &name, err);
+        if (status == SL_OK)
+            status = collect_series(&series, book, issuer, options->holder, options, err);
+        if (status == SL_NOTHING && series.names.count > 0) status = SL_OK; /* has none of it */
+    }
+    if (status == SL_OK) status = sl_draw_stakes(page, &series, options, err);
+    sl_series_release(&series);
+    return status;
+}
+
+static enum sl_status draw_thresholds(struct sl_page *page, struct sl_book *book,
+                                      const char *entity, const struct sl_chart_options *options,
+                                      struct sl_error *err)
+{
+    static const char *const rules[] = {[SL_REGIME_EU] = "of the EU's directive",
+                                        [SL_REGIME_SEC] = "of the SEC",
+                                        [SL_REGIME_DTR5] = "of DTR 5",
+                                        [SL_REGIME_AMF] = "of the AMF",
+                                        [SL_REGIME_SEBI] = "of SEBI",
+                                        [SL_REGIME_JAPAN] = "of Japan's law",
+                                        [SL_REGIME_HK] = "of Hong Kong's law"};
+    const struct sl_crossing_options asked = {
+        .view = options->view, .regime = options->regime, .lines = options->lines};
+    struct sl_crossings crossings = {.rule = options->lines != NULL ? "given" : NULL};
+    struct sl_series series;
+    sl_series_init(&series, false, options->view.to);
+    enum sl_status status = sl_lines_read(&crossings.lines, options->lines, options->regime, err);
+    if (status == SL_OK) status = collect_series(&series, book, entity, NULL, options, err);
+    if (status == SL_OK)
+        status =
+            sl_crossings(book, entity, &asked, (struct sl_sink){sl_crossings_row, &crossings}, err);
+    if (status == SL_NOTHING && series.subject != NULL) status = SL_OK; /* no line was crossed */
+    if (crossings.rule == NULL) crossings.rule = rules[options->regime];
+    if (status == SL_OK) status = sl_draw_thresholds(page, &series, &crossings, options, err);
+    sl_series_release(&series);
+    sl_crossings_release(&crossings);
+    return status;
+}
+
 /* ---- rounds and deals ---- */
 
 static enum sl_status draw_rounds(struct sl_page *page, struct sl_book *book, const char *entity,
@@ -91,6 +141,23 @@ static enum sl_status draw_rounds(struct sl_page *page, struct sl_book *book, co
         sl_rounds(book, entity, &options->view, (struct sl_sink){sl_round_bars_row, &list}, err);
     if (status == SL_OK) status = sl_draw_rounds(page, &list, options, err);
     sl_round_bars_release(&list);
+    return status;
+}
+
+static enum sl_status draw_funding(struct sl_page *page, struct sl_book *book, const char *entity,
+                                   const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct sl_funds funds;
+    sl_funds_init(&funds, options);
+    struct sl_sink sink = {sl_funds_row, &funds};
+    enum sl_status status =
+        entity == NULL ? SL_OK : find_subject(&funds.arena, book, entity, &funds.subject, err);
+    if (status == SL_OK)
+        status = options->conversion == NULL
+                     ? sl_rounds(book, entity, &options->view, sink, err)
+                     : sl_rounds_in(book, entity, &options->view, options->conversion, sink, err);
+    if (status == SL_OK) status = sl_draw_funding(page, &funds, options, err);
+    sl_funds_release(&funds);
     return status;
 }
 
@@ -127,9 +194,11 @@ enum sl_status sl_draw_kind(struct sl_page *page, struct sl_book *book, enum sl_
                             struct sl_error *err)
 {
     static draw_kind *const kinds[] = {
-        [SL_CHART_STAKES] = draw_stakes, [SL_CHART_OWNERSHIP] = draw_ownership,
-        [SL_CHART_ROUNDS] = draw_rounds, [SL_CHART_PORTFOLIO] = draw_portfolio,
-        [SL_CHART_DEALS] = draw_deals,   [SL_CHART_CHANGES] = draw_changes,
+        [SL_CHART_STAKES] = draw_stakes,         [SL_CHART_OWNERSHIP] = draw_ownership,
+        [SL_CHART_ROUNDS] = draw_rounds,         [SL_CHART_PORTFOLIO] = draw_portfolio,
+        [SL_CHART_DEALS] = draw_deals,           [SL_CHART_CHANGES] = draw_changes,
+        [SL_CHART_THRESHOLDS] = draw_thresholds, [SL_CHART_COMPARE] = draw_compare,
+        [SL_CHART_FUNDING] = draw_funding,
     };
     if ((size_t)kind >= sizeof kinds / sizeof *kinds)
         return sl_fail(err, SL_MISUSE, "no such kind of chart: %d", (int)kind);

@@ -57,7 +57,7 @@ static void add_point(struct sl_page *page, double x, double y)
 
 /* ---- text and strokes ---- */
 
-static void add_text(struct sl_page *page, double x, double y, enum sl_side side, int size,
+static void add_text(struct sl_page *page, double x, double y, enum sl_align side, int size,
                      bool bold, enum sl_ink ink, const char *turn, const char *text)
 {
     static const char *const sides[] = {"left", "center", "right"};
@@ -70,13 +70,13 @@ static void add_text(struct sl_page *page, double x, double y, enum sl_side side
                      bold ? "BOLD" : "PLAIN", size, inks[ink]);
 }
 
-void sl_page_text(struct sl_page *page, double x, double y, enum sl_side side, int size, bool bold,
+void sl_page_text(struct sl_page *page, double x, double y, enum sl_align side, int size, bool bold,
                   enum sl_ink ink, const char *text)
 {
     add_text(page, x, y, side, size, bold, ink, "", text);
 }
 
-void sl_page_text_up(struct sl_page *page, double x, double y, enum sl_side side, int size,
+void sl_page_text_up(struct sl_page *page, double x, double y, enum sl_align side, int size,
                      enum sl_ink ink, const char *text)
 {
     add_text(page, x, y, side, size, false, ink, " rotate by 90", text);

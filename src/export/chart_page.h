@@ -24,7 +24,7 @@ enum {
 };
 
 enum sl_ink { SL_INK_TEXT, SL_INK_MUTED, SL_INK_PAPER };
-enum sl_side { SL_SIDE_LEFT, SL_SIDE_CENTER, SL_SIDE_RIGHT };
+enum sl_align { SL_SIDE_LEFT, SL_SIDE_CENTER, SL_SIDE_RIGHT };
 
 struct sl_page {
     struct sl_buffer *out;
@@ -68,10 +68,10 @@ void sl_page_header(struct sl_page *page, const char *title, const char *subtitl
 void sl_page_footer(struct sl_page *page, const char *const *sources, size_t count,
                     double axis_height);
 
-void sl_page_text(struct sl_page *page, double x, double y, enum sl_side side, int size, bool bold,
+void sl_page_text(struct sl_page *page, double x, double y, enum sl_align side, int size, bool bold,
                   enum sl_ink ink, const char *text);
 /* Upwards; the left side of the text is then below. */
-void sl_page_text_up(struct sl_page *page, double x, double y, enum sl_side side, int size,
+void sl_page_text_up(struct sl_page *page, double x, double y, enum sl_align side, int size,
                      enum sl_ink ink, const char *text);
 /* The ink that reads best on an area of line `index` (the grey one where `others`). */
 enum sl_ink sl_page_ink_on(size_t index, bool others);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "export/chart_draw.h"
+#include "export/chart_money.h"
 #include "export/chart_panel.h"
 #include "export/chart_scale.h"
 #include "export/chart_text.h"
@@ -16,10 +17,8 @@ enum {
     PITCH_MAX = 150, /* pixels from bar to bar */
     HEAD_UP = 84,    /* pixels of an upright amount, */
     HEAD_FLAT = 24,  /* and of a flat one */
-    TICK_PITCH = 34,
-    TICKS_MAX = 5,
-    SUM_APART = 3,  /* sums over so many times the largest bar get a box of their own, */
-    SUM_SHARE = 40, /* of so many hundredths of the height */
+    SUM_APART = 3,   /* sums over so many times the largest bar get a box of their own, */
+    SUM_SHARE = 40,  /* of so many hundredths of the height */
     KEY_MAX = 6
 };
 /* Bars are 0.64 of their pitch. */
@@ -156,38 +155,13 @@ static enum sl_status make_totals(struct sl_panel *panel)
     return SL_OK;
 }
 
-/* Adds the labels of a value axis to `ticks`; returns the pixels that the widest takes. */
-static double list_values(struct sl_buffer *ticks, const struct sl_panel *panel, double high,
-                          double pixels)
-{
-    double top, widest = 0, most = fmin(fmax(pixels / TICK_PITCH, 2), TICKS_MAX);
-    double step = sl_ticks_step(high, (size_t)most, &top);
-    struct sl_buffer words = {0};
-    for (double at = 0; high > 0 && at <= high * 1.0001; at += step) {
-        char number[SL_FIGURE_SIZE];
-        sl_figure_format(at, SL_PERCENT_DECIMALS, false, number);
-        sl_buffer_clear(&words);
-        if (at > 0) {
-            sl_money_words(&words, at, panel->currency);
-        } else {
-            sl_buffer_add_text(&words, "0");
-        }
-        if (words.failed) break;
-        widest = fmax(widest, sl_text_pixels(words.data, SL_FONT_LABEL, false));
-        sl_buffer_printf(ticks, "%s\"%s\" %s", at > 0 ? ", " : "", words.data, number);
-    }
-    if (words.failed) ticks->failed = true;
-    sl_buffer_release(&words);
-    return widest;
-}
-
 /* One box of the panel: its margins, its ranges, its value axis. */
 static void add_box(struct sl_page *page, struct sl_panel *panel, double high, double head)
 {
     struct sl_buffer ticks = {0};
     double pixels = page->bottom - page->top;
     panel->top = high > 0 ? high / fmax(1 - head / pixels, 0.3) : 1;
-    list_values(&ticks, panel, high, pixels - head);
+    sl_ticks_money(&ticks, panel->currency, high, pixels - head);
     sl_page_box(page);
     sl_buffer_add_text(page->out, "set xrange [");
     sl_page_number(page, panel->x_low);
@@ -219,8 +193,8 @@ static bool measure_sides(struct sl_page *page, struct sl_panel *panel)
     struct sl_buffer ticks = {0};
     page->right = page->width - SL_PAGE_EDGE;
     if (panel->label_count > 0) sl_labels_reserve(page, panel->labels, panel->label_count);
-    double wide = list_values(&ticks, panel, panel->high, TICKS_MAX * TICK_PITCH);
-    wide = fmax(wide, list_values(&ticks, panel, panel->high_sum, TICKS_MAX * TICK_PITCH));
+    double wide = sl_ticks_money(&ticks, panel->currency, panel->high, SL_MONEY_PIXELS);
+    wide = fmax(wide, sl_ticks_money(&ticks, panel->currency, panel->high_sum, SL_MONEY_PIXELS));
     page->left = SL_PAGE_EDGE + wide + 8;
     double slots = fmax((double)panel->count, (page->right - page->left) / PITCH_MAX);
     panel->x_low = ((double)panel->count + 1 - slots) / 2;

@@ -6,13 +6,14 @@
 
 #include "base/error.h"
 #include "export/chart_cast.h"
+#include "export/chart_crossings.h"
 #include "export/chart_draw.h"
 #include "export/chart_label.h"
 #include "export/chart_pen.h"
 #include "export/figure.h"
 
 enum {
-    KEY_MAX = 3,
+    KEY_MAX = 3 + SL_CROSSING_KEYS,
     AXIS_HEIGHT = 40,
     HEAD_AND_FOOT = 160,
     CROWDED = 20000 /* bytes of steps: dashes would only make noise of so many */
@@ -20,6 +21,7 @@ enum {
 
 struct drawing {
     struct sl_page *page;
+    const struct sl_crossings *crossings; /* NULL: no lines are asked about */
     struct sl_cast cast;
     struct sl_pen *pens;      /* one a line */
     struct sl_buffer *values; /* one a line: the text of its label */
@@ -81,15 +83,22 @@ static enum sl_status add_title(struct drawing *drawing, const struct sl_series 
     if (seen.ranged) {
         key[keys++] = (struct sl_key_item){SL_SAMPLE_BAND, SL_STYLE_LINE, "stated as a range", 0};
     }
+    if (drawing->crossings != NULL)
+        keys += sl_crossings_key(key + keys, drawing->crossings, &drawing->cast);
     if (options->title != NULL) {
         sl_buffer_add_text(&title, options->title);
     } else {
-        sl_buffer_printf(&title, series->by_issuer ? "What %s owns" : "Stakes in %s",
+        sl_buffer_printf(&title,
+                         series->by_issuer            ? "What %s owns"
+                         : drawing->crossings != NULL ? "Lines crossed in %s"
+                                                      : "Stakes in %s",
                          series->subject == NULL ? "?" : series->subject);
     }
     sl_buffer_add_text(&subtitle, series->by_issuer
                                       ? "Per cent of each company\xe2\x80\x99s capital"
                                       : "Per cent of the capital");
+    if (drawing->crossings != NULL)
+        sl_buffer_printf(&subtitle, ", and the lines %s", drawing->crossings->rule);
     sl_cast_describe(&subtitle, &drawing->cast, series, &options->view);
     bool ok = !title.failed && !subtitle.failed;
     if (ok) sl_page_header(drawing->page, title.data, subtitle.data, key, keys);
@@ -174,7 +183,7 @@ static bool add_dots(struct drawing *drawing)
     return any;
 }
 
-static void add_plot(struct drawing *drawing, bool dots)
+static void add_plot(struct drawing *drawing, bool dots, bool marks)
 {
     static const struct {
         enum sl_track track;
@@ -202,7 +211,9 @@ static void add_plot(struct drawing *drawing, bool dots)
     }
     if (dots) {
         sl_buffer_printf(out, "%s$dots using 1:2:3 with points pt 7 ps 0.6 lc variable", comma);
+        comma = ", \\\n     ";
     }
+    if (marks) sl_buffer_printf(out, "%s%s", comma, sl_crossings_plot);
     sl_buffer_add_byte(out, '\n');
 }
 
@@ -223,12 +234,17 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     const struct sl_cast *cast = &drawing->cast;
     for (size_t i = 0; i < cast->count; i++)
         drawing->high = fmax(drawing->high, cast->lines[i]->largest);
-    sl_page_begin(page, series->by_issuer ? "portfolio" : "stakes", cast->count, cast->others);
+    sl_page_begin(page,
+                  series->by_issuer            ? "portfolio"
+                  : drawing->crossings != NULL ? "thresholds"
+                                               : "stakes",
+                  cast->count, cast->others);
     if (add_title(drawing, series, options) != SL_OK) return sl_fail_memory(err);
     sl_page_footer(page, series->sources.items, series->sources.count, AXIS_HEIGHT);
     if (make_labels(drawing) != SL_OK) return sl_fail_memory(err);
     sl_labels_reserve(page, drawing->labels, cast->count);
     double top = sl_page_percents(page, drawing->high, 100);
+    if (drawing->crossings != NULL) sl_crossings_reserve(page, drawing->crossings, top);
     drawing->canvas = (struct sl_canvas){.from = cast->from,
                                          .to = cast->to,
                                          .until = cast->until,
@@ -240,19 +256,30 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     if (status != SL_OK) return status;
     sl_page_box(page);
     sl_page_dates(page, cast->from, cast->to);
+    if (drawing->crossings != NULL) sl_crossings_rule(page, drawing->crossings, top);
     place_labels(drawing);
     if (!sl_labels_draw(page, drawing->labels, cast->count)) return sl_fail_memory(err);
     status = draw_lines(drawing, err);
     if (status != SL_OK) return status;
     add_blocks(drawing);
-    add_plot(drawing, add_dots(drawing));
+    bool dots = add_dots(drawing);
+    bool marks = drawing->crossings != NULL &&
+                 sl_crossings_block(page, drawing->crossings, cast, drawing->canvas.top);
+    add_plot(drawing, dots, marks);
     return SL_OK;
 }
 
 enum sl_status sl_draw_stakes(struct sl_page *page, struct sl_series *series,
                               const struct sl_chart_options *options, struct sl_error *err)
 {
-    struct drawing drawing = {.page = page};
+    return sl_draw_thresholds(page, series, NULL, options, err);
+}
+
+enum sl_status sl_draw_thresholds(struct sl_page *page, struct sl_series *series,
+                                  const struct sl_crossings *crossings,
+                                  const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct drawing drawing = {.page = page, .crossings = crossings};
     enum sl_status status = sl_cast_choose(&drawing.cast, series, options, true, err);
     if (status != SL_OK) goto done;
     size_t count = drawing.cast.count;

@@ -19,7 +19,7 @@ Who owns how much of whom, and the deals that change it, through time.
   control      show who controls an entity, and what it controls, by votes
   explain      tell how a stake came about, event by event
   check        find what the log says that cannot be right
-  chart        draw stakes, ownership, rounds or a portfolio through time
+  chart        draw stakes, rounds, deals, changes, networks and more
   report       tell everything about one entity on one web page
   entities     list the names, or say what they mean
   alias        give an entity another name or an identifier
@@ -170,18 +170,18 @@ usage: stakeline export [OPTION]... events
 ? 2
 $ stakeline chart
 stakeline: chart: an operand is missing
-usage: stakeline chart [OPTION]... KIND ENTITY -o FILE
+usage: stakeline chart [OPTION]... KIND ENTITY... -o FILE
 ? 2
 $ stakeline chart pie Nissan -o x.svg
-stakeline: chart: 'pie' is no kind of chart: stakes, ownership, rounds, portfolio
-usage: stakeline chart [OPTION]... KIND ENTITY -o FILE
+stakeline: chart: 'pie' is no kind of chart; --help lists them
+usage: stakeline chart [OPTION]... KIND ENTITY... -o FILE
 ? 2
 $ stakeline chart stakes Nissan
 stakeline: chart: -o FILE is missing
-usage: stakeline chart [OPTION]... KIND ENTITY -o FILE
+usage: stakeline chart [OPTION]... KIND ENTITY... -o FILE
 ? 2
 $ stakeline chart stakes Nissan -o x.svg --width 5
-stakeline: --width: '5' is not a whole number from 200 to 10000
+stakeline: --width: '5' is not a whole number from 320 to 10000
 ? 2
 $ stakeline chart stakes Nissan -o x.svg --top many
 stakeline: --top: 'many' is not a whole number from 1 to 100

@@ -45,7 +45,7 @@ set border 1 lc rgb MUTED lw 1
 set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED
 set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
 set label "\047\047\047a \042 \173b\175 \045s \044HOME" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
-set label "The capital\054 in per cent\054 as of \062\060\062\060\055\060\063\055\061\061" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
+set label "The capital\054 in per cent\054 as of \062\060\062\062\055\060\062\055\060\062" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
 set label "Sources\072 \042src\042 \140x\140 \046\043x\062\066\073 \046\043x\063c\073y\046\043x\063e\073 \047z\047\073 EODx\073 END\137OF\137DATA\073 back\134slash \173open\073 \346\227\245\346\234\254\347\265\214\346\270\210\346\226\260\350\201\236\073 R\046\043x\062\066\073\043x\064\061\073 \135\135\046\043x\063e\073\073 Gazette" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
 set yrange [0:100]
 set ytics 20 format "%g %%"
@@ -53,8 +53,8 @@ set lmargin at screen px(66.1)
 set rmargin at screen px(609.7)
 set tmargin at screen py(80.9)
 set bmargin at screen py(531.2)
-set xrange [18129:18335]
-set xtics ("Sep\n2019" 18140, "Oct" 18170, "Nov" 18201, "Dec" 18231, "Jan\n2020" 18262, "Feb" 18293, "Mar" 18322)
+set xrange [18118:19025]
+set xtics ("Jan\n2020" 18262, "Jul" 18444, "Jan\n2021" 18628, "Jul" 18809, "Jan\n2022" 18993)
 set arrow from screen px(609.7), screen py(110.1) to screen px(629.7), screen py(110.1) nohead lt 301 lw 0.8 dt solid
 set object rectangle from screen px(634.7), screen py(104.1) to screen px(646.7), screen py(116.1) fc lt 301 fs pattern 4 border lt 301
 set label "\050undisclosed\051" at screen px(655.7), screen py(110.1) left font PLAIN_12 tc rgb INK front
@@ -83,34 +83,36 @@ set arrow from screen px(609.7), screen py(463.6) to screen px(629.7), screen py
 set object rectangle from screen px(634.7), screen py(457.6) to screen px(646.7), screen py(469.6) fc lt 1 fs solid noborder
 set label "\046\043x\063c\073b\046\043x\063e\073\046\043x\062\066\073amp\073 \046\043x\062\066\073 Sons\047 \042Quote\042 Ltd" at screen px(655.7), screen py(463.6) left font PLAIN_12 tc rgb INK front
 set label "\063\060 \045" at screen px(940), screen py(463.6) right font PLAIN_12 tc rgb INK front
-set label "\046\043x\063c\073b\046\043x\063e\073\046\043x\062\066\073amp\073 \046\043x\062\066\073 Sons\047 \042Quote\042 Ltd" at screen px(341.9), screen py(463.6) center font BOLD_12 tc rgb PAPER front
+set label "\046\043x\063c\073b\046\043x\063e\073\046\043x\062\066\073amp\073 \046\043x\062\066\073 Sons\047 \042Quote\042 Ltd" at screen px(342.1), screen py(463.6) center font BOLD_12 tc rgb PAPER front
 $layer_1 << END_OF_DATA
 18132	0	30	2019-08-24
-18335	0	30	2020-03-14
+19025	0	30	2022-02-02
 END_OF_DATA
-set label "under\137score\136\173super\175 \045s \045d \061\060\060\045" at screen px(394.7), screen py(351) center font BOLD_12 tc rgb INK front
+set label "under\137score\136\173super\175 \045s \045d \061\060\060\045" at screen px(354.1), screen py(351) center font BOLD_12 tc rgb INK front
 $layer_2 << END_OF_DATA
 18172	30	50	2019-10-03
-18335	30	50	2020-03-14
+19025	30	50	2022-02-02
 END_OF_DATA
-set label "\140touch pwned\140 \100 \044HOME" at screen px(447.4), screen py(283.5) center font BOLD_12 tc rgb INK front
+set label "\140touch pwned\140 \100 \044HOME" at screen px(366.1), screen py(283.5) center font BOLD_12 tc rgb INK front
 $layer_3 << END_OF_DATA
 18212	50	60	2019-11-12
-18335	50	60	2020-03-14
+19025	50	60	2022-02-02
 END_OF_DATA
+set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243\343\203\263\343\202\260\343\202\271\343\203\273\343\203\210\343\203\251\343\202\271\343\203\210" at screen px(378.1), screen py(239.6) center font BOLD_12 tc rgb INK front
 $layer_4 << END_OF_DATA
 18252	60	69.5	2019-12-22
-18335	60	69.5	2020-03-14
+19025	60	69.5	2022-02-02
 END_OF_DATA
+set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251 \330\247\331\204\331\205\330\255\330\257\331\210\330\257\330\251" at screen px(390.1), screen py(197.9) center font BOLD_12 tc rgb INK front
 $layer_5 << END_OF_DATA
 18292	69.5	78.5	2020-01-31
-18335	69.5	78.5	2020-03-14
+19025	69.5	78.5	2022-02-02
 END_OF_DATA
 $layer_6 << END_OF_DATA
 18332	78.5	87	2020-03-11
-18335	78.5	87	2020-03-14
+19025	78.5	87	2022-02-02
 END_OF_DATA
-set label "\050undisclosed\051" at screen px(337.9), screen py(129.3) center font PLAIN_12 tc rgb INK front
+set label "\050undisclosed\051" at screen px(134.4), screen py(129.3) center font PLAIN_12 tc rgb INK front
 $layer_7 << END_OF_DATA
 18132	30	100	2019-08-24
 18172	30	100	2019-10-03
@@ -123,7 +125,7 @@ $layer_7 << END_OF_DATA
 18292	78.5	100	2020-01-31
 18332	78.5	100	2020-03-11
 18332	87	100	2020-03-11
-18335	87	100	2020-03-14
+19025	87	100	2022-02-02
 END_OF_DATA
 plot $layer_1 using 1:2:3 with filledcurves fc lt 1 fs solid border lc rgb PAPER, \
      $layer_2 using 1:2:3 with filledcurves fc lt 2 fs solid border lc rgb PAPER, \

@@ -45,7 +45,7 @@ set border 1 lc rgb MUTED lw 1
 set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED
 set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
 set label "Stakes in Hostile \046\043x\062\066\073 \046\043x\063c\073Sons\046\043x\063e\073 \140id\140" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
-set label "Per cent of the capital\054 as of \062\060\062\060\055\060\063\055\061\061" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
+set label "Per cent of the capital\054 as of \062\060\062\062\055\060\062\055\060\062" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
 set label "Sources\072 \042src\042 \140x\140 \046\043x\062\066\073 \046\043x\063c\073y\046\043x\063e\073 \047z\047\073 EODx\073 END\137OF\137DATA\073 back\134slash \173open\073 \346\227\245\346\234\254\347\265\214\346\270\210\346\226\260\350\201\236\073 R\046\043x\062\066\073\043x\064\061\073 \135\135\046\043x\063e\073\073 Gazette" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
 set yrange [0:30]
 set ytics 5 format "%g %%"
@@ -53,8 +53,8 @@ set lmargin at screen px(58.5)
 set rmargin at screen px(609.7)
 set tmargin at screen py(80.9)
 set bmargin at screen py(531.2)
-set xrange [18129:18335]
-set xtics ("Sep\n2019" 18140, "Oct" 18170, "Nov" 18201, "Dec" 18231, "Jan\n2020" 18262, "Feb" 18293, "Mar" 18322)
+set xrange [18118:19025]
+set xtics ("Jan\n2020" 18262, "Jul" 18444, "Jan\n2021" 18628, "Jul" 18809, "Jan\n2022" 18993)
 set arrow from screen px(609.7), screen py(80.9) to screen px(629.7), screen py(80.9) nohead lt 1 lw 0.8 dt solid
 set arrow from screen px(631.7), screen py(80.9) to screen px(649.7), screen py(80.9) nohead lt 1
 set label "\046\043x\063c\073b\046\043x\063e\073\046\043x\062\066\073amp\073 \046\043x\062\066\073 Sons\047 \042Quote\042 Ltd" at screen px(655.7), screen py(80.9) left font PLAIN_12 tc rgb INK front
@@ -81,67 +81,37 @@ set label "A name of a hundred characters that\342\200\246" at screen px(655.7),
 set label "\070\056\065 \045" at screen px(940), screen py(417.8) right font PLAIN_12 tc rgb INK front
 $stake_1 << END_OF_DATA
 18132	30	2019-08-24
-18332	30	2020-03-11
-END_OF_DATA
-$soft_1 << END_OF_DATA
-18332	30	2020-03-11
-18335	30	2020-03-14
+19025	30	2022-02-02
 END_OF_DATA
 $stake_2 << END_OF_DATA
 18172	20	2019-10-03
-18332	20	2020-03-11
-END_OF_DATA
-$soft_2 << END_OF_DATA
-18332	20	2020-03-11
-18335	20	2020-03-14
+19025	20	2022-02-02
 END_OF_DATA
 $stake_3 << END_OF_DATA
 18212	10	2019-11-12
-18332	10	2020-03-11
-END_OF_DATA
-$soft_3 << END_OF_DATA
-18332	10	2020-03-11
-18335	10	2020-03-14
+19025	10	2022-02-02
 END_OF_DATA
 $stake_4 << END_OF_DATA
 18252	9.5	2019-12-22
-18332	9.5	2020-03-11
-END_OF_DATA
-$soft_4 << END_OF_DATA
-18332	9.5	2020-03-11
-18335	9.5	2020-03-14
+19025	9.5	2022-02-02
 END_OF_DATA
 $stake_5 << END_OF_DATA
 18292	9	2020-01-31
-18332	9	2020-03-11
-END_OF_DATA
-$soft_5 << END_OF_DATA
-18332	9	2020-03-11
-18335	9	2020-03-14
+19025	9	2022-02-02
 END_OF_DATA
 $stake_6 << END_OF_DATA
 18332	8.5	2020-03-11
-18332	8.5	2020-03-11
-END_OF_DATA
-$soft_6 << END_OF_DATA
-18332	8.5	2020-03-11
-18335	8.5	2020-03-14
+19025	8.5	2022-02-02
 END_OF_DATA
 $dots << END_OF_DATA
-18332	30	1
-18332	20	2
-18332	10	3
-18332	9.5	4
-18332	9	5
-18332	8.5	6
+19025	30	1
+19025	20	2
+19025	10	3
+19025	9.5	4
+19025	9	5
+19025	8.5	6
 END_OF_DATA
-plot $soft_1 using 1:2 with lines lt 101, \
-     $soft_2 using 1:2 with lines lt 102, \
-     $soft_3 using 1:2 with lines lt 103, \
-     $soft_4 using 1:2 with lines lt 104, \
-     $soft_5 using 1:2 with lines lt 105, \
-     $soft_6 using 1:2 with lines lt 106, \
-     $stake_1 using 1:2 with lines lt 1, \
+plot $stake_1 using 1:2 with lines lt 1, \
      $stake_2 using 1:2 with lines lt 2, \
      $stake_3 using 1:2 with lines lt 3, \
      $stake_4 using 1:2 with lines lt 4, \

@@ -1,0 +1,293 @@
+/* What was raised year by year or quarter by quarter: a bar a period, its parts stacked, a panel a
+ * currency. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "export/chart_draw.h"
+#include "export/chart_money.h"
+#include "export/chart_text.h"
+#include "export/figure.h"
+#include "export/money_words.h"
+
+enum {
+    PARTS_MAX = 8,
+    PANELS_MAX = 4,
+    PERIODS_MAX = 400,
+    AXIS_HEIGHT = 24,
+    HEAD = 22, /* pixels of a total above its bar */
+    LABEL_PITCH = 56,
+    PANEL_LINE = 20
+};
+#define HALF_BAR "0.36"
+
+struct drawing {
+    struct sl_page *page;
+    const struct sl_funds *funds;
+    size_t panels, hidden; /* currencies that are drawn and are not */
+    size_t periods;
+    size_t *order; /* currencies, the one of the most rounds first */
+};
+
+static const char forget[] = "unset label\nunset arrow\nunset object\n";
+
+/* ---- words ---- */
+
+static bool add_title(struct drawing *drawing, const struct sl_chart_options *options)
+{
+    const struct sl_funds *funds = drawing->funds;
+    struct sl_buffer title = {0}, subtitle = {0};
+    struct sl_key_item key[PARTS_MAX];
+    size_t keys = 0;
+    for (; keys < funds->parts.count && funds->parts.count > 1; keys++)
+        key[keys] = (struct sl_key_item){SL_SAMPLE_BOX, SL_STYLE_LINE + (int)keys,
+                                         funds->parts.items[keys], 0};
+    if (options->title != NULL) {
+        sl_buffer_add_text(&title, options->title);
+    } else if (funds->subject != NULL) {
+        sl_buffer_printf(&title, "What %s raised", funds->subject);
+    } else {
+        sl_buffer_add_text(&title, "What was raised");
+    }
+    sl_buffer_printf(&subtitle, "%s rounds of each %s",
+                     funds->least == SL_STAGE_COMPLETED ? "Completed" : "Completed and pending",
+                     funds->quarters ? "quarter" : "year");
+    if (drawing->panels == 1)
+        sl_buffer_printf(&subtitle, " in %s", funds->currencies.items[drawing->order[0]]);
+    sl_buffer_add_text(&subtitle, ", as of ");
+    int32_t until = funds->until;
+    if (options->view.known_by < until) until = options->view.known_by;
+    sl_page_iso(&subtitle, until);
+    if (funds->undisclosed > 0)
+        sl_buffer_printf(&subtitle, ". Without %zu of unknown amount", funds->undisclosed);
+    for (size_t i = 0; i < drawing->hidden; i++)
+        sl_buffer_printf(&subtitle, "%s%s", i == 0 ? ". Not drawn: those in " : ", ",
+                         funds->currencies.items[drawing->order[drawing->panels + i]]);
+    bool ok = !title.failed && !subtitle.failed;
+    if (ok) sl_page_header(drawing->page, title.data, subtitle.data, key, keys);
+    sl_buffer_release(&title);
+    sl_buffer_release(&subtitle);
+    return ok;
+}
+
+/* ---- one currency ---- */
+
+struct panel {
+    const char *currency;
+    double *parts; /* a period's parts, and then the next one's */
+    double high;
+};
+
+static bool sum_up(struct panel *panel, const struct drawing *drawing, size_t currency)
+{
+    const struct sl_funds *funds = drawing->funds;
+    size_t parts = funds->parts.count;
+    panel->currency = funds->currencies.items[currency];
+    panel->parts = calloc(drawing->periods * parts, sizeof *panel->parts);
+    if (panel->parts == NULL) return false;
+    for (size_t i = 0; i < funds->count; i++) {
+        const struct sl_fund *fund = &funds->items[i];
+        if (fund->currency != currency) continue;
+        panel->parts[(size_t)(fund->period - funds->first) * parts + fund->part] += fund->amount;
+    }
+    for (size_t i = 0; i < drawing->periods; i++) {
+        double sum = 0;
+        for (size_t k = 0; k < parts; k++)
+            sum += panel->parts[i * parts + k];
+        panel->high = fmax(panel->high, sum);
+    }
+    return true;
+}
+
+static double pitch_of(const struct drawing *drawing)
+{
+    return (drawing->page->right - drawing->page->left) / (double)drawing->periods;
+}
+
+static void add_periods(struct drawing *drawing)
+{
+    struct sl_buffer *out = drawing->page->out;
+    const struct sl_funds *funds = drawing->funds;
+    double wide = funds->quarters ? 30 : 40;
+    int32_t every = (int32_t)ceil(wide / pitch_of(drawing));
+    if (funds->quarters && every == 3) every = 4;
+    if (funds->quarters && every > 4) every = (every + 3) / 4 * 4;
+    sl_buffer_printf(out, "set xrange [-0.5:%zu.5]\nset xtics scale 0 (", drawing->periods - 1);
+    bool any = false;
+    for (size_t i = 0; i < drawing->periods; i++) {
+        int32_t period = funds->first + (int32_t)i;
+        if (period % every != 0 && (size_t)every <= drawing->periods) continue;
+        sl_buffer_add_text(out, any ? ", \"" : "\"");
+        if (!funds->quarters) {
+            sl_buffer_printf(out, "%d\" %zu", (int)period, i);
+        } else if (!any || period % 4 == 0) {
+            sl_buffer_printf(out, "Q%d\\n%d\" %zu", (int)(period % 4 + 1), (int)(period / 4), i);
+        } else {
+            sl_buffer_printf(out, "Q%d\" %zu", (int)(period % 4 + 1), i);
+        }
+        any = true;
+    }
+    sl_buffer_add_text(out, ")\n");
+}
+
+static void add_totals(struct drawing *drawing, const struct panel *panel, double top)
+{
+    struct sl_page *page = drawing->page;
+    struct sl_buffer text = {0};
+    size_t parts = drawing->funds->parts.count;
+    for (size_t i = 0; i < drawing->periods && !text.failed; i++) {
+        double sum = 0;
+        for (size_t k = 0; k < parts; k++)
+            sum += panel->parts[i * parts + k];
+        if (!(sum > 0)) continue;
+        sl_buffer_clear(&text);
+        sl_money_words(&text, sum, panel->currency);
+        if (text.failed) break;
+        sl_page_text(page, page->left + pitch_of(drawing) * ((double)i + 0.5),
+                     page->bottom - sum / top * (page->bottom - page->top) - 9, SL_SIDE_CENTER,
+                     SL_FONT_LABEL, false, SL_INK_TEXT, text.data);
+    }
+    if (text.failed) page->out->failed = true;
+    sl_buffer_release(&text);
+}
+
+static void add_block(struct drawing *drawing, const struct panel *panel, size_t number)
+{
+    struct sl_page *page = drawing->page;
+    size_t parts = drawing->funds->parts.count;
+    sl_buffer_printf(page->out, "$raised_%zu << END_OF_DATA\n", number);
+    for (size_t i = 0; i < drawing->periods; i++) {
+        double sum = 0;
+        for (size_t k = 0; k < parts; k++) {
+            double part = panel->parts[i * parts + k];
+            if (!(part > 0)) continue;
+            sl_buffer_printf(page->out, "%zu\t", i);
+            sl_page_number(page, sum);
+            sl_buffer_add_byte(page->out, '\t');
+            sl_page_number(page, sum + part);
+            sl_buffer_printf(page->out, "\t%zu\n", SL_STYLE_LINE + k);
+            sum += part;
+        }
+    }
+    sl_buffer_add_text(page->out, "END_OF_DATA\n");
+}
+
+static enum sl_status draw_panel(struct drawing *drawing, const struct panel *panel, size_t number,
+                                 struct sl_error *err)
+{
+    struct sl_page *page = drawing->page;
+    struct sl_buffer ticks = {0};
+    double head = pitch_of(drawing) >= LABEL_PITCH ? HEAD : 4;
+    double top = panel->high / fmax(1 - head / (page->bottom - page->top), 0.3);
+    enum sl_status status = sl_page_fits(page, err);
+    if (status != SL_OK) return status;
+    sl_ticks_money(&ticks, panel->currency, panel->high, page->bottom - page->top - head);
+    sl_page_box(page);
+    add_periods(drawing);
+    sl_buffer_add_text(page->out, "set yrange [0:");
+    sl_page_number(page, top);
+    sl_buffer_printf(page->out, "]\nset ytics (%s)\n", ticks.failed ? "" : ticks.data);
+    if (head == HEAD) add_totals(drawing, panel, top);
+    add_block(drawing, panel, number);
+    sl_buffer_printf(page->out,
+                     "plot $raised_%zu using 1:2:($1-" HALF_BAR "):($1+" HALF_BAR
+                     "):2:3:4 with boxxyerror fs solid noborder lc variable\n",
+                     number);
+    if (ticks.failed) page->out->failed = true;
+    sl_buffer_release(&ticks);
+    return SL_OK;
+}
+
+/* ---- the page ---- */
+
+/* Orders the currencies, and says how many get a panel. */
+static bool order_currencies(struct drawing *drawing)
+{
+    const struct sl_funds *funds = drawing->funds;
+    size_t count = funds->currencies.count, *rounds = calloc(count, sizeof *rounds);
+    drawing->order = malloc(count * sizeof *drawing->order);
+    if (rounds == NULL || drawing->order == NULL) {
+        free(rounds);
+        return false;
+    }
+    for (size_t i = 0; i < funds->count; i++)
+        rounds[funds->items[i].currency]++;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = i;
+        for (; at > 0 && rounds[drawing->order[at - 1]] < rounds[i]; at--)
+            drawing->order[at] = drawing->order[at - 1];
+        drawing->order[at] = i;
+    }
+    drawing->panels = count < PANELS_MAX ? count : PANELS_MAX;
+    drawing->hidden = count - drawing->panels;
+    free(rounds);
+    return true;
+}
+
+static enum sl_status draw_panels(struct drawing *drawing, struct sl_error *err)
+{
+    struct sl_page *page = drawing->page;
+    struct panel panels[PANELS_MAX] = {{0}};
+    struct sl_buffer ticks = {0};
+    double begin = page->top, pitch = (page->bottom - page->top) / (double)drawing->panels;
+    double widest = 0;
+    enum sl_status status = SL_OK;
+    for (size_t i = 0; i < drawing->panels && status == SL_OK; i++) {
+        if (!sum_up(&panels[i], drawing, drawing->order[i])) status = sl_fail_memory(err);
+        widest = fmax(widest,
+                      sl_ticks_money(&ticks, panels[i].currency, panels[i].high, SL_MONEY_PIXELS));
+    }
+    page->left = SL_PAGE_EDGE + widest + 8;
+    page->right = page->width - SL_PAGE_EDGE;
+    if (drawing->panels > 1) sl_buffer_add_text(page->out, "set multiplot\n");
+    for (size_t i = 0; i < drawing->panels && status == SL_OK; i++) {
+        if (i > 0) sl_buffer_add_text(page->out, forget);
+        page->top = begin + pitch * (double)i + (drawing->panels > 1 ? PANEL_LINE : 0);
+        page->bottom = begin + pitch * (double)(i + 1) - AXIS_HEIGHT -
+                       (drawing->funds->quarters ? SL_LABEL_GAP : 0);
+        if (drawing->panels > 1)
+            sl_page_text(page, SL_PAGE_EDGE, page->top - PANEL_LINE / 2.0, SL_SIDE_LEFT,
+                         SL_FONT_TEXT, true, SL_INK_TEXT, panels[i].currency);
+        status = draw_panel(drawing, &panels[i], i + 1, err);
+    }
+    if (drawing->panels > 1) sl_buffer_add_text(page->out, "unset multiplot\n");
+    for (size_t i = 0; i < PANELS_MAX; i++)
+        free(panels[i].parts);
+    if (ticks.failed) page->out->failed = true;
+    sl_buffer_release(&ticks);
+    return status;
+}
+
+enum sl_status sl_draw_funding(struct sl_page *page, struct sl_funds *funds,
+                               const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct drawing drawing = {.page = page, .funds = funds};
+    size_t parts = PARTS_MAX;
+    if (options->top > 0 && options->top < PARTS_MAX) parts = (size_t)options->top + 1;
+    if (funds->count == 0)
+        return sl_fail(err, SL_NOTHING, "no %s of known amount to draw",
+                       funds->least == SL_STAGE_COMPLETED ? "completed rounds" : "rounds");
+    drawing.periods = (size_t)(funds->last - funds->first) + 1;
+    if (drawing.periods > PERIODS_MAX)
+        return sl_fail(err, SL_MISUSE,
+                       "%zu %s are too many bars for one chart; --from and --to choose some",
+                       drawing.periods, funds->quarters ? "quarters" : "years");
+    enum sl_status status = SL_OK;
+    if (!sl_funds_settle(funds, parts) || !order_currencies(&drawing)) {
+        status = sl_fail_memory(err);
+        goto done;
+    }
+    bool others = strcmp(funds->parts.items[funds->parts.count - 1], "other") == 0;
+    sl_page_begin(page, "funding", funds->parts.count, others);
+    if (!add_title(&drawing, options)) {
+        status = sl_fail_memory(err);
+        goto done;
+    }
+    sl_page_footer(page, funds->sources.items, funds->sources.count, 4);
+    status = draw_panels(&drawing, err);
+done:
+    free(drawing.order);
+    return status;
+}

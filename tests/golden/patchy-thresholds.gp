@@ -1,0 +1,171 @@
+# A stakeline chart: thresholds.
+# "gnuplot FILE" draws it to chart.svg in the current folder, and
+# gnuplot -e "OUT='other.svg'" FILE to another file.
+# Its data stand below, in blocks: days since 1970-01-01, values, the date as a person
+# reads it. Texts are written in octal codes, so that no name can be taken for a command.
+
+# ---- style: what may be changed without understanding the rest ----
+W = 960; H = 600               # pixels
+FACE = "sans-serif"
+BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
+PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
+PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
+BAND = 0.2                     # how solid a range is
+set linetype 1 lc rgb "#0072b2" lw 3 dt solid
+set linetype 101 lc rgb "#72b1d4" lw 1.4 dt solid
+set linetype 201 lc rgb "#72b1d4" lw 1.8 dt (4,4)
+set linetype 2 lc rgb "#d55e00" lw 2.4 dt solid
+set linetype 102 lc rgb "#e7a672" lw 1.4 dt solid
+set linetype 202 lc rgb "#e7a672" lw 1.8 dt (4,4)
+set linetype 3 lc rgb "#009e73" lw 2 dt solid
+set linetype 103 lc rgb "#72c9b2" lw 1.4 dt solid
+set linetype 203 lc rgb "#72c9b2" lw 1.8 dt (4,4)
+set linetype 4 lc rgb "#cc79a7" lw 3 dt (14,4)
+set linetype 104 lc rgb "#e2b5ce" lw 1.4 dt solid
+set linetype 204 lc rgb "#e2b5ce" lw 1.8 dt (4,4)
+set linetype 301 lc rgb "#bbbbbb" lw 1 dt solid
+# ---- end of style ----
+
+px(x) = x / (1.0 * W)          # pixels from the left and from the top
+py(y) = 1 - y / (1.0 * H)
+set encoding utf8
+set terminal svg size W,H dashlength 0.5 font PLAIN_12 noenhanced background rgb PAPER
+if (!exists("OUT")) OUT = "chart.svg"
+set output OUT
+set datafile separator "\t"
+set datafile commentschars ''
+unset key
+set border 1 lc rgb MUTED lw 1
+set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED
+set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
+set label "Lines crossed in Patchy BV" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
+set label "Per cent of the capital\054 and the lines given\054 as of \062\060\062\060\055\060\062\055\060\061\056 No size stated\072 Shy One" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
+set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) nohead lt 201
+set label "pending deal" at screen px(44), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
+set object rectangle from screen px(144.2), screen py(67.9) to screen px(162.2), screen py(77.9) fc lt 1 fs transparent solid BAND noborder
+set label "stated as a range" at screen px(168.2), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
+set label "" at screen px(304.4), screen py(72.9) point lc 1 pt 9 ps 0.8 lw 1.4 front
+set label "gets over a line" at screen px(319.4), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
+set label "" at screen px(443.4), screen py(72.9) point lc 1 pt 11 ps 0.8 lw 1.4 front
+set label "gets under it" at screen px(458.4), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
+set label "" at screen px(566.1), screen py(72.9) point lc 1 pt 8 ps 0.8 lw 1.4 front
+set label "perhaps\072 the stake is a range\054 or was not known" at screen px(581.1), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
+set label "Sources\072 Decree\073 Press\073 Report\073 Release" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
+set yrange [0:100]
+set ytics 20 format "%g %%"
+set lmargin at screen px(88.9)
+set rmargin at screen px(760.3)
+set tmargin at screen py(97.9)
+set bmargin at screen py(531.2)
+set xrange [14669:18604]
+set xtics ("2011" 14975, "2012" 15340, "2013" 15706, "2014" 16071, "2015" 16436, "2016" 16801, "2017" 17167, "2018" 17532, "2019" 17897, "2020" 18262)
+unset grid
+set ytics ("0 %%" 0, "5 %%" 5, "20 %%" 20, "25 %%" 25, "33.33 %%" 33.333333, "50 %%" 50)
+set arrow from graph 0, first 5 to graph 1, first 5 nohead lc rgb MUTED lw 1 dt (6,4) back
+set arrow from graph 0, first 20 to graph 1, first 20 nohead lc rgb MUTED lw 1 dt (6,4) back
+set arrow from graph 0, first 25 to graph 1, first 25 nohead lc rgb MUTED lw 1 dt (6,4) back
+set arrow from graph 0, first 33.333333 to graph 1, first 33.333333 nohead lc rgb MUTED lw 1 dt (6,4) back
+set arrow from graph 0, first 50 to graph 1, first 50 nohead lc rgb MUTED lw 1 dt (6,4) back
+set arrow from screen px(760.3), screen py(422.4) to screen px(780.3), screen py(419.7) nohead lt 1 lw 0.8 dt solid
+set arrow from screen px(782.3), screen py(419.7) to screen px(800.3), screen py(419.7) nohead lt 1
+set label "State" at screen px(806.3), screen py(419.7) left font PLAIN_12 tc rgb INK front
+set label "\062\065\056\061 \045" at screen px(940), screen py(419.7) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(782.3), screen py(401.2) to screen px(800.3), screen py(401.2) nohead lt 202
+set label "Suitor" at screen px(806.3), screen py(401.2) left font PLAIN_12 tc rgb INK front
+set label "\063\060 \045 pending" at screen px(940), screen py(401.2) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(782.3), screen py(531.2) to screen px(800.3), screen py(531.2) nohead lt 3
+set label "Family" at screen px(806.3), screen py(531.2) left font PLAIN_12 tc rgb INK front
+set label "until \062\060\061\071" at screen px(940), screen py(531.2) right font PLAIN_12 tc rgb INK front
+set arrow from screen px(760.3), screen py(434.1) to screen px(780.3), screen py(436.7) nohead lt 4 lw 0.8 dt solid
+set arrow from screen px(782.3), screen py(436.7) to screen px(800.3), screen py(436.7) nohead lt 4
+set label "Buyer" at screen px(806.3), screen py(436.7) left font PLAIN_12 tc rgb INK front
+set label "\062\062\056\064 \045" at screen px(940), screen py(436.7) right font PLAIN_12 tc rgb INK front
+$stake_1 << END_OF_DATA
+16801	25.1	2016-01-01
+18293	25.1	2020-02-01
+END_OF_DATA
+$soft_1 << END_OF_DATA
+14730	75	2010-05-01
+15461	75	2012-05-01
+
+18293	25.1	2020-02-01
+18604	25.1	2020-12-08
+END_OF_DATA
+$range_1 << END_OF_DATA
+14730	50	100	2010-05-01
+15461	50	100	2012-05-01
+END_OF_DATA
+$pending_2 << END_OF_DATA
+18414	0	2020-06-01
+18414	30	2020-06-01
+18604	30	2020-12-08
+END_OF_DATA
+$end_2 << END_OF_DATA
+18604	30	2020-12-08
+END_OF_DATA
+$stake_3 << END_OF_DATA
+17532	20	2018-01-01
+17532	22.4	2018-01-01
+17897	22.4	2019-01-01
+17897	0	2019-01-01
+END_OF_DATA
+$soft_3 << END_OF_DATA
+15706	20	2013-01-01
+17532	20	2018-01-01
+END_OF_DATA
+$range_3 << END_OF_DATA
+15706	19	21	2013-01-01
+17532	19	21	2018-01-01
+END_OF_DATA
+$stake_4 << END_OF_DATA
+17897	0	2019-01-01
+17897	22.4	2019-01-01
+18293	22.4	2020-02-01
+END_OF_DATA
+$soft_4 << END_OF_DATA
+18293	22.4	2020-02-01
+18604	22.4	2020-12-08
+END_OF_DATA
+$pending_4 << END_OF_DATA
+18414	22.4	2020-06-01
+18414	12.4	2020-06-01
+18604	12.4	2020-12-08
+END_OF_DATA
+$end_4 << END_OF_DATA
+18604	12.4	2020-12-08
+END_OF_DATA
+$dots << END_OF_DATA
+18293	25.1	1
+18293	22.4	4
+END_OF_DATA
+$crossings << END_OF_DATA
+14730	5	8	1	2010-05-01
+14730	20	8	1	2010-05-01
+14730	25	8	1	2010-05-01
+14730	33.333333	8	1	2010-05-01
+14730	50	8	1	2010-05-01
+15706	5	8	3	2013-01-01
+15706	20	8	3	2013-01-01
+16801	50	10	1	2016-01-01
+16801	33.333333	10	1	2016-01-01
+17532	20	8	3	2018-01-01
+17897	20	11	3	2019-01-01
+17897	5	11	3	2019-01-01
+17897	5	9	4	2019-01-01
+17897	20	9	4	2019-01-01
+END_OF_DATA
+plot $range_1 using 1:2:3 with filledcurves fs transparent solid BAND noborder fc lt 1, \
+     $range_3 using 1:2:3 with filledcurves fs transparent solid BAND noborder fc lt 3, \
+     $soft_1 using 1:2 with lines lt 101, \
+     $soft_3 using 1:2 with lines lt 103, \
+     $soft_4 using 1:2 with lines lt 104, \
+     $pending_2 using 1:2 with lines lt 202, \
+     $pending_4 using 1:2 with lines lt 204, \
+     $stake_1 using 1:2 with lines lt 1, \
+     $stake_3 using 1:2 with lines lt 3, \
+     $stake_4 using 1:2 with lines lt 4, \
+     $end_2 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 2, \
+     $end_4 using 1:2 with points pt 6 ps 0.7 lw 1.4 lc 4, \
+     $dots using 1:2:3 with points pt 7 ps 0.6 lc variable, \
+     $crossings using 1:2:3:4 with points pt variable ps 1 lw 1.2 lc variable
+set output
