@@ -401,8 +401,7 @@ def thresholds(log, issuer, view, rule, votes):
         fresh = [known(replayed, False), known(replayed, True)]
         for holder in dict.fromkeys(key[0] for key in replayed.positions):
             mine = [row for row in rows if row["holder"] == holder and (
-                row.get("counted") or (votes or rule.both) and row["kind"] in ("note", "debt", "ipo",
-                                                                             "merger", "pact"))]
+                row.get("counted") or (votes or rule.both) and row["kind"] not in reference.MOVING)]
             if not mine and not any(key[0] == holder for new, old in zip(fresh, were)
                                     for key in new - old):
                 continue
