@@ -327,7 +327,6 @@ static double apply(struct group *group, struct sl_effect *effects)
     bool room = true;
 
     if (by_units) sl_capital_set_units(ledger, capital->units + units);
-    buy(group, SIZED_UNITS, effects, true);
     if (group->total > capital->waiting && group->total > 0 && capital->waiting != 0)
         room = grow_by_part(group, part + capital->waiting / group->total);
     else if (by_stake)
@@ -336,6 +335,7 @@ static double apply(struct group *group, struct sl_effect *effects)
         sl_capital_need(ledger);
     else if (group->counted && group->outstanding != SL_NO_SHARES)
         sl_capital_count(ledger, (double)group->outstanding);
+    buy(group, SIZED_UNITS, effects, true); /* held to what the capital is after all of it */
     buy(group, SIZED_STAKE, effects, room);
     buy(group, SIZED_WAITING, effects, true);
     buy(group, SIZED_NOT, effects, true);

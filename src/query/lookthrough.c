@@ -204,6 +204,7 @@ enum sl_status sl_look_read(struct sl_look *out, struct sl_network *network,
 {
     struct sums sums = {.network = network, .options = *options};
     enum sl_status status = sl_network_read_all(network, options->direction, err);
+    if (status == SL_OK) status = sl_book_expect_names(network->book, network->count, err);
     if (status == SL_OK) status = sums_read(&sums, err);
     if (status == SL_OK) status = list_rows(out, &sums, err);
     if (status == SL_OK) note_faults(&sums, out);

@@ -11,9 +11,10 @@
 
 /* ---- nodes ---- */
 
+/* Entities are numbered one after the other, so neighbours stay neighbours in memory. */
 static size_t first_slot(sl_entity entity, size_t size)
 {
-    return (size_t)(((uint64_t)entity * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & (size - 1);
+    return (size_t)entity & (size - 1);
 }
 
 static uint32_t *find_slot(const struct sl_network *network, sl_entity entity)
@@ -195,17 +196,88 @@ enum sl_status sl_network_read_held(struct sl_network *network, uint32_t node,
     return status;
 }
 
+static int compare_entities(const void *left, const void *right)
+{
+    const sl_entity *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* What the nodes of a level may hold, each issuer once, in the order in which the book has them: a
+ * large network is read from one end to the other. */
+static enum sl_status list_issuers(struct sl_network *network, const struct sl_node_list *level,
+                                   sl_entity **out, size_t *out_count, struct sl_error *err)
+{
+    sl_entity *all = NULL;
+    size_t count = 0, capacity = 0, kept = 0;
+    enum sl_status status = SL_OK;
+    for (size_t i = 0; i < level->count && status == SL_OK; i++) {
+        sl_entity *issuers = NULL;
+        size_t found = 0;
+        status = sl_book_issuers_of(network->book, network->nodes[level->items[i]].entity, &issuers,
+                                    &found, err);
+        for (size_t j = 0; j < found && status == SL_OK; j++) {
+            if (!sl_vector_grow(&all, count, &capacity, sizeof *all))
+                status = sl_fail_memory(err);
+            else
+                all[count++] = issuers[j];
+        }
+        free(issuers);
+    }
+    if (count > 1) qsort(all, count, sizeof *all, compare_entities);
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || all[i] != all[kept - 1]) all[kept++] = all[i];
+    }
+    *out = all;
+    *out_count = kept;
+    return status;
+}
+
+/* Does anyone who is reached hold something of it? */
+static bool is_held(const struct sl_network *network, uint32_t issuer)
+{
+    const struct sl_node *node = &network->nodes[issuer];
+    for (size_t i = node->first; i < node->last; i++) {
+        const struct sl_link *link = &network->links[i];
+        if (network->nodes[link->holder].reached && leads_on(link)) return true;
+    }
+    return false;
+}
+
+/* Reads what one level holds; `next` gets those of it that were not reached before. */
+static enum sl_status read_level(struct sl_network *network, const struct sl_node_list *level,
+                                 struct sl_node_list *next, struct sl_error *err)
+{
+    sl_entity *issuers = NULL;
+    size_t count = 0;
+    enum sl_status status = list_issuers(network, level, &issuers, &count, err);
+    for (size_t i = 0; i < count && status == SL_OK; i++) {
+        uint32_t issuer;
+        status = add_node(network, issuers[i], &issuer, err);
+        if (status == SL_OK) status = sl_network_read(network, issuer, err);
+        if (status != SL_OK || network->nodes[issuer].reached || !is_held(network, issuer))
+            continue;
+        status = add_to(next, issuer, err);
+    }
+    for (size_t i = 0; i < next->count; i++)
+        network->nodes[next->items[i]].reached = true;
+    free(issuers);
+    return status;
+}
+
 static enum sl_status read_down(struct sl_network *network, struct sl_error *err)
 {
-    struct sl_node_list reached = {0};
-    enum sl_status status = add_to(&reached, 0, err);
-    for (size_t i = 0; i < reached.count && status == SL_OK; i++) {
-        uint32_t node = reached.items[i];
-        if (network->nodes[node].reached) continue;
-        network->nodes[node].reached = true;
-        status = sl_network_read_held(network, node, &reached, err);
+    struct sl_node_list level = {0}, next = {0};
+    enum sl_status status = add_to(&level, 0, err);
+    network->nodes[0].reached = true;
+    while (level.count > 0 && status == SL_OK) {
+        next.count = 0;
+        status = read_level(network, &level, &next, err);
+        const struct sl_node_list done = level;
+        level = next;
+        next = done;
     }
-    free(reached.items);
+    free(level.items);
+    free(next.items);
     return status;
 }
 

@@ -334,20 +334,25 @@ static enum sl_status note_position(struct watch *watch, const struct sl_ledger 
     return SL_OK;
 }
 
-/* A row of somebody else can say what a stake is: a count of the capital that shares waited for, or
- * 100 % that leaves nothing. */
+/* A row of somebody else can say what a stake is: a count of the capital that shares waited for,
+ * 100 % that leaves nothing, a capital where there was none left. */
 static enum sl_status note_woken(struct watch *watch, const struct sl_ledger *ledger,
                                  const struct sl_event *anchor, struct sl_error *err)
 {
+    const struct sl_capital *now = &ledger->capital, *before = &ledger->start;
+    bool revived = before->set && !(before->units > 0) && now->units > 0;
+    struct sl_position *const *positions = revived ? ledger->positions : ledger->touched;
+    size_t count = revived ? ledger->count : ledger->touched_count;
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < ledger->touched_count && status == SL_OK; i++) {
-        const struct sl_position *position = ledger->touched[i];
-        bool was_open = position->before.state == SL_STATE_WAITING ||
-                        position->before.state == SL_STATE_UNKNOWN;
+    for (size_t i = 0; i < count && status == SL_OK; i++) {
+        const struct sl_position *position = positions[i];
+        bool touched = position->step == ledger->step;
+        bool was_open = touched ? position->before.state == SL_STATE_WAITING ||
+                                      position->before.state == SL_STATE_UNKNOWN
+                                : position->units.high > 0;
+        enum cause cause = sl_position_is_nothing(position) ? CAUSE_TAKEOVER : CAUSE_STATED;
         if (was_open && position->state == SL_STATE_KNOWN)
-            status = note_position(watch, ledger, position, NAN, anchor,
-                                   sl_position_is_nothing(position) ? CAUSE_TAKEOVER : CAUSE_STATED,
-                                   err);
+            status = note_position(watch, ledger, position, NAN, anchor, cause, err);
     }
     return status;
 }

@@ -158,6 +158,7 @@ static void disconnect(struct sl_book *book)
     sl_statement_release(&book->name_of);
     sl_statement_release(&book->find_key);
     sl_statement_release(&book->find_rate);
+    sl_statement_release(&book->issuers_of);
     sqlite3_close(book->database.raw);
     book->database.raw = NULL;
 }

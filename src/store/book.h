@@ -23,6 +23,9 @@ enum sl_status sl_book_find(struct sl_book *book, const char *name, sl_entity *o
  * Each name is read once and kept. */
 const char *sl_book_name(struct sl_book *book, sl_entity entity);
 
+/* So many names are going to be asked for: reads all of them in one pass where that is faster. */
+enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err);
+
 /* Every entity that is not merged into another, by id, with its display name; `each` borrows the
  * name for the call. */
 enum sl_status sl_book_each_entity(struct sl_book *book,

@@ -29,7 +29,7 @@ struct sl_book {
 
     struct sl_id_map names; /* entity -> display name */
     struct sl_arena name_memory;
-    struct sl_statement name_of, find_key, find_rate;
+    struct sl_statement name_of, find_key, find_rate, issuers_of;
     struct sl_error trouble; /* why a name could not be read; status SL_OK: all could */
 };
 

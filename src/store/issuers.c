@@ -142,23 +142,46 @@ enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_ent
                                   size_t *count, struct sl_error *err)
 {
     struct list list = {0};
-    struct sl_statement statement = {0};
+    struct sl_statement *statement = &book->issuers_of; /* kept: a network asks a million times */
     sl_entity *group = NULL;
     size_t members = 0;
     enum sl_status status = sl_merges_load(book, err);
     if (status == SL_OK)
         status = sl_merges_group(book, sl_merges_root(book, holder), &group, &members, err);
     if (status == SL_OK)
-        status = sl_statement_prepare(&statement, &book->database,
+        status = sl_statement_prepare(statement, &book->database,
                                       "SELECT issuer FROM link WHERE holder = ?1", err);
     for (size_t i = 0; i < members && status == SL_OK; i++) {
-        sl_statement_bind_integer(&statement, 1, group[i]);
-        status = add_rows(book, &list, &statement, err);
+        sl_statement_bind_integer(statement, 1, group[i]);
+        status = add_rows(book, &list, statement, err);
     }
-    sl_statement_release(&statement);
+    sl_statement_reset(statement);
     free(group);
     make_unique(&list);
     return hand_over(&list, status, out, count, err);
+}
+
+/* The highest id that an entity has. */
+static enum sl_status count_entities(struct sl_book *book, int64_t *count, struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    enum sl_status status = sl_statement_prepare(&statement, &book->database,
+                                                 "SELECT coalesce(max(id), 0) FROM entity", err);
+    if (status == SL_OK) status = sl_statement_step(&statement, err);
+    if (status == SL_OK) *count = sl_statement_integer(&statement, 0);
+    sl_statement_release(&statement);
+    return status;
+}
+
+enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err)
+{
+    enum { FEW = 1000, PART = 8 };
+    int64_t entities = 0;
+    if (count < FEW) return SL_OK;
+    enum sl_status status = sl_merges_load(book, err);
+    if (status == SL_OK) status = count_entities(book, &entities, err);
+    if (status != SL_OK || (int64_t)count < entities / PART) return status;
+    return read_names(book, "SELECT id, name FROM entity", err);
 }
 
 enum sl_status sl_book_each_entity(struct sl_book *book,
