@@ -7,10 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool reserve(struct sl_buffer *buffer, size_t more)
+static bool grow(struct sl_buffer *buffer, size_t more)
 {
-    if (buffer->failed) return false;
-    if (more < buffer->capacity - buffer->length) return true;
     size_t capacity = buffer->capacity < 64 ? 64 : buffer->capacity;
     while (capacity - buffer->length <= more) {
         if (capacity > SIZE_MAX / 2) {
@@ -27,6 +25,12 @@ static bool reserve(struct sl_buffer *buffer, size_t more)
     buffer->data = data;
     buffer->capacity = capacity;
     return true;
+}
+
+static inline bool reserve(struct sl_buffer *buffer, size_t more)
+{
+    if (buffer->failed) return false;
+    return more < buffer->capacity - buffer->length || grow(buffer, more);
 }
 
 void sl_buffer_add(struct sl_buffer *buffer, const void *bytes, size_t length)

@@ -43,15 +43,24 @@ const struct sl_row_type sl_snapshot_row_type = ROW_TYPE("snapshot", snapshot_fi
 /* What the known positions leave is not printed when it is at most this many per cent. */
 static const double REST_MIN = 0.000001;
 
+/* A row on its way into order. */
+struct ranked {
+    double rank;
+    const struct sl_position_row *row;
+};
+
 struct table {
     struct sl_position_row *rows;
     size_t count, capacity;
+    struct ranked *ranked;
+    size_t ranked_capacity;
     struct sl_arena arena; /* texts that outlive an issuer's claims */
 };
 
 static void table_release(struct table *table)
 {
     free(table->rows);
+    free(table->ranked);
     sl_arena_release(&table->arena);
 }
 
@@ -80,6 +89,17 @@ static enum sl_status add_row(struct table *table, struct sl_play *play, sl_enti
     return SL_OK;
 }
 
+enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
+
+static void expect_names(const struct sl_play *play, size_t i)
+{
+    const struct sl_ledger *ledger = &play->ledger;
+    if (i + EXPECT_FAR < ledger->count)
+        sl_book_fetch_name(play->book, ledger->positions[i + EXPECT_FAR]->holder, false);
+    if (i + EXPECT_NEAR < ledger->count)
+        sl_book_fetch_name(play->book, ledger->positions[i + EXPECT_NEAR]->holder, true);
+}
+
 /* Adds the positions of one issuer that are not 0: one holder's, or (0) everyone's. */
 static enum sl_status add_positions(struct table *table, struct sl_play *play, sl_entity issuer,
                                     sl_entity holder, struct sl_error *err)
@@ -87,19 +107,17 @@ static enum sl_status add_positions(struct table *table, struct sl_play *play, s
     enum sl_status status = SL_OK;
     for (size_t i = 0; i < play->ledger.count && status == SL_OK; i++) {
         const struct sl_position *position = play->ledger.positions[i];
+        expect_names(play, i);
         if (holder != 0 && position->holder != holder) continue;
         if (!sl_position_is_nothing(position)) status = add_row(table, play, issuer, position, err);
     }
     return status;
 }
 
-/* Largest first as printed (rounding must not order equals), unknown ones last, then by name. */
-static int compare_stakes(const struct sl_position_row *a, const struct sl_position_row *b)
+/* Largest first as printed (rounding must not order equals), unknown ones last. */
+static double rank_of(const struct sl_position_row *row)
 {
-    if (isnan(a->stake_pct) != isnan(b->stake_pct)) return isnan(a->stake_pct) ? 1 : -1;
-    if (isnan(a->stake_pct)) return 0;
-    double x = round(a->stake_pct * 1e6), y = round(b->stake_pct * 1e6);
-    return (x < y) - (x > y);
+    return isnan(row->stake_pct) ? INFINITY : -round(row->stake_pct * 1e6);
 }
 
 static int compare_text(const char *a, const char *b)
@@ -107,11 +125,13 @@ static int compare_text(const char *a, const char *b)
     return strcmp(a == NULL ? "" : a, b == NULL ? "" : b);
 }
 
-static int compare_rows(const void *left, const void *right)
+/* Then by name. */
+static int compare_ranked(const void *left, const void *right)
 {
-    const struct sl_position_row *a = left, *b = right;
-    int order = compare_stakes(a, b);
-    if (order == 0) order = compare_text(a->issuer, b->issuer);
+    const struct ranked *x = left, *y = right;
+    if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
+    const struct sl_position_row *a = x->row, *b = y->row;
+    int order = compare_text(a->issuer, b->issuer);
     if (order == 0) order = compare_text(a->holder, b->holder);
     return order != 0 ? order : compare_text(a->class_, b->class_);
 }
@@ -119,9 +139,16 @@ static int compare_rows(const void *left, const void *right)
 static enum sl_status send(struct table *table, struct sl_sink sink, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    if (table->count > 1) qsort(table->rows, table->count, sizeof *table->rows, compare_rows);
+    while (table->ranked_capacity < table->count) {
+        if (!sl_vector_grow(&table->ranked, table->ranked_capacity, &table->ranked_capacity,
+                            sizeof *table->ranked))
+            return sl_fail_memory(err);
+    }
+    for (size_t i = 0; i < table->count; i++)
+        table->ranked[i] = (struct ranked){rank_of(&table->rows[i]), &table->rows[i]};
+    if (table->count > 1) qsort(table->ranked, table->count, sizeof *table->ranked, compare_ranked);
     for (size_t i = 0; i < table->count && status == SL_OK; i++)
-        status = sink.row(sink.context, &table->rows[i], err);
+        status = sink.row(sink.context, table->ranked[i].row, err);
     return status;
 }
 
@@ -202,6 +229,7 @@ enum sl_status sl_snapshot_at(struct sl_book *book, const struct sl_view *view, 
     size_t count = 0;
     bool any = false;
     enum sl_status status = sl_book_issuers(book, &issuers, &count, err);
+    if (status == SL_OK) status = sl_book_preload(book, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         table.count = 0;
         sl_arena_reset(&table.arena);
@@ -215,5 +243,6 @@ enum sl_status sl_snapshot_at(struct sl_book *book, const struct sl_view *view, 
     free(issuers);
     table_release(&table);
     sl_play_release(&play);
+    sl_book_unload(book);
     return status;
 }

@@ -10,15 +10,6 @@
 
 /* ---- reading ---- */
 
-static bool keep_texts(struct sl_arena *arena, struct sl_event *event)
-{
-    return sl_arena_keep(arena, &event->class_) && sl_arena_keep(arena, &event->round) &&
-           sl_arena_keep(arena, &event->instrument) && sl_arena_keep(arena, &event->deal) &&
-           sl_arena_keep(arena, &event->part) && sl_arena_keep(arena, &event->source) &&
-           sl_arena_keep(arena, &event->url) && sl_arena_keep(arena, &event->note) &&
-           sl_arena_keep(arena, &event->extra);
-}
-
 static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cursor,
                                   struct sl_error *err)
 {
@@ -30,7 +21,6 @@ static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cu
         enum sl_status status = sl_cursor_next(cursor, &claim->event, err);
         if (status == SL_NOTHING) return SL_OK;
         if (status != SL_OK) return status;
-        if (!keep_texts(&claims->arena, &claim->event)) return sl_fail_memory(err);
         claims->count++;
     }
 }

@@ -32,7 +32,7 @@ struct sl_dropped {
     const struct sl_event *next; /* of a SUPERSEDED one: the version that took its place */
 };
 
-/* In the order of (effective day, arrival). Strings live in the arena. */
+/* In the order of (effective day, arrival). Strings live as long as the cursor stands there. */
 struct sl_claims {
     struct sl_claim *items;
     size_t count, capacity;

@@ -23,8 +23,7 @@ void sl_ledger_reset(struct sl_ledger *ledger)
     ledger->count = 0;
     ledger->touched_count = 0;
     ledger->step = 0;
-    if (ledger->index_size > 0)
-        memset(ledger->index, 0, ledger->index_size * sizeof(*ledger->index));
+    ledger->index_size = 0;
     sl_arena_reset(&ledger->arena);
 }
 
@@ -68,10 +67,13 @@ static bool grow_index(struct sl_ledger *ledger)
 {
     if (ledger->count * 2 < ledger->index_size) return true;
     size_t size = ledger->index_size == 0 ? 32 : ledger->index_size * 2;
-    struct sl_position **index = calloc(size, sizeof(*index));
-    if (index == NULL) return false;
-    free(ledger->index);
-    ledger->index = index;
+    if (size > ledger->index_capacity) {
+        struct sl_position **index = realloc(ledger->index, size * sizeof(*index));
+        if (index == NULL) return false;
+        ledger->index = index;
+        ledger->index_capacity = size;
+    }
+    memset(ledger->index, 0, size * sizeof(*ledger->index));
     ledger->index_size = size;
     for (size_t i = 0; i < ledger->count; i++)
         *slot(ledger, ledger->positions[i]->holder, ledger->positions[i]->class_) =

@@ -75,8 +75,8 @@ struct sl_ledger {
     struct sl_capital capital;
     struct sl_position **positions; /* in the order in which they were first met */
     size_t count, capacity;
-    struct sl_position **index; /* hash of (holder, class) */
-    size_t index_size;
+    struct sl_position **index;        /* hash of (holder, class) */
+    size_t index_size, index_capacity; /* of this issuer; allocated, for one with more positions */
     struct sl_arena arena;
     unsigned step;                /* counts the applied events and groups */
     struct sl_capital start;      /* the capital before this step */

@@ -200,7 +200,10 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, const stru
     sl_entity *issuers = NULL;
     size_t count = 1;
     enum sl_status status = SL_OK;
-    if (issuer == 0) status = sl_book_issuers_funded(totals->book, &issuers, &count, err);
+    /* in the order of names where that shows: in what is told of rates */
+    const bool named = totals->by == SL_ROUNDS_BY_ISSUER || totals->by == SL_ROUNDS_BY_INVESTOR ||
+                       totals->convert != NULL;
+    if (issuer == 0) status = sl_book_issuers_funded(totals->book, named, &issuers, &count, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         status = sl_round_list_read(&list, &play, issuers == NULL ? issuer : issuers[i], view, err);
         for (size_t j = 0; j < list.count && status == SL_OK; j++) {

@@ -222,7 +222,8 @@ void sl_book_close(struct sl_book *book)
 {
     if (book == NULL) return;
     disconnect(book);
-    sl_id_map_release(&book->names);
+    free(book->names);
+    sl_book_unload(book);
     sl_arena_release(&book->name_memory);
     free(book->merges);
     free(book->database.path);
@@ -304,5 +305,8 @@ void sl_book_forget(struct sl_book *book)
     book->merges = NULL;
     book->merge_count = 0;
     book->merges_known = false;
-    sl_id_map_release(&book->names);
+    free(book->names);
+    book->names = NULL;
+    book->name_capacity = 0;
+    sl_book_unload(book);
 }

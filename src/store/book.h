@@ -26,6 +26,10 @@ const char *sl_book_name(struct sl_book *book, sl_entity entity);
 /* So many names are going to be asked for: reads all of them in one pass where that is faster. */
 enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err);
 
+/* A name that was read at once will soon be asked for: a hint that saves the wait for memory.
+ * Twice, some time apart. */
+void sl_book_fetch_name(const struct sl_book *book, sl_entity entity, bool again);
+
 /* Every entity that is not merged into another, by id, with its display name; `each` borrows the
  * name for the call. */
 enum sl_status sl_book_each_entity(struct sl_book *book,
@@ -49,9 +53,16 @@ enum sl_status sl_cursor_open(struct sl_cursor **out, struct sl_book *book, sl_e
                               enum sl_columns columns, struct sl_error *err);
 /* Turns an open cursor to another issuer: cheap, for questions about many. */
 enum sl_status sl_cursor_seek(struct sl_cursor *cursor, sl_entity issuer, struct sl_error *err);
-/* SL_OK and the next event, whose strings live until the next call; SL_NOTHING at the end. */
+/* SL_OK and the next event, whose strings live until the cursor is turned or closed; SL_NOTHING at
+ * the end. */
 enum sl_status sl_cursor_next(struct sl_cursor *cursor, struct sl_event *out, struct sl_error *err);
 void sl_cursor_close(struct sl_cursor *cursor); /* NULL is allowed */
+
+/* For questions about all issuers: reads what positions need of every event in one go, which
+ * cursors of SL_COLUMNS_POSITION then take from memory, some 20 bytes an event. Of a book for which
+ * that is too much nothing is kept. Until sl_book_unload or a change of the book. */
+enum sl_status sl_book_preload(struct sl_book *book, struct sl_error *err);
+void sl_book_unload(struct sl_book *book);
 
 /* The issuers with any event, each once, merged ones left out, as an array of ids to be freed by
  * the caller: all of them, sorted by display name (bytes); or those in which the holder is holder
@@ -60,9 +71,10 @@ enum sl_status sl_book_issuers(struct sl_book *book, sl_entity **out, size_t *co
                                struct sl_error *err);
 enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_entity **out,
                                   size_t *count, struct sl_error *err);
-/* The issuers with an event of kind round or debt, sorted by display name. */
-enum sl_status sl_book_issuers_funded(struct sl_book *book, sl_entity **out, size_t *count,
-                                      struct sl_error *err);
+/* The issuers with an event of kind round or debt, sorted by display name, or by id, which needs no
+ * names. */
+enum sl_status sl_book_issuers_funded(struct sl_book *book, bool by_name, sl_entity **out,
+                                      size_t *count, struct sl_error *err);
 
 /* ---- where events came from ---- */
 

@@ -30,8 +30,15 @@ static enum sl_status advance(struct stream *stream, struct sl_error *err)
 static enum sl_status open_stream(struct sl_cursor *cursor, struct stream *stream, sl_entity issuer,
                                   struct sl_error *err)
 {
+    size_t count;
+    const struct sl_pack_bytes *packs;
     stream->scan.scope = SL_SCAN_ISSUER;
     stream->scan.details = cursor->columns == SL_COLUMNS_ALL;
+    if (!stream->scan.details && sl_preload_find(cursor->book, issuer, &packs, &count) == SL_OK) {
+        stream->scan.statement.database = &cursor->book->database;
+        sl_scan_begin_packs(&stream->scan, packs, count);
+        return SL_OK;
+    }
     return sl_scan_begin(&stream->scan, &cursor->book->database, issuer, 0, err);
 }
 

@@ -1,6 +1,7 @@
 /* Names to entities and back. */
 #include <stakeline/entity.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -80,6 +81,35 @@ static bool is_plain(const char *name, size_t length)
     return sl_text_is_utf8(name, length);
 }
 
+/* Names of larger ids, which no import makes, are read each time. */
+enum { NAMES_LEAST = 1024, NAMES_MOST = 1 << 28 };
+
+static bool make_room(struct sl_book *book, sl_entity entity)
+{
+    if (entity < 0 || entity >= NAMES_MOST) return false;
+    if ((size_t)entity < book->name_capacity) return true;
+    size_t capacity = book->name_capacity == 0 ? NAMES_LEAST : book->name_capacity * 2;
+    if (capacity <= (size_t)entity) capacity = (size_t)entity + 1;
+    char **names = calloc(capacity, sizeof *names);
+    if (names == NULL) return false;
+    if (book->name_capacity > 0) memcpy(names, book->names, book->name_capacity * sizeof *names);
+    free(book->names);
+    book->names = names;
+    book->name_capacity = capacity;
+    return true;
+}
+
+enum sl_status sl_book_keep_name(struct sl_book *book, sl_entity entity, const char *text,
+                                 size_t length, char **name, struct sl_error *err)
+{
+    *name = NULL;
+    if (!is_plain(text, length)) return SL_OK;
+    *name = sl_arena_copy(&book->name_memory, text, length);
+    if (*name == NULL) return sl_fail_memory(err);
+    if (make_room(book, entity)) book->names[entity] = *name; /* at worst it is read again */
+    return SL_OK;
+}
+
 static enum sl_status read_name(struct sl_book *book, sl_entity entity, char **name,
                                 struct sl_error *err)
 {
@@ -96,12 +126,11 @@ static enum sl_status read_name(struct sl_book *book, sl_entity entity, char **n
         const size_t length = (size_t)sqlite3_column_bytes(name_of->raw, 0);
         if (text == NULL) {
             status = sl_fail_memory(err);
-        } else if (!is_plain(text, length)) {
-            status = sl_fail(err, SL_FAILED, "%s: is damaged (the name of entity %lld)",
-                             book->database.path, (long long)entity);
         } else {
-            *name = sl_arena_copy(&book->name_memory, text, length);
-            if (*name == NULL) status = sl_fail_memory(err);
+            status = sl_book_keep_name(book, entity, text, length, name, err);
+            if (status == SL_OK && *name == NULL)
+                status = sl_fail(err, SL_FAILED, "%s: is damaged (the name of entity %lld)",
+                                 book->database.path, (long long)entity);
         }
     } else if (status == SL_NOTHING) {
         status = sl_fail(err, SL_FAILED, "%s: is damaged (entity %lld has no name)",
@@ -119,7 +148,8 @@ enum sl_status sl_book_trouble(const struct sl_book *book, struct sl_error *err)
 
 const char *sl_book_name(struct sl_book *book, sl_entity entity)
 {
-    char *name = sl_id_map_get(&book->names, entity);
+    char *name = NULL;
+    if (entity >= 0 && (size_t)entity < book->name_capacity) name = book->names[entity];
     if (name != NULL) return name;
     struct sl_error why = {0};
     enum sl_status status = read_name(book, entity, &name, &why);
@@ -127,8 +157,21 @@ const char *sl_book_name(struct sl_book *book, sl_entity entity)
         if (book->trouble.status == SL_OK) book->trouble = why;
         return "?";
     }
-    sl_id_map_put(&book->names, entity, name); /* at worst it is read again */
     return name;
+}
+
+void sl_book_fetch_name(const struct sl_book *book, sl_entity entity, bool again)
+{
+#if defined(__GNUC__)
+    if (entity < 0 || (size_t)entity >= book->name_capacity) return;
+    if (again) {
+        if (book->names[entity] != NULL) __builtin_prefetch(book->names[entity]);
+    } else {
+        __builtin_prefetch(&book->names[entity]);
+    }
+#else
+    (void)book, (void)entity, (void)again;
+#endif
 }
 
 enum sl_status sl_counter_read(struct sl_book *book, const char *of, int64_t *next,

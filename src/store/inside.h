@@ -27,7 +27,9 @@ struct sl_book {
     bool merges_known;
     unsigned version; /* of the file's content when merges and names were read */
 
-    struct sl_id_map names; /* entity -> display name */
+    char **names; /* display names by entity; NULL: not read */
+    size_t name_capacity;
+    struct sl_preload *preload; /* NULL: events are read where they are asked for */
     struct sl_arena name_memory;
     struct sl_statement name_of, find_key, find_rate, issuers_of;
     struct sl_error trouble; /* why a name could not be read; status SL_OK: all could */
@@ -66,6 +68,20 @@ enum sl_status sl_book_find_key(struct sl_book *book, const char *key, size_t le
 /* The entity that a user's name means, before merges. SL_NOTHING as sl_book_find. */
 enum sl_status sl_book_find_own(struct sl_book *book, const char *name, sl_entity *out,
                                 struct sl_error *err);
+
+/* Keeps the name of an entity that is there, in the book's memory, if it is one that can be shown;
+ * else *name is NULL. */
+enum sl_status sl_book_keep_name(struct sl_book *book, sl_entity entity, const char *text,
+                                 size_t length, char **name, struct sl_error *err);
+
+/* ---- preload.c ---- */
+
+struct sl_pack_bytes;
+
+/* The packs of an issuer that are in memory; SL_NOTHING, without a message, where none are loaded.
+ */
+enum sl_status sl_preload_find(const struct sl_book *book, sl_entity issuer,
+                               const struct sl_pack_bytes **out, size_t *count);
 
 /* ---- suggest.c ---- */
 

@@ -63,20 +63,24 @@ static enum sl_status hand_over(struct list *list, enum sl_status status, sl_ent
     return SL_OK;
 }
 
-/* Reads the names of all issuers in one pass; many single look-ups take longer. */
-static enum sl_status read_names(struct sl_book *book, const char *sql, struct sl_error *err)
+/* Reads all names at once; many single look-ups take longer. */
+static enum sl_status load_names(struct sl_book *book, struct sl_error *err)
 {
-    struct sl_statement statement = {0};
-    enum sl_status status = sl_statement_prepare(&statement, &book->database, sql, err);
-    while (status == SL_OK && (status = sl_statement_step(&statement, err)) == SL_OK) {
-        const sl_entity id = sl_statement_integer(&statement, 0);
-        const char *text = sl_statement_text(&statement, 1);
+    struct sl_statement names = {0};
+    enum sl_status status = sl_merges_load(book, err);
+    if (status == SL_OK)
+        status = sl_statement_prepare(&names, &book->database,
+                                      "SELECT id, name FROM entity ORDER BY id DESC", err);
+    while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK) {
+        char *name;
+        const sl_entity id = sl_statement_integer(&names, 0);
+        const char *text = sl_statement_text(&names, 1);
+        const size_t length = (size_t)sqlite3_column_bytes(names.raw, 1);
         if (text == NULL || sl_merges_root(book, id) != id) continue;
-        if (sl_id_map_get(&book->names, id) != NULL) continue;
-        char *name = sl_arena_copy(&book->name_memory, text, strlen(text));
-        if (name == NULL || !sl_id_map_put(&book->names, id, name)) status = sl_fail_memory(err);
+        if (id >= 0 && (size_t)id < book->name_capacity && book->names[id] != NULL) continue;
+        status = sl_book_keep_name(book, id, text, length, &name, err);
     }
-    sl_statement_release(&statement);
+    sl_statement_release(&names);
     return status == SL_NOTHING ? SL_OK : status;
 }
 
@@ -85,7 +89,7 @@ struct named {
     sl_entity id;
 };
 
-static int by_name(const void *a, const void *b)
+static int compare_names(const void *a, const void *b)
 {
     const struct named *x = a, *y = b;
     int order = strcmp(x->name, y->name);
@@ -99,43 +103,45 @@ static enum sl_status sort_by_name(struct sl_book *book, struct list *list, stru
     if (named == NULL) return sl_fail_memory(err);
     for (size_t i = 0; i < list->count; i++)
         named[i] = (struct named){.name = sl_book_name(book, list->ids[i]), .id = list->ids[i]};
-    qsort(named, list->count, sizeof *named, by_name);
+    qsort(named, list->count, sizeof *named, compare_names);
     for (size_t i = 0; i < list->count; i++)
         list->ids[i] = named[i].id;
     free(named);
     return SL_OK;
 }
 
-static enum sl_status list_by_name(struct sl_book *book, const char *ids_sql, const char *names_sql,
+static enum sl_status list_ids(struct sl_book *book, struct list *list, const char *sql,
+                               struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    enum sl_status status = sl_merges_load(book, err);
+    if (status == SL_OK) status = sl_statement_prepare(&statement, &book->database, sql, err);
+    if (status == SL_OK) status = add_rows(book, list, &statement, err);
+    sl_statement_release(&statement);
+    make_unique(list);
+    return status;
+}
+
+static enum sl_status list_issuers(struct sl_book *book, const char *sql, bool named,
                                    sl_entity **out, size_t *count, struct sl_error *err)
 {
     struct list list = {0};
-    struct sl_statement statement = {0};
-    enum sl_status status = sl_merges_load(book, err);
-    if (status == SL_OK) status = read_names(book, names_sql, err);
-    if (status == SL_OK) status = sl_statement_prepare(&statement, &book->database, ids_sql, err);
-    if (status == SL_OK) status = add_rows(book, &list, &statement, err);
-    sl_statement_release(&statement);
-    make_unique(&list);
-    if (status == SL_OK) status = sort_by_name(book, &list, err);
+    enum sl_status status = named ? load_names(book, err) : SL_OK;
+    if (status == SL_OK) status = list_ids(book, &list, sql, err);
+    if (status == SL_OK && named) status = sort_by_name(book, &list, err);
     return hand_over(&list, status, out, count, err);
 }
 
 enum sl_status sl_book_issuers(struct sl_book *book, sl_entity **out, size_t *count,
                                struct sl_error *err)
 {
-    return list_by_name(book, "SELECT entity FROM issuer",
-                        "SELECT e.id, e.name FROM issuer i JOIN entity e ON e.id = i.entity", out,
-                        count, err);
+    return list_issuers(book, "SELECT entity FROM issuer", true, out, count, err);
 }
 
-enum sl_status sl_book_issuers_funded(struct sl_book *book, sl_entity **out, size_t *count,
-                                      struct sl_error *err)
+enum sl_status sl_book_issuers_funded(struct sl_book *book, bool by_name, sl_entity **out,
+                                      size_t *count, struct sl_error *err)
 {
-    return list_by_name(book, "SELECT entity FROM issuer WHERE funded",
-                        "SELECT e.id, e.name FROM issuer i JOIN entity e ON e.id = i.entity"
-                        " WHERE i.funded",
-                        out, count, err);
+    return list_issuers(book, "SELECT entity FROM issuer WHERE funded", by_name, out, count, err);
 }
 
 enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_entity **out,
@@ -181,7 +187,7 @@ enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct s
     enum sl_status status = sl_merges_load(book, err);
     if (status == SL_OK) status = count_entities(book, &entities, err);
     if (status != SL_OK || (int64_t)count < entities / PART) return status;
-    return read_names(book, "SELECT id, name FROM entity", err);
+    return load_names(book, err);
 }
 
 enum sl_status sl_book_each_entity(struct sl_book *book,

@@ -1,6 +1,8 @@
 /* Walking packs. */
 #include "store/scan.h"
 
+#include <string.h>
+
 /* The bytes of the pack that a statement stands on. */
 static struct sl_pack_bytes bytes_of(struct sl_statement *statement, bool details)
 {
@@ -31,6 +33,7 @@ enum sl_status sl_scan_begin(struct sl_scan *scan, struct sl_database *database,
                            " WHERE issuer = ?1 AND day <= ?2 ORDER BY day DESC, seq DESC"},
     };
     sl_scan_reset(scan);
+    sl_arena_reset(&scan->memory);
     enum sl_status status =
         sl_statement_prepare(&scan->statement, database, sql[scan->scope][scan->details], err);
     if (status != SL_OK) return status;
@@ -42,12 +45,27 @@ enum sl_status sl_scan_begin(struct sl_scan *scan, struct sl_database *database,
 enum sl_status sl_scan_pack(struct sl_scan *scan, struct sl_pack_key *key, struct sl_error *err)
 {
     scan->in_pack = false;
+    if (scan->packs != NULL) {
+        if (scan->pack_count == 0) return SL_NOTHING;
+        sl_pack_open(&scan->reader, scan->packs);
+        scan->packs++;
+        scan->pack_count--;
+        scan->in_pack = true;
+        return SL_OK;
+    }
     enum sl_status status = sl_statement_step(&scan->statement, err);
     if (status != SL_OK) return status;
-    const struct sl_pack_bytes bytes = bytes_of(&scan->statement, scan->details);
+    struct sl_pack_bytes bytes = bytes_of(&scan->statement, scan->details);
     if (key != NULL)
         *key = (struct sl_pack_key){.issuer = bytes.issuer, .day = bytes.day, .seq = bytes.seq};
-    sl_arena_reset(&scan->memory);
+    if (scan->scope == SL_SCAN_ISSUER) {
+        void *claims = sl_arena_alloc(&scan->memory, bytes.claims_length);
+        if (claims == NULL) return sl_fail_memory(err);
+        if (bytes.claims_length > 0) memcpy(claims, bytes.claims, bytes.claims_length);
+        bytes.claims = claims;
+    } else {
+        sl_arena_reset(&scan->memory);
+    }
     sl_pack_open(&scan->reader, &bytes);
     scan->in_pack = true;
     return SL_OK;
@@ -74,9 +92,18 @@ enum sl_status sl_scan_next(struct sl_scan *scan, struct sl_row *row, struct sl_
     }
 }
 
+void sl_scan_begin_packs(struct sl_scan *scan, const struct sl_pack_bytes *packs, size_t count)
+{
+    sl_scan_reset(scan);
+    sl_arena_reset(&scan->memory);
+    scan->packs = packs;
+    scan->pack_count = count;
+}
+
 void sl_scan_reset(struct sl_scan *scan)
 {
     sl_statement_reset(&scan->statement);
+    scan->packs = NULL;
     scan->in_pack = false;
 }
 
