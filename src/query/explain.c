@@ -120,7 +120,7 @@ static enum sl_status tell(struct explain *explain, const struct sl_ledger *ledg
 {
     char flag[SL_FLAGS_SIZE];
     sl_tell_event(&explain->telling, event);
-    sl_tell_capital(&explain->telling, ledger);
+    sl_tell_capital(&explain->telling, ledger, event);
     if (position != NULL) sl_tell_position(&explain->telling, ledger, position, event->kind, flags);
     sl_flags_write(flags, flag);
     enum sl_status status = add_row(explain, event, flag, place, err);
@@ -149,11 +149,12 @@ static const struct sl_position *position_of(const struct explain *explain,
     return NULL;
 }
 
+/* Not where it was only met: a capital of 1 unit says nothing yet. */
 static bool capital_moved(const struct sl_ledger *ledger)
 {
     const struct sl_capital *now = &ledger->capital, *before = &ledger->start;
+    if (!before->set && !now->counted) return false;
     return now->moves != before->moves || now->counted != before->counted ||
-           now->set != before->set ||
            (now->counted && fabs(now->shares - before->shares) > 1e-12 * now->shares);
 }
 

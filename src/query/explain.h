@@ -15,7 +15,8 @@ struct sl_telling {
 void sl_tell_event(struct sl_telling *telling, const struct sl_event *event);
 /* What the step made of the capital: "; 4,009,715,112 of 4,220,715,112 shares are left". Nothing
  * where it did not move. */
-void sl_tell_capital(struct sl_telling *telling, const struct sl_ledger *ledger);
+void sl_tell_capital(struct sl_telling *telling, const struct sl_ledger *ledger,
+                     const struct sl_event *event);
 /* What it made of the position, which is the holder's: "; Renault's 633,107,267 shares are 15.79
  * %". */
 void sl_tell_position(struct sl_telling *telling, const struct sl_ledger *ledger,

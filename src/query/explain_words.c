@@ -124,15 +124,52 @@ void sl_tell_event(struct sl_telling *telling, const struct sl_event *event)
 
 /* ---- the capital ---- */
 
-void sl_tell_capital(struct sl_telling *telling, const struct sl_ledger *ledger)
+/* How many shares there are, and how that is known where a stake beside shares says it. */
+static void tell_count(struct sl_telling *telling, const struct sl_capital *now,
+                       const struct sl_event *event)
+{
+    struct sl_buffer *text = &telling->text;
+    double shares = now->units * now->shares;
+    if (now->provisional && event->shares != SL_NO_SHARES && sl_stake_is_stated(event->stake)) {
+        sl_buffer_add_text(text, "; as ");
+        tell_shares(text, (double)event->shares);
+        sl_buffer_add_text(text, " are ");
+        sl_say_stake(text, event->stake);
+        sl_buffer_add_text(text, ", the capital is about ");
+        tell_shares(text, round(shares));
+    } else {
+        sl_buffer_add_text(text, "; this makes the capital ");
+        tell_shares(text, shares);
+    }
+}
+
+/* What was issued or retired, where only its part of the capital is known. */
+static void tell_part(struct sl_telling *telling, const struct sl_capital *now,
+                      const struct sl_capital *before)
+{
+    struct sl_buffer *text = &telling->text;
+    if (now->units > before->units) {
+        sl_buffer_add_text(text, "; what is issued is ");
+        sl_say_part(text, 1 - before->units / now->units);
+        sl_buffer_add_text(text, " of the capital after it, which is ");
+    } else {
+        sl_buffer_add_text(text, "; ");
+        sl_say_part(text, 1 - now->units / before->units);
+        sl_buffer_add_text(text, " of the capital is gone, which is ");
+    }
+    sl_say_number(text, now->units / before->units);
+    sl_buffer_add_text(text, " times what it was");
+}
+
+void sl_tell_capital(struct sl_telling *telling, const struct sl_ledger *ledger,
+                     const struct sl_event *event)
 {
     struct sl_buffer *text = &telling->text;
     const struct sl_capital *now = &ledger->capital, *before = &ledger->start;
     double shares = now->units * now->shares, were = before->units * before->shares;
     bool moved = !before->set || fabs(now->units - before->units) > 1e-12 * now->units;
     if (now->counted && !before->counted) {
-        sl_buffer_add_text(text, "; this makes the capital ");
-        tell_shares(text, shares);
+        tell_count(telling, now, event);
     } else if (now->counted && fabs(shares - were) > 1e-9 * were) {
         sl_buffer_add_text(text, "; ");
         sl_say_count(text, shares);
@@ -140,9 +177,7 @@ void sl_tell_capital(struct sl_telling *telling, const struct sl_ledger *ledger)
         tell_shares(text, were);
         if (shares < were) sl_buffer_add_text(text, " are left");
     } else if (now->set && before->set && moved && before->units > 0) {
-        sl_buffer_add_text(text, "; the capital is ");
-        sl_say_number(text, now->units / before->units);
-        sl_buffer_add_text(text, " times what it was");
+        tell_part(telling, now, before);
     } else if (before->counted && !now->counted) {
         sl_buffer_add_text(text, "; how many shares there are is no longer known");
     }
@@ -162,11 +197,13 @@ static void tell_known(struct sl_telling *telling, const struct sl_ledger *ledge
     }
     if (capital->counted) {
         sl_buffer_add_text(text, "'s ");
-        sl_say_count(text, position->units.low * capital->shares);
+        sl_say_count(text, round(position->units.low * capital->shares));
         if (position->units.high > position->units.low) {
             sl_buffer_add_text(text, "\u2013");
-            sl_say_count(text, position->units.high * capital->shares);
+            sl_say_count(text, round(position->units.high * capital->shares));
         }
+        sl_buffer_add_text(text, " of ");
+        sl_say_count(text, round(capital->units * capital->shares));
         sl_buffer_add_text(text, " shares are ");
     } else {
         sl_buffer_add_text(text, " has ");
