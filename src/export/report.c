@@ -11,7 +11,7 @@
 
 extern const char sl_report_css[], sl_report_js[]; /* embedded: report/report.css, report.js */
 
-enum { TABLE_MAX = 1000 }; /* rows of one table */
+enum { TABLE_MAX = 1000, NETWORK_MAX = 100 }; /* rows of one table */
 
 const char sl_report_mark[] =
     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -98,8 +98,11 @@ void sl_report_paragraph(struct sl_report *report, const char *text)
 bool sl_report_add_table(struct sl_report *report, enum sl_report_table table, const char *caption,
                          bool newest)
 {
+    bool network =
+        table == SL_TABLE_OWNERS || table == SL_TABLE_OWNED || table == SL_TABLE_OWNER_CHAINS;
     if (report->tables[table].rows == 0) return false;
-    sl_html_table_add(&report->body, &report->tables[table], caption, TABLE_MAX, newest);
+    sl_html_table_add(&report->body, &report->tables[table], caption,
+                      network ? NETWORK_MAX : TABLE_MAX, newest);
     return true;
 }
 

@@ -18,11 +18,11 @@
 #include "export/html.h"
 #include "export/report.h"
 
-enum { SLUG_MAX = 40, HASH_SHOWN = 8 };
+enum { SLUG_MAX = 40, HASH_SHOWN = 8, SIMILAR_MAX = 1000 };
 
 struct folder {
     struct sl_report_site site;
-    struct sl_html_table index;
+    struct sl_html_table index, similar;
     size_t capacity;
     const char *path;
 };
@@ -167,6 +167,10 @@ static enum sl_status write_index(const struct folder *folder, struct sl_error *
                      "tabindex=\"-1\">\n",
                      count);
     sl_html_table_add(&page, &folder->index, "All names", SIZE_MAX, false);
+    if (folder->similar.rows > 0) {
+        sl_buffer_add_text(&page, "<h2>Names that look like one</h2>\n");
+        sl_html_table_add(&page, &folder->similar, "Names that look like one", SIMILAR_MAX, false);
+    }
     sl_buffer_add_text(&page, "</main>\n");
     sl_report_end_page(&page);
     enum sl_status status =
@@ -192,20 +196,33 @@ static enum sl_status write_pages(struct sl_book *book, const struct folder *fol
     return status;
 }
 
+static enum sl_status collect_names(struct folder *folder, struct sl_book *book,
+                                    const struct sl_html_links *links, struct sl_error *err)
+{
+    const struct sl_sink similar = {sl_html_table_row, &folder->similar};
+    enum sl_status status = sl_html_table_init(&folder->index, &sl_entity_row_type, links, err);
+    if (status == SL_OK)
+        status = sl_html_table_init(&folder->similar, &sl_similar_row_type, links, err);
+    if (status == SL_OK)
+        status = sl_entities(book, NULL, (struct sl_sink){take_entity, folder}, err);
+    if (status != SL_OK) return status;
+    status = sl_entities_similar(book, similar, err);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
 enum sl_status sl_report_write_all(struct sl_book *book, const struct sl_report_options *options,
                                    const char *path, int64_t *pages, struct sl_error *err)
 {
     struct folder folder = {.path = path};
     const struct sl_html_links links = {link_page, link_nothing, &folder.site};
-    enum sl_status status = sl_html_table_init(&folder.index, &sl_entity_row_type, &links, err);
-    if (status == SL_OK)
-        status = sl_entities(book, NULL, (struct sl_sink){take_entity, &folder}, err);
+    enum sl_status status = collect_names(&folder, book, &links, err);
     if (status == SL_OK) status = make_folder(path, err);
     if (status == SL_OK) status = check_folder(&folder, err);
     if (status == SL_OK) status = write_pages(book, &folder, options, err);
     if (status == SL_OK) status = write_index(&folder, err);
     if (status == SL_OK && pages != NULL) *pages = (int64_t)folder.site.names.count;
     sl_html_table_release(&folder.index);
+    sl_html_table_release(&folder.similar);
     sl_names_release(&folder.site.names);
     free(folder.site.files);
     sl_arena_release(&folder.site.memory);

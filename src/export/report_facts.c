@@ -260,22 +260,36 @@ static enum sl_status collect_deals(struct sl_report *report, struct sl_error *e
     return status;
 }
 
+/* The codes of all findings about one company; those about names are on the index of the folder. */
+static void add_codes(struct sl_buffer *out)
+{
+    for (size_t i = 0; i < sl_check_code_count; i++) {
+        if (strcmp(sl_check_codes[i].name, "similar-names") == 0) continue;
+        sl_buffer_printf(out, "%s%s", out->length > 0 ? "," : "", sl_check_codes[i].name);
+    }
+}
+
 static enum sl_status collect_findings(struct sl_report *report, struct sl_error *err)
 {
     struct feed feed;
     const struct sl_sink sink = {take_row, &feed};
     const struct sl_crossing_options crossing = {.view = report->view, .regime = SL_REGIME_EU};
-    const struct sl_check_options options = {.view = report->view, .today = report->options->today};
+    struct sl_check_options options = {.view = report->view, .today = report->options->today};
     struct sl_check_counts counts = {0};
+    struct sl_buffer codes = {0};
+    if (report->site != NULL) add_codes(&codes);
+    options.codes = codes.data;
     enum sl_status status =
         begin(report, &feed, SL_TABLE_CROSSINGS, &sl_crossing_row_type, NULL, err);
     if (status == SL_OK)
         status = answered(sl_crossings(report->book, report->entity, &crossing, sink, err));
     if (status == SL_OK)
         status = begin(report, &feed, SL_TABLE_FINDINGS, &sl_check_row_type, NULL, err);
-    if (status != SL_OK) return status;
     feed.table->drop = " issuer ";
-    status = answered(sl_check(report->book, report->entity, &options, sink, &counts, err));
+    if (status == SL_OK && codes.failed) status = sl_fail_memory(err);
+    if (status == SL_OK)
+        status = answered(sl_check(report->book, report->entity, &options, sink, &counts, err));
+    sl_buffer_release(&codes);
     report->errors = counts.of[SL_SEVERITY_ERROR];
     report->warnings = counts.of[SL_SEVERITY_WARNING];
     report->infos = counts.of[SL_SEVERITY_INFO];
