@@ -114,7 +114,8 @@ static void add_row(struct sl_buffer *out, const struct sl_html_table *table, si
     for (size_t i = 0; i < table->walk.count; i++) {
         const struct sl_column *column = &table->walk.columns[i];
         if (!is_shown(table, i)) continue;
-        const char *class = column->number ? " class=\"n\""
+        const char *class = column->number                 ? " class=\"n\""
+                            : column->type == SL_TYPE_DATE ? " class=\"d\""
                             : column->show == SL_SHOW_LONG || column->show == SL_SHOW_WRAP
                                 ? " class=\"w\""
                                 : "";

@@ -35,6 +35,7 @@ static void add_columns(struct sl_walk *walk, bool flags)
             .name = field->label == NULL ? field->name : field->label,
             .show = field->show,
             .number = field->type != SL_TYPE_TEXT && field->type != SL_TYPE_DATE,
+            .type = field->type,
         };
         walk->fields[walk->count] = i;
         walk->count++;

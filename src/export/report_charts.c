@@ -12,23 +12,32 @@ enum { NAMED_MAX = 12, HEIGHT = 520 };
 
 static const struct {
     enum sl_chart_kind kind;
+    int height; /* 0: as it needs */
     const char *title, *about;
 } charts[SL_REPORT_CHARTS] = {
-    [SL_REPORT_STAKES] = {SL_CHART_STAKES, "Stakes in %s through time",
+    [SL_REPORT_STAKES] = {SL_CHART_STAKES, HEIGHT, "Stakes in %s through time",
                           "A step line for each holder."},
-    [SL_REPORT_OWNERSHIP] = {SL_CHART_OWNERSHIP, "The capital of %s through time",
+    [SL_REPORT_OWNERSHIP] = {SL_CHART_OWNERSHIP, HEIGHT, "The capital of %s through time",
                              "The stakes stacked on each other, up to 100 per cent; what nobody is "
                              "known to hold is grey."},
-    [SL_REPORT_PORTFOLIO] = {SL_CHART_PORTFOLIO, "What %s owned through time",
+    [SL_REPORT_PORTFOLIO] = {SL_CHART_PORTFOLIO, HEIGHT, "What %s owned through time",
                              "A step line for each company."},
-    [SL_REPORT_ROUNDS] = {SL_CHART_ROUNDS, "Rounds and debts of %s",
+    [SL_REPORT_ROUNDS] = {SL_CHART_ROUNDS, HEIGHT, "Rounds and debts of %s",
                           "A bar for each round, and what the completed ones add up to."},
+    [SL_REPORT_DEALS] =
+        {SL_CHART_DEALS, 0, "Deals of %s through time",
+         "A lane for each deal, from its first report to its end, with a mark where "
+         "its status changed."},
+    [SL_REPORT_THRESHOLDS] =
+        {SL_CHART_THRESHOLDS, HEIGHT, "Stakes in %s and the lines they crossed",
+         "A step line for each holder, the lines of the European directive, and "
+         "a mark on each crossing."},
 };
 
 static enum sl_status add_script(struct sl_report *report, struct sl_buffer *script,
                                  enum sl_report_chart chart, struct sl_error *err)
 {
-    const struct sl_chart_options options = {.view = report->view, .height = HEIGHT};
+    const struct sl_chart_options options = {.view = report->view, .height = charts[chart].height};
     size_t before = script->length;
     enum sl_status status =
         sl_chart_script(script, report->book, charts[chart].kind, report->entity, &options, err);
@@ -91,9 +100,9 @@ enum sl_status sl_report_draw(struct sl_report *report, struct sl_error *err)
 /* What the lines end at, for those who hear the page. */
 static void describe(struct sl_report *report, enum sl_report_chart chart, struct sl_buffer *out)
 {
-    const struct sl_report_shares *shares = chart == SL_REPORT_PORTFOLIO ? &report->holdings
-                                            : chart == SL_REPORT_ROUNDS  ? NULL
-                                                                         : &report->holders;
+    const struct sl_report_shares *shares = NULL;
+    if (chart == SL_REPORT_PORTFOLIO) shares = &report->holdings;
+    if (chart == SL_REPORT_STAKES || chart == SL_REPORT_OWNERSHIP) shares = &report->holders;
     sl_buffer_add_text(out, charts[chart].about);
     if (chart == SL_REPORT_ROUNDS && report->raised.length > 0)
         sl_buffer_printf(out, " In all %s.", report->raised.data);

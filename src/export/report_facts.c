@@ -187,13 +187,13 @@ static enum sl_status collect_timelines(struct sl_report *report, struct sl_erro
     enum sl_status status =
         begin(report, &feed, SL_TABLE_TIMELINE, &sl_timeline_row_type, look_at_step, err);
     if (status != SL_OK) return status;
-    feed.table->drop = " issuer ";
+    feed.table->drop = " issuer deal ";
     status = answered(sl_timeline(report->book, report->entity, NULL, &report->view, true,
                                   (struct sl_sink){take_row, &feed}, err));
     if (status != SL_OK) return status;
     status = begin(report, &feed, SL_TABLE_OWN_TIMELINE, &sl_timeline_row_type, NULL, err);
     if (status != SL_OK) return status;
-    feed.table->drop = " holder ";
+    feed.table->drop = " holder deal ";
     return answered(sl_timeline(report->book, NULL, report->entity, &report->view, true,
                                 (struct sl_sink){take_row, &feed}, err));
 }
@@ -254,7 +254,7 @@ static enum sl_status collect_deals(struct sl_report *report, struct sl_error *e
                                           &report->view, (struct sl_sink){add_total, report}, err));
     if (status == SL_OK)
         status = begin(report, &feed, SL_TABLE_DEALS, &sl_deal_row_type, look_at_deal, err);
-    feed.table->drop = " first_known last_known source "; /* the history names them */
+    feed.table->drop = " first_known last_known source days part "; /* the history says it */
     if (status == SL_OK)
         status = answered(sl_deals(report->book, report->entity, &filter, sink, err));
     return status;

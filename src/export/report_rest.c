@@ -23,6 +23,7 @@ static void add_deals(struct sl_report *report)
     if (report->deals == 0) return;
     sl_report_section(report, "deals", "Deals");
     sl_report_paragraph(report, "Each deal that names it, how far it got, and who said so when.");
+    sl_report_add_chart(report, SL_REPORT_DEALS);
     sl_report_add_table(report, SL_TABLE_DEALS, "Deals and their histories", true);
 }
 
@@ -33,6 +34,7 @@ static void add_crossings(struct sl_report *report)
     sl_report_paragraph(report, "When a stake in it went over one of the lines of the European "
                                 "transparency directive (5, 10, 15, 20, 25, 30, 50, 75 %), or fell "
                                 "below.");
+    sl_report_add_chart(report, SL_REPORT_THRESHOLDS);
     sl_report_add_table(report, SL_TABLE_CROSSINGS, "Lines crossed", true);
 }
 

@@ -120,7 +120,7 @@ class Reports(unittest.TestCase):
             self.assertIn(sentence, said)
         self.assertEqual({"summary", "owners", "holdings", "story", "history", "deals", "crossings",
                           "findings", "sources", "reading"} - set(page.ids), set())
-        self.assertEqual(page.tags.count("svg"), 3)
+        self.assertEqual(page.tags.count("svg"), 5)
         self.assertEqual(text.count("<details data-day="), 7)
         self.assertIn('<text>French trust</text>', text)
         urls = set(re.findall(r",(https?://[^,]*),", (DATA / "alliance.csv").read_text()))
