@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cli/message.h"
+#include "cli/spreadsheet.h"
 
 const char *const pending_stages[] = {"rumoured", "talks", "announced", "approved", NULL};
 const char *const formats[] = {"table", "csv", "json", "ndjson", "md", "xlsx", NULL};
@@ -80,15 +81,15 @@ static enum sl_status finish(struct sl_output *output, enum sl_status status, st
 }
 
 static enum sl_status check_options(const struct call *call, const struct row_options *options,
-                                    const struct sl_row_type *type)
+                                    const struct sl_row_type *type, struct sl_error *err)
 {
     bool csv = options->format == 0 ? type == NULL : options->format - 1 == SL_FORMAT_CSV;
     if (options->spreadsheet && !csv)
         return misuse(call->command, "--spreadsheet goes with --format csv");
     bool page = options->path == NULL || strcmp(options->path, "-") == 0;
-    if (page && options->format - 1 == SL_FORMAT_XLSX)
-        return misuse(call->command, "--format xlsx needs -o FILE");
-    return SL_OK;
+    if (options->format - 1 != SL_FORMAT_XLSX) return SL_OK;
+    if (page) return misuse(call->command, "--format xlsx needs -o FILE");
+    return go_where_spreadsheets_are(call, err);
 }
 
 static enum sl_status write_answer(const struct call *call, const struct row_options *options,
@@ -108,7 +109,7 @@ enum sl_status answer_without_book(const struct call *call, const struct row_opt
                                    const struct sl_row_type *type, question *ask,
                                    struct sl_error *err)
 {
-    enum sl_status status = check_options(call, options, type);
+    enum sl_status status = check_options(call, options, type, err);
     return status == SL_OK ? write_answer(call, options, type, ask, NULL, err) : status;
 }
 
@@ -116,7 +117,7 @@ enum sl_status answer(const struct call *call, const struct row_options *options
                       const struct sl_row_type *type, question *ask, struct sl_error *err)
 {
     struct sl_book *book = NULL;
-    enum sl_status status = check_options(call, options, type);
+    enum sl_status status = check_options(call, options, type, err);
     if (status == SL_OK) status = open_book(&book, call, SL_ACCESS_READ, err);
     if (status != SL_OK) return status;
     status = sl_book_read_begin(book, err);

@@ -38,6 +38,7 @@ struct call {
     const char *db;
     const char *const *operands;
     size_t count;
+    char **argv; /* of the program, as it was given */
 };
 
 struct command {

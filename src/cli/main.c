@@ -31,10 +31,8 @@ static const char *database_path(void)
     return path != NULL && *path != '\0' ? path : "stakeline.db";
 }
 
-static enum sl_status run(struct call *call, int argc, char **argv, struct sl_error *err)
+static enum sl_status run_parsed(struct call *call, struct sl_error *err)
 {
-    enum sl_status status = parse(call, argc, argv);
-    if (status != SL_OK) return status;
     if (globals.version) {
         say("stakeline %s", sl_version());
         return SL_OK;
@@ -49,6 +47,18 @@ static enum sl_status run(struct call *call, int argc, char **argv, struct sl_er
     }
     call->db = database_path();
     return call->command->run(call, err);
+}
+
+static enum sl_status run(struct call *call, int argc, char **argv, struct sl_error *err)
+{
+    char **own = malloc(((size_t)argc + 1) * sizeof *own); /* parse() moves argv's about */
+    if (own == NULL) return fail(err, SL_FAILED, "out of memory");
+    memcpy(own, argv, ((size_t)argc + 1) * sizeof *own);
+    call->argv = own;
+    enum sl_status status = parse(call, argc, argv);
+    if (status == SL_OK) status = run_parsed(call, err);
+    free(own);
+    return status;
 }
 
 /* A full disk shows only now. A reader that has gone away needs no message. */
