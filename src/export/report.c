@@ -204,7 +204,7 @@ static void release(struct sl_report *report)
     for (int i = 0; i < SL_REPORT_CHARTS; i++)
         sl_buffer_release(&report->charts[i]);
     free(report->claims);
-    free(report->moves);
+    sl_report_moves_release(&report->moves);
     free(report->days);
     sl_names_release(&report->sources);
     sl_buffer_release(&report->raised);

@@ -57,13 +57,24 @@ struct sl_report_shares {
     size_t count, capacity;
 };
 
-/* A step of a stake worth telling. */
+/* What moved one holder's stake: an event, or several that moved the capital alone. */
 struct sl_report_move {
-    struct sl_date date;
-    const char *holder, *kind, *source;
-    double from, to, change;
+    struct sl_date date, last; /* of the first and the last event */
+    const char *holder, *class_, *kind;
+    int64_t arrival; /* of the first event */
+    double from, to;
     size_t order;
 };
+
+struct sl_report_moves {
+    struct sl_report_move *items;
+    size_t count, capacity;
+    struct sl_names holders; /* with their class */
+    size_t *last;            /* move of each of these; SL_NO_MOVE: none */
+    size_t last_count, last_capacity;
+};
+
+#define SL_NO_MOVE SIZE_MAX
 
 struct sl_report {
     struct sl_book *book;
@@ -87,8 +98,7 @@ struct sl_report {
     size_t deals, pending, rounds, open_rounds;
     struct sl_buffer raised; /* "USD 12,000,000 in 1 round" */
     int64_t errors, warnings, infos;
-    struct sl_report_move *moves;
-    size_t move_count, move_capacity;
+    struct sl_report_moves moves;
     int32_t *days; /* on which the cap table changed, rising */
     size_t day_count, day_capacity;
 
@@ -108,6 +118,12 @@ enum sl_status sl_report_collect_claims(struct sl_report *report, struct sl_erro
  * fails, chart_trouble says so. */
 enum sl_status sl_report_draw(struct sl_report *report, struct sl_error *err);
 void sl_report_add_chart(struct sl_report *report, enum sl_report_chart chart);
+
+/* report_moves.c: a step of the timeline that moved a known stake, and the largest of them told. */
+enum sl_status sl_report_take_move(struct sl_report *report, const struct sl_timeline_row *row,
+                                   struct sl_error *err);
+void sl_report_tell_moves(struct sl_report *report);
+void sl_report_moves_release(struct sl_report_moves *moves);
 
 /* The sections, each to report->body with its entry in report->nav. */
 void sl_report_summary(struct sl_report *report); /* report_summary.c */

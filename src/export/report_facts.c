@@ -160,25 +160,7 @@ static enum sl_status look_at_step(struct sl_report *report, const void *item, s
     bool moved = row->holder != NULL && row->change_pct != 0 && !isnan(row->stake_pct);
     if (!moved) return SL_OK;
     if (!add_day(report, row->date.day)) return sl_fail_memory(err);
-    if (isnan(row->change_pct) || strcmp(row->kind, "dilution") == 0) return SL_OK;
-    if (!sl_vector_grow(&report->moves, report->move_count, &report->move_capacity,
-                        sizeof *report->moves))
-        return sl_fail_memory(err);
-    struct sl_report_move *move = &report->moves[report->move_count];
-    *move = (struct sl_report_move){.date = row->date,
-                                    .holder = row->holder,
-                                    .kind = row->kind,
-                                    .source = row->source,
-                                    .from = row->stake_pct - row->change_pct,
-                                    .to = row->stake_pct,
-                                    .change = row->change_pct,
-                                    .order = report->move_count};
-    if (!sl_arena_keep(&report->memory, &move->holder) ||
-        !sl_arena_keep(&report->memory, &move->kind) ||
-        !sl_arena_keep(&report->memory, &move->source))
-        return sl_fail_memory(err);
-    report->move_count++;
-    return SL_OK;
+    return isnan(row->change_pct) ? SL_OK : sl_report_take_move(report, row, err);
 }
 
 static enum sl_status collect_timelines(struct sl_report *report, struct sl_error *err)

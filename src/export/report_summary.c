@@ -7,7 +7,7 @@
 #include "export/html.h"
 #include "export/report.h"
 
-enum { NAMED_MAX = 4, MOVES_MAX = 8 };
+enum { NAMED_MAX = 4 };
 
 void sl_report_percent(struct sl_buffer *out, double percent)
 {
@@ -240,56 +240,6 @@ static void add_findings(struct sl_report *report)
     end(report);
 }
 
-/* ---- how it came to this ---- */
-
-static int compare_sizes(const void *left, const void *right)
-{
-    const struct sl_report_move *a = left, *b = right;
-    double x = fabs(a->change), y = fabs(b->change);
-    if (x != y) return x > y ? -1 : 1;
-    return (a->order > b->order) - (a->order < b->order);
-}
-
-static int compare_orders(const void *left, const void *right)
-{
-    const struct sl_report_move *a = left, *b = right;
-    return (a->order > b->order) - (a->order < b->order);
-}
-
-static void add_move(struct sl_report *report, const struct sl_report_move *move)
-{
-    struct sl_buffer *out = &report->body;
-    char date[SL_DATE_SIZE];
-    sl_date_format(move->date, date);
-    sl_buffer_printf(out, "<li><span class=\"when\">%s</span> ", date);
-    sl_report_name(report, move->holder);
-    sl_buffer_add_text(out, move->change > 0 ? ": up" : ": down");
-    if (move->from > 0.005) {
-        sl_buffer_add_text(out, " from ");
-        sl_report_percent(out, move->from);
-    }
-    sl_buffer_add_text(out, " to ");
-    sl_report_percent(out, move->to < 0.005 ? 0 : move->to);
-    sl_buffer_add_text(out, "</li>\n");
-}
-
-static void add_moves(struct sl_report *report)
-{
-    size_t count = report->move_count;
-    if (count == 0) return;
-    qsort(report->moves, count, sizeof *report->moves, compare_sizes);
-    if (count > MOVES_MAX) count = MOVES_MAX;
-    qsort(report->moves, count, sizeof *report->moves, compare_orders);
-    sl_buffer_add_text(&report->body,
-                       report->move_count > MOVES_MAX
-                           ? "<p><b>How it came to this:</b> the largest moves.</p>\n"
-                           : "<p><b>How it came to this:</b></p>\n");
-    sl_buffer_add_text(&report->body, "<ol class=\"moves\">\n");
-    for (size_t i = 0; i < count; i++)
-        add_move(report, &report->moves[i]);
-    sl_buffer_add_text(&report->body, "</ol>\n");
-}
-
 void sl_report_summary(struct sl_report *report)
 {
     sl_report_section(report, "summary", "In short");
@@ -300,5 +250,5 @@ void sl_report_summary(struct sl_report *report)
     add_holdings(report);
     add_deals(report);
     add_findings(report);
-    add_moves(report);
+    sl_report_tell_moves(report);
 }

@@ -113,7 +113,9 @@ class Reports(unittest.TestCase):
                          "of the votes) and Daimler (3.52 %).",
                          "Renault owns 35.71 %", "By votes it controls RNAIPL",
                          "It holds part of RNAIPL (51 %), Mitsubishi Motors (26.73 %) and Renault (15 %).",
-                         "Renault: down from 43.4 % to 15 %",
+                         "Renault: down from 43.4 % to 15 %, by a sale28.4 of the 43.4 points go into",
+                         "2023-12-15 to 2024-10-03 Renault: up from 15 % to 17.05 %, without a purchase: "
+                         "there were fewer shares in all",
                          "Renault → French trust (100 %) → Nissan (18.66 %)",
                          "announced 2023-01-30 Cercle Finance",
                          "the votes of the trust's shares are neutral in most decisions"):
