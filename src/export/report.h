@@ -62,7 +62,7 @@ struct sl_report_move {
     struct sl_date date, last; /* of the first and the last event */
     const char *holder, *class_, *kind;
     int64_t arrival; /* of the first event */
-    double from, to;
+    double from, to; /* `from` is NaN where it was not known */
     size_t order;
 };
 
@@ -119,7 +119,8 @@ enum sl_status sl_report_collect_claims(struct sl_report *report, struct sl_erro
 enum sl_status sl_report_draw(struct sl_report *report, struct sl_error *err);
 void sl_report_add_chart(struct sl_report *report, enum sl_report_chart chart);
 
-/* report_moves.c: a step of the timeline that moved a known stake, and the largest of them told. */
+/* report_moves.c: a step of the timeline that led to a known stake, and the largest of them told.
+ */
 enum sl_status sl_report_take_move(struct sl_report *report, const struct sl_timeline_row *row,
                                    struct sl_error *err);
 void sl_report_tell_moves(struct sl_report *report);

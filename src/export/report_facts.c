@@ -160,7 +160,7 @@ static enum sl_status look_at_step(struct sl_report *report, const void *item, s
     bool moved = row->holder != NULL && row->change_pct != 0 && !isnan(row->stake_pct);
     if (!moved) return SL_OK;
     if (!add_day(report, row->date.day)) return sl_fail_memory(err);
-    return isnan(row->change_pct) ? SL_OK : sl_report_take_move(report, row, err);
+    return sl_report_take_move(report, row, err);
 }
 
 static enum sl_status collect_timelines(struct sl_report *report, struct sl_error *err)

@@ -89,13 +89,12 @@ void sl_report_moves_release(struct sl_report_moves *moves)
 
 static double size_of(const struct sl_report_move *move)
 {
-    return fabs(move->to - move->from);
+    return isnan(move->from) ? move->to : fabs(move->to - move->from);
 }
 
 static int compare_orders(const void *left, const void *right)
 {
     const struct sl_report_move *a = left, *b = right;
-    if (a->last.day != b->last.day) return a->last.day < b->last.day ? -1 : 1;
     return (a->order > b->order) - (a->order < b->order);
 }
 
@@ -141,6 +140,21 @@ static void tell_dates(struct sl_buffer *out, const struct sl_report_move *move)
     sl_buffer_add_text(out, "</span> ");
 }
 
+/* ": up from 15 % to 17.05 %"; of a stake that was not known before, where it was found. */
+static void tell_levels(struct sl_buffer *out, const struct sl_report_move *move)
+{
+    if (isnan(move->from))
+        sl_buffer_add_text(out, ": at ");
+    else
+        sl_buffer_add_text(out, move->to > move->from ? ": up" : ": down");
+    if (move->from > 0.005) {
+        sl_buffer_add_text(out, " from ");
+        sl_report_percent(out, move->from);
+    }
+    if (!isnan(move->from)) sl_buffer_add_text(out, " to ");
+    sl_report_percent(out, move->to < 0.005 ? 0 : move->to);
+}
+
 static void tell_move(struct sl_report *report, const struct sl_report_move *move)
 {
     struct sl_buffer *out = &report->body;
@@ -153,13 +167,7 @@ static void tell_move(struct sl_report *report, const struct sl_report_move *mov
         sl_html_text(out, move->class_);
         sl_buffer_add_byte(out, ')');
     }
-    sl_buffer_add_text(out, move->to > move->from ? ": up" : ": down");
-    if (move->from > 0.005) {
-        sl_buffer_add_text(out, " from ");
-        sl_report_percent(out, move->from);
-    }
-    sl_buffer_add_text(out, " to ");
-    sl_report_percent(out, move->to < 0.005 ? 0 : move->to);
+    tell_levels(out, move);
     if (cause[0] != '\0') sl_buffer_printf(out, ", %s", cause);
     if (note != NULL) {
         sl_buffer_add_text(out, "<span class=\"note\">");

@@ -148,6 +148,15 @@ class Reports(unittest.TestCase):
         self.run_it("report", "Nissan", "--at", "someday", "-o", "y.html", status=2)
         self.assertFalse((self.folder / "y.html").exists())
 
+    def test_moves_begin_with_the_levels_first_stated(self):
+        (self.folder / "log.csv").write_text("date,kind,issuer,holder,stake,class\n"
+                                             "2020-01-01,holding,Acme,Owner,60,B\n"
+                                             "2021-01-01,dispose,Acme,Owner,20,B\n")
+        self.run_it("import", "log.csv")
+        said = re.sub(r"\s+", " ", "".join(Page(self.page("Acme")).data).replace("\xa0", " "))
+        self.assertIn("2020-01-01 Owner (B): at 60 %, as it was stated", said)
+        self.assertIn("2021-01-01 Owner (B): down from 60 % to 40 %, by a sale", said)
+
     def test_only_web_addresses_become_links(self):
         self.import_text(LOG)
         text = self.page("Acme")
