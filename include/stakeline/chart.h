@@ -22,6 +22,9 @@ enum sl_chart_kind {
     SL_CHART_FUNDING     /* what an issuer (entity NULL: every one) raised in each year */
 };
 
+/* Looks: for white pages, for black ones, and for printers without colours. */
+enum sl_theme { SL_THEME_LIGHT, SL_THEME_DARK, SL_THEME_PRINT };
+
 struct sl_chart_options {
     struct sl_view view;    /* `from` and `to` bound the time axis as well */
     int width, height;      /* pixels of SVG and PNG (PDF: at 96 a inch); 0: 960 by 600, or less
@@ -36,6 +39,9 @@ struct sl_chart_options {
     enum sl_regime regime; /* of SL_CHART_THRESHOLDS, unless */
     const char *lines;     /* names them: "5,10,1/3" */
     const char *title;     /* NULL: made from the entity's name */
+    enum sl_theme theme;
+    const char *style_file; /* gnuplot commands that take the theme's place, from this file: they
+                               are run as they stand; NULL: none */
 };
 
 /* Draws what the entity is asked about into `path`, whose ending decides: .gp writes the script,

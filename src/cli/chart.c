@@ -5,12 +5,14 @@
 #include "cli/message.h"
 
 static struct view_options view;
-static const char *path, *title, *lines, *holder;
+static const char *path, *title, *lines, *holder, *style;
 static struct sl_conversion in;
-static int by, stack, regime, top, width, height;
+static int by, stack, regime, top, width, height, theme;
 
 /* In the order of enum sl_regime. */
 static const char *const regimes[] = {"eu", "sec", "dtr5", "amf", "sebi", "japan", "hk", NULL};
+/* In the order of enum sl_theme. */
+static const char *const themes[] = {"light", "dark", "print", NULL};
 static const char *const periods[] = {"year", "quarter", NULL};
 static const char *const parts[] = {"round", "kind", NULL};
 
@@ -53,6 +55,20 @@ static const struct option options[] = {
      .help = "default: 600, or what a few rows need",
      .least = 240,
      .most = 10000},
+    {.name = "theme",
+     .kind = OPTION_CHOICE,
+     .store = &theme,
+     .value = "THEME",
+     .choices = themes,
+     .help = "light (the default), dark for pages of light text on black, or print for printers "
+             "without colours"},
+    {.name = "style",
+     .kind = OPTION_FILE,
+     .store = &style,
+     .value = "FILE",
+     .help = "gnuplot commands in place of the theme, such as a changed copy of a file of "
+             "plots/themes; they are run as they stand, so use no style of somebody you do not "
+             "trust"},
     FROM_OPTION(view),
     TO_OPTION(view),
     ON_OPTION(view, "the same as --to"),
@@ -179,6 +195,8 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
         .height = height,
         .top = top,
         .title = title,
+        .theme = theme > 0 ? (enum sl_theme)(theme - 1) : SL_THEME_LIGHT,
+        .style_file = style,
         .quarters = by == 2,
         .by_kind = stack == 2,
         .conversion = in.currency != NULL ? &in : NULL,

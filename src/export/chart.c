@@ -63,9 +63,11 @@ static enum sl_status draw_script(struct sl_page *page, struct sl_book *book,
                                   const struct sl_chart_options *options, struct sl_error *err)
 {
     struct sl_chart_options complete;
-    struct sl_buffer title = {0};
+    struct sl_buffer title = {0}, style = {0};
     enum sl_status status = complete_options(&complete, options, err);
-    if (status != SL_OK) return status;
+    if (status == SL_OK) status = sl_style_read(&style, complete.theme, complete.style_file, err);
+    if (status != SL_OK) goto done;
+    page->style = &style;
     page->width = complete.width;
     page->height = complete.height;
     page->shrinks = options == NULL || options->height == 0;
@@ -76,6 +78,8 @@ static enum sl_status draw_script(struct sl_page *page, struct sl_book *book,
     status = sl_draw_kind(page, book, kind, entity, &complete, err);
     if (status == SL_OK && page->to_file) sl_buffer_add_text(page->out, "set output\n");
     if (status == SL_OK && (page->out->failed || title.failed)) status = sl_fail_memory(err);
+done:
+    sl_buffer_release(&style);
     sl_buffer_release(&title);
     return status == SL_OK ? sl_book_trouble(book, err) : status;
 }

@@ -103,6 +103,11 @@ void sl_cast_release(struct sl_cast *cast)
     sl_line_release(&cast->rest);
 }
 
+int sl_cast_look(const struct sl_cast *cast, size_t i)
+{
+    return sl_look(i, cast->others && i + 1 == cast->count);
+}
+
 /* ---- words ---- */
 
 static void describe_unsized(struct sl_buffer *out, const struct sl_series *series)

@@ -32,6 +32,9 @@ enum sl_status sl_cast_choose(struct sl_cast *cast, struct sl_series *series,
                               struct sl_error *err);
 void sl_cast_release(struct sl_cast *cast);
 
+/* What line i looks like: see chart_style.h. */
+int sl_cast_look(const struct sl_cast *cast, size_t i);
+
 /* ", as of 2025-06-30 …": what of the log counts, and the names that no size is stated for. */
 void sl_cast_describe(struct sl_buffer *out, const struct sl_cast *cast,
                       const struct sl_series *series, const struct sl_view *view);

@@ -301,6 +301,12 @@ static double x_of(const struct drawing *drawing, double points)
                             (page->right - page->left);
 }
 
+static int style_of(const struct sl_fall *fall)
+{
+    if (fall->rest) return SL_STYLE_REST;
+    return (fall->passive ? SL_STYLE_SOFT : SL_STYLE_LINE) + (fall->change < 0);
+}
+
 static void add_falls(struct drawing *drawing)
 {
     struct sl_page *page = drawing->page;
@@ -309,13 +315,10 @@ static void add_falls(struct drawing *drawing)
     sl_buffer_add_text(page->out, "$changes << END_OF_DATA\n");
     for (size_t i = 0; i < drawing->count; i++) {
         const struct sl_fall *fall = &drawing->items[i];
-        int style = fall->rest
-                        ? SL_STYLE_REST
-                        : (fall->passive ? SL_STYLE_SOFT : SL_STYLE_LINE) + (fall->change < 0);
         sl_page_number(page, sum);
         sl_buffer_printf(page->out, "\t%zu.5\t", i);
         sl_page_number(page, sum + fall->change);
-        sl_buffer_printf(page->out, "\t%d\n", style);
+        sl_buffer_printf(page->out, "\t%d\n", style_of(fall));
         sum += fall->change;
     }
     sl_buffer_add_text(page->out, "END_OF_DATA\n");
@@ -334,12 +337,33 @@ static void add_falls(struct drawing *drawing)
     sl_buffer_release(&text);
 }
 
+/* The bars of each style that there is. */
+static void add_bars(struct drawing *drawing)
+{
+    static const int styles[] = {SL_STYLE_LINE, SL_STYLE_LINE + 1, SL_STYLE_SOFT, SL_STYLE_SOFT + 1,
+                                 SL_STYLE_REST};
+    struct sl_buffer *out = drawing->page->out;
+    for (size_t k = 0; k < sizeof styles / sizeof *styles; k++) {
+        bool any = false;
+        for (size_t i = 0; i < drawing->count; i++)
+            any = any || style_of(&drawing->items[i]) == styles[k];
+        if (!any) continue;
+        sl_buffer_printf(
+            out,
+            ", \\\n     $changes using ($4 == %d ? ($1+$3)/2 : NaN):2:1:3:($2-" HALF_BAR
+            "):($2+" HALF_BAR ") with boxxyerror lw 1 dt solid",
+            styles[k]);
+        sl_style_add_fill(out, styles[k], false);
+    }
+    sl_buffer_add_byte(out, '\n');
+}
+
 static enum sl_status compose(struct drawing *drawing, const struct sl_chart_options *options,
                               struct sl_error *err)
 {
     struct sl_page *page = drawing->page;
     sl_page_shrink(page, HEAD_AND_FOOT + PITCH_MAX * (double)drawing->count);
-    sl_page_begin(page, "changes", STYLES, false);
+    sl_page_begin(page, "changes");
     if (!add_title(drawing, options)) return sl_fail_memory(err);
     sl_page_footer(page, NULL, 0, AXIS_HEIGHT);
     page->bottom = fmin(page->bottom, page->top + PITCH_MAX * (double)drawing->count);
@@ -350,9 +374,8 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_chart_opt
     add_falls(drawing);
     /* From each bar's end a fine line leads to the next bar, which begins there. */
     sl_buffer_add_text(page->out,
-                       "plot $changes using 3:2:(0):(1) with vectors nohead lc rgb MUTED lw 0.8, "
-                       "\\\n     $changes using ($1+$3)/2:2:1:3:($2-" HALF_BAR "):($2+" HALF_BAR
-                       "):4 with boxxyerror fs solid noborder lc variable\n");
+                       "plot $changes using 3:2:(0):(1) with vectors nohead lc rgb MUTED lw 0.8");
+    add_bars(drawing);
     return SL_OK;
 }
 

@@ -133,8 +133,8 @@ void sl_crossings_rule(struct sl_page *page, const struct sl_crossings *crossing
 static int style_of(const struct sl_cast *cast, const char *holder)
 {
     for (size_t i = 0; i < cast->count; i++)
-        if (strcmp(cast->lines[i]->name, holder) == 0) return SL_STYLE_LINE + (int)i;
-    return SL_STYLE_LINE + (int)cast->count - 1;
+        if (strcmp(cast->lines[i]->name, holder) == 0) return SL_STYLE_LINE + sl_cast_look(cast, i);
+    return SL_STYLE_LINE + sl_cast_look(cast, cast->count - 1);
 }
 
 bool sl_crossings_block(struct sl_page *page, const struct sl_crossings *crossings,

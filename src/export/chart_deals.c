@@ -214,7 +214,7 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_chart_opt
     struct sl_buffer *out = page->out;
     const struct sl_names *sources = &drawing->lanes->sources;
     sl_page_shrink(page, HEAD_AND_FOOT + PITCH_MAX * (double)drawing->count);
-    sl_page_begin(page, "deals", STYLES, false);
+    sl_page_begin(page, "deals");
     if (!add_title(drawing, options)) return sl_fail_memory(err);
     sl_page_footer(page, sources->items, sources->count, AXIS_HEIGHT);
     if (page->bottom - page->top > PITCH_MAX * (double)drawing->count)

@@ -33,6 +33,12 @@ struct drawing {
 
 static const char forget[] = "unset label\nunset arrow\nunset object\n";
 
+static int part_style(const struct sl_funds *funds, size_t part)
+{
+    bool others = part + 1 == funds->parts.count && strcmp(funds->parts.items[part], "other") == 0;
+    return SL_STYLE_LINE + sl_look(part, others);
+}
+
 /* ---- words ---- */
 
 static bool add_title(struct drawing *drawing, const struct sl_chart_options *options)
@@ -42,7 +48,7 @@ static bool add_title(struct drawing *drawing, const struct sl_chart_options *op
     struct sl_key_item key[PARTS_MAX];
     size_t keys = 0;
     for (; keys < funds->parts.count && funds->parts.count > 1; keys++)
-        key[keys] = (struct sl_key_item){SL_SAMPLE_BOX, SL_STYLE_LINE + (int)keys,
+        key[keys] = (struct sl_key_item){SL_SAMPLE_BOX, part_style(funds, keys),
                                          funds->parts.items[keys], 0};
     if (options->title != NULL) {
         sl_buffer_add_text(&title, options->title);
@@ -153,6 +159,30 @@ static void add_totals(struct drawing *drawing, const struct panel *panel, doubl
     sl_buffer_release(&text);
 }
 
+static bool has_part(const struct drawing *drawing, const struct panel *panel, size_t part)
+{
+    for (size_t i = 0; i < drawing->periods; i++)
+        if (panel->parts[i * drawing->funds->parts.count + part] > 0) return true;
+    return false;
+}
+
+static void add_bars(struct drawing *drawing, const struct panel *panel, size_t number)
+{
+    struct sl_buffer *out = drawing->page->out;
+    const char *comma = "plot ";
+    for (size_t k = 0; k < drawing->funds->parts.count; k++) {
+        int style = part_style(drawing->funds, k);
+        if (!has_part(drawing, panel, k)) continue;
+        sl_buffer_printf(out,
+                         "%s$raised_%zu using ($4 == %d ? $1 : NaN):2:($1-" HALF_BAR
+                         "):($1+" HALF_BAR "):2:3 with boxxyerror lw 1 dt solid",
+                         comma, number, style);
+        sl_style_add_fill(out, style, false);
+        comma = ", \\\n     ";
+    }
+    sl_buffer_add_byte(out, '\n');
+}
+
 static void add_block(struct drawing *drawing, const struct panel *panel, size_t number)
 {
     struct sl_page *page = drawing->page;
@@ -167,7 +197,7 @@ static void add_block(struct drawing *drawing, const struct panel *panel, size_t
             sl_page_number(page, sum);
             sl_buffer_add_byte(page->out, '\t');
             sl_page_number(page, sum + part);
-            sl_buffer_printf(page->out, "\t%zu\n", SL_STYLE_LINE + k);
+            sl_buffer_printf(page->out, "\t%d\n", part_style(drawing->funds, k));
             sum += part;
         }
     }
@@ -191,10 +221,7 @@ static enum sl_status draw_panel(struct drawing *drawing, const struct panel *pa
     sl_buffer_printf(page->out, "]\nset ytics (%s)\n", ticks.failed ? "" : ticks.data);
     if (head == HEAD) add_totals(drawing, panel, top);
     add_block(drawing, panel, number);
-    sl_buffer_printf(page->out,
-                     "plot $raised_%zu using 1:2:($1-" HALF_BAR "):($1+" HALF_BAR
-                     "):2:3:4 with boxxyerror fs solid noborder lc variable\n",
-                     number);
+    add_bars(drawing, panel, number);
     if (ticks.failed) page->out->failed = true;
     sl_buffer_release(&ticks);
     return SL_OK;
@@ -279,8 +306,7 @@ enum sl_status sl_draw_funding(struct sl_page *page, struct sl_funds *funds,
         status = sl_fail_memory(err);
         goto done;
     }
-    bool others = strcmp(funds->parts.items[funds->parts.count - 1], "other") == 0;
-    sl_page_begin(page, "funding", funds->parts.count, others);
+    sl_page_begin(page, "funding");
     if (!add_title(&drawing, options)) {
         status = sl_fail_memory(err);
         goto done;

@@ -169,6 +169,12 @@ static const char *name_of(const struct drawing *drawing, size_t layer)
     return layer + 1 == drawing->layers ? "(undisclosed)" : drawing->cast.lines[layer]->name;
 }
 
+static int layer_style(const struct drawing *drawing, size_t layer)
+{
+    return layer + 1 == drawing->layers ? SL_STYLE_REST
+                                        : SL_STYLE_LINE + sl_cast_look(&drawing->cast, layer);
+}
+
 /* The place in the band where the name has most room, above and below and then to both sides;
  * false: it fits nowhere. */
 static bool find_room(const struct drawing *drawing, size_t layer, double wide, double *x,
@@ -200,11 +206,13 @@ static void name_band(struct drawing *drawing, size_t layer)
 {
     const char *name = name_of(drawing, layer);
     bool rest = layer + 1 == drawing->layers;
-    bool others = drawing->cast.others && layer + 1 == drawing->cast.count;
     double x = 0, y = 0, wide = sl_text_pixels(name, SL_FONT_LABEL, true) + BAND_PAD;
     if (!find_room(drawing, layer, wide, &x, &y)) return;
-    sl_page_text(drawing->page, x, y, SL_SIDE_CENTER, SL_FONT_LABEL, !rest,
-                 rest ? SL_INK_TEXT : sl_page_ink_on(layer, others), name);
+    if (rest) {
+        sl_page_text(drawing->page, x, y, SL_SIDE_CENTER, SL_FONT_LABEL, false, SL_INK_TEXT, name);
+    } else {
+        sl_page_text_on(drawing->page, x, y, sl_cast_look(&drawing->cast, layer), name);
+    }
 }
 
 /* At the right stand the names of the bands that reach it; a band that ended is named inside, or
@@ -231,7 +239,7 @@ static enum sl_status make_labels(struct drawing *drawing, size_t *count)
             .want = there ? (last->edges[layer] + last->edges[layer + 1]) / 2 : 0,
             .line_x = there ? 0 : -1,
             .sample = rest ? SL_SAMPLE_HATCHED : SL_SAMPLE_BOX,
-            .style = rest ? SL_STYLE_REST : SL_STYLE_LINE + (int)layer};
+            .style = layer_style(drawing, layer)};
     }
     *count = used;
     return SL_OK;
@@ -282,14 +290,14 @@ static void add_plot(struct drawing *drawing, const bool *drawn)
     const char *comma = "plot ";
     for (size_t layer = 0; layer < drawing->layers; layer++) {
         if (!drawn[layer]) continue;
-        sl_buffer_printf(out, "%s$layer_%zu using 1:2:3 with filledcurves ", comma, layer + 1);
-        if (layer + 1 == drawing->layers) {
-            sl_buffer_printf(out, "fc lt %d fs pattern 4 noborder", SL_STYLE_REST);
-        } else {
-            sl_buffer_printf(out, "fc lt %zu fs solid border lc rgb PAPER", SL_STYLE_LINE + layer);
-        }
+        sl_buffer_printf(out, "%s$layer_%zu using 1:2:3 with filledcurves", comma, layer + 1);
+        sl_style_add_fill(out, layer_style(drawing, layer), false);
         comma = ", \\\n     ";
     }
+    for (size_t layer = 0; layer < drawing->layers; layer++)
+        if (drawn[layer])
+            sl_buffer_printf(out, "%s$layer_%zu using 1:3 with lines lc rgb EDGE lw 0.8 dt solid",
+                             comma, layer + 1);
     sl_buffer_add_byte(out, '\n');
 }
 
@@ -301,7 +309,7 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     size_t labels = 0;
     drawing->end = cast->to; /* where the caller set it, no farther than the log tells */
     if (options->view.to < SL_DAY_MAX && cast->until < cast->to) drawing->end = cast->until + 1;
-    sl_page_begin(page, "ownership", cast->count, cast->others);
+    sl_page_begin(page, "ownership");
     if (add_title(drawing, series, options) != SL_OK) return sl_fail_memory(err);
     sl_page_footer(page, series->sources.items, series->sources.count, AXIS_HEIGHT);
     page->left = 0, page->right = page->width; /* as fine as the columns can be seen */

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "export/chart_scale.h"
+#include "export/chart_style.h"
 #include "export/chart_text.h"
 #include "export/figure.h"
 
@@ -57,16 +58,29 @@ static void add_point(struct sl_page *page, double x, double y)
 
 /* ---- text and strokes ---- */
 
+static void add_rectangle(struct sl_page *page, double x, double y, double wide, double high)
+{
+    sl_buffer_add_text(page->out, "set object rectangle from ");
+    add_point(page, x, y);
+    sl_buffer_add_text(page->out, " to ");
+    add_point(page, x + wide, y + high);
+}
+
+static void begin_label(struct sl_page *page, double x, double y, const char *text)
+{
+    sl_buffer_add_text(page->out, "set label ");
+    sl_gnuplot_add_name(page->out, text);
+    sl_buffer_add_text(page->out, " at ");
+    add_point(page, x, y);
+}
+
 static void add_text(struct sl_page *page, double x, double y, enum sl_align side, int size,
                      bool bold, enum sl_ink ink, const char *turn, const char *text)
 {
     static const char *const sides[] = {"left", "center", "right"};
     static const char *const inks[] = {"INK", "MUTED", "PAPER"};
-    sl_buffer_add_text(page->out, "set label ");
-    sl_gnuplot_add_text(page->out, text, page->picture);
-    sl_buffer_add_text(page->out, " at ");
-    add_point(page, x, y);
-    sl_buffer_printf(page->out, " %s%s font %s_%d tc rgb %s front\n", sides[side], turn,
+    begin_label(page, x, y, text);
+    sl_buffer_printf(page->out, " %s%s font %s(%d) tc rgb %s front\n", sides[side], turn,
                      bold ? "BOLD" : "PLAIN", size, inks[ink]);
 }
 
@@ -74,6 +88,17 @@ void sl_page_text(struct sl_page *page, double x, double y, enum sl_align side, 
                   enum sl_ink ink, const char *text)
 {
     add_text(page, x, y, side, size, bold, ink, "", text);
+}
+
+void sl_page_text_on(struct sl_page *page, double x, double y, int look, const char *text)
+{
+    const double wide = sl_text_pixels(text, SL_FONT_LABEL, true) + 8, high = SL_FONT_LABEL + 4;
+    sl_buffer_add_text(page->out, "if (PLATES) ");
+    add_rectangle(page, x - wide / 2, y - high / 2, wide, high);
+    sl_buffer_add_text(page->out, " fc rgb PAPER fs solid noborder front\n");
+    begin_label(page, x, y, text);
+    sl_buffer_printf(page->out, " center font BOLD(%d) tc rgb (PLATES ? INK : ON[%d]) front\n",
+                     SL_FONT_LABEL, sl_area(look));
 }
 
 void sl_page_text_up(struct sl_page *page, double x, double y, enum sl_align side, int size,
@@ -92,14 +117,6 @@ void sl_page_stroke(struct sl_page *page, double x1, double y1, double x2, doubl
     sl_buffer_printf(page->out, " nohead lt %d%s\n", style, plain ? " lw 0.8 dt solid" : "");
 }
 
-static void add_rectangle(struct sl_page *page, double x, double y, double wide, double high)
-{
-    sl_buffer_add_text(page->out, "set object rectangle from ");
-    add_point(page, x, y);
-    sl_buffer_add_text(page->out, " to ");
-    add_point(page, x + wide, y + high);
-}
-
 void sl_page_point(struct sl_page *page, int point, int style, double x, double y)
 {
     sl_buffer_add_text(page->out, "set label \"\" at ");
@@ -107,21 +124,30 @@ void sl_page_point(struct sl_page *page, int point, int style, double x, double 
     sl_buffer_printf(page->out, " point lc %d pt %d ps 0.8 lw 1.4 front\n", style, point);
 }
 
+/* The sign that a line carries where colours are not seen. */
+static void add_sign(struct sl_page *page, int style, double x, double y)
+{
+    sl_buffer_add_text(page->out, "if (SIGNS) set label \"\" at ");
+    add_point(page, x, y);
+    sl_buffer_printf(page->out, " point lt %d ps 0.6 front\n", style);
+}
+
 void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, double x, double y)
 {
     switch (sample) {
-    case SL_SAMPLE_LINE: sl_page_stroke(page, x, y, x + SAMPLE_WIDTH, y, style, false); break;
+    case SL_SAMPLE_LINE:
+        sl_page_stroke(page, x, y, x + SAMPLE_WIDTH, y, style, false);
+        if (style < SL_STYLE_SOFT) add_sign(page, style, x + SAMPLE_WIDTH / 2.0, y);
+        break;
     case SL_SAMPLE_BAND:
         add_rectangle(page, x, y - 5, SAMPLE_WIDTH, 10);
         sl_buffer_printf(page->out, " fc lt %d fs transparent solid BAND noborder\n", style);
         break;
     case SL_SAMPLE_BOX:
-        add_rectangle(page, x + 3, y - 6, SAMPLE_WIDTH - 6, 12);
-        sl_buffer_printf(page->out, " fc lt %d fs solid noborder\n", style);
-        break;
     case SL_SAMPLE_HATCHED:
         add_rectangle(page, x + 3, y - 6, SAMPLE_WIDTH - 6, 12);
-        sl_buffer_printf(page->out, " fc lt %d fs pattern 4 border lt %d\n", style, style);
+        sl_style_add_fill(page->out, style, sample == SL_SAMPLE_HATCHED);
+        sl_buffer_add_byte(page->out, '\n');
         break;
     case SL_SAMPLE_POINT: sl_page_point(page, POINT_DIAMOND, style, x, y); break;
     }
@@ -129,121 +155,81 @@ void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, doub
 
 /* ---- the head of the script ---- */
 
-/* Okabe and Ito's colours, which readers with any colour vision tell apart, without the yellow and
- * with a wine red: yellow is not seen on white. */
-struct look {
-    unsigned colour; /* 0xRRGGBB */
-    const char *width, *dash;
-};
-static const struct look looks[] = {
-    {0x0072b2, "3", "solid"},   {0xd55e00, "2.4", "solid"},      {0x009e73, "2", "solid"},
-    {0xcc79a7, "3", "(14,4)"},  {0xe69f00, "2.4", "(18,4,4,4)"}, {0x56b4e9, "3", "(8,3)"},
-    {0x333333, "1.6", "solid"}, {0x882255, "2", "(18,3)"},
-};
-static const struct look others_look = {0x777777, "1.6", "(12,4,2,4)"};
-enum { LOOKS = sizeof looks / sizeof *looks };
-
-/* Half way to white. */
-static unsigned soften(unsigned colour)
-{
-    unsigned soft = 0;
-    for (unsigned shift = 0; shift <= 16; shift += 8) {
-        unsigned part = colour >> shift & 0xff;
-        soft |= (part + (0xff - part) * 9 / 20) << shift;
-    }
-    return soft;
-}
-
-static void add_styles(struct sl_page *page, size_t lines, bool others)
-{
-    for (size_t i = 0; i < lines; i++) {
-        struct look look = others && i + 1 == lines ? others_look : looks[i % LOOKS];
-        if (i >= LOOKS && !(others && i + 1 == lines)) look.dash = looks[(i + 3) % LOOKS].dash;
-        unsigned soft = soften(look.colour);
-        sl_buffer_printf(page->out,
-                         "set linetype %zu lc rgb \"#%06x\" lw %s dt %s\n"
-                         "set linetype %zu lc rgb \"#%06x\" lw 1.4 dt solid\n"
-                         "set linetype %zu lc rgb \"#%06x\" lw 1.8 dt (4,4)\n",
-                         SL_STYLE_LINE + i, look.colour, look.width, look.dash, SL_STYLE_SOFT + i,
-                         soft, SL_STYLE_PENDING + i, soft);
-    }
-    sl_buffer_printf(page->out, "set linetype %d lc rgb \"#bbbbbb\" lw 1 dt solid\n",
-                     SL_STYLE_REST);
-}
-
-/* Relative luminance by the sRGB formula of WCAG; at 0.18 dark and light ink contrast alike. */
-enum sl_ink sl_page_ink_on(size_t index, bool others)
-{
-    static const double weights[] = {0.0722, 0.7152, 0.2126};
-    unsigned colour = others ? others_look.colour : looks[index % LOOKS].colour;
-    double luminance = 0;
-    for (size_t i = 0; i < 3; i++, colour >>= 8)
-        luminance += weights[i] * pow(((colour & 0xff) / 255.0 + 0.055) / 1.055, 2.4);
-    return luminance > 0.2 ? SL_INK_TEXT : SL_INK_PAPER;
-}
-
-static void add_terminal(struct sl_page *page)
-{
-    static const char common[] = "font PLAIN_12 noenhanced background rgb PAPER";
-    switch (page->picture) {
-    case SL_PICTURE_SVG:
-        sl_buffer_printf(page->out, "set terminal svg size W,H dashlength 0.5 %s\n", common);
-        break;
-    case SL_PICTURE_PNG:
-        sl_buffer_printf(
-            page->out, "set terminal pngcairo size W,H fontscale 0.75 pointscale 1.5 %s\n", common);
-        break;
-    case SL_PICTURE_PDF:
-        sl_buffer_printf(page->out,
-                         "set terminal pdfcairo size W/96.0,H/96.0 fontscale 0.56 linewidth 1.33 "
-                         "%s\n",
-                         common);
-        break;
-    }
-    if (page->to_file) {
-        sl_buffer_add_text(page->out, "if (!exists(\"OUT\")) OUT = \"chart.svg\"\n"
-                                      "set output OUT\n");
-    }
-}
-
 void sl_page_shrink(struct sl_page *page, double height)
 {
     if (page->shrinks && height < page->height) page->height = (int)ceil(height);
 }
 
-void sl_page_begin(struct sl_page *page, const char *kind, size_t lines, bool others)
+static void add_file_lines(struct sl_page *page)
+{
+    sl_buffer_printf(page->out, "W = %d; H = %d               # pixels\n", page->width,
+                     page->height);
+    if (page->to_file) {
+        sl_buffer_add_text(page->out, "if (!exists(\"OUT\")) OUT = \"chart.svg\"\n"
+                                      "FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf\n");
+    } else {
+        static const char *const formats[] = {"svg", "png", "pdf"};
+        sl_buffer_printf(page->out, "FORMAT = \"%s\"\n", formats[page->picture]);
+    }
+}
+
+/* A style may choose the terminal itself. That names are no markup is not its choice. */
+static void add_terminal(struct sl_page *page)
+{
+    if (!sl_style_has_terminal(page->style))
+        sl_buffer_add_text(
+            page->out,
+            "if (FORMAT eq \"png\") set terminal pngcairo size W,H font PLAIN(12) noenhanced "
+            "background rgb PAPER @PNG\n"
+            "if (FORMAT eq \"pdf\") set terminal pdfcairo size W/96.0,H/96.0 font PLAIN(12) "
+            "noenhanced background rgb PAPER @PDF\n"
+            "if (FORMAT ne \"png\" && FORMAT ne \"pdf\") set terminal svg size W,H font PLAIN(12) "
+            "noenhanced background rgb PAPER @SVG\n");
+    sl_buffer_add_text(page->out, "set termoption noenhanced\n");
+    if (page->to_file) sl_buffer_add_text(page->out, "set output OUT\n");
+}
+
+void sl_page_begin(struct sl_page *page, const char *kind)
 {
     sl_buffer_printf(
         page->out,
         "# A stakeline chart: %s.\n"
         "# \"gnuplot FILE\" draws it to chart.svg in the current folder, and\n"
-        "# gnuplot -e \"OUT='other.svg'\" FILE to another file.\n"
-        "# Its data stand below, in blocks: days since 1970-01-01, values, the date as a person\n"
-        "# reads it. Texts are written in octal codes, so that no name can be taken for a "
-        "command.\n"
-        "\n"
-        "# ---- style: what may be changed without understanding the rest ----\n"
-        "W = %d; H = %d               # pixels\n"
-        "FACE = \"sans-serif\"\n"
-        "BOLD_18 = FACE.\" Bold,18\"; BOLD_13 = FACE.\" Bold,13\"; BOLD_12 = FACE.\" Bold,12\"\n"
-        "PLAIN_13 = FACE.\",13\"; PLAIN_12 = FACE.\",12\"; PLAIN_11 = FACE.\",11\"\n"
-        "PAPER = \"#ffffff\"; INK = \"#222222\"; MUTED = \"#666666\"; GRID = \"#dddddd\"\n"
-        "BAND = 0.2                     # how solid a range is\n",
-        kind, page->width, page->height);
-    add_styles(page, lines, others);
+        "# gnuplot -e \"OUT='other.png'\" FILE to another file, an SVG, PNG or PDF by "
+        "its ending.\n"
+        "# Its data stand below, in blocks: days since 1970-01-01, values, the date as a "
+        "person\n"
+        "# reads it. Texts are written in octal codes, so that no name can be taken for "
+        "a\n"
+        "# command. A name with one of AMP, LT and GT in it has the sign of that name "
+        "there.\n"
+        "\n",
+        kind);
+    add_file_lines(page);
+    sl_buffer_add_text(page->out,
+                       "\n# ---- style: what may be changed without understanding the rest "
+                       "----\n");
+    sl_buffer_add(page->out, page->style->data, page->style->length);
     sl_buffer_add_text(page->out,
                        "# ---- end of style ----\n"
                        "\n"
+                       "PLAIN(size) = sprintf(\"%s,%g\", FACE, size)\n"
+                       "BOLD(size) = sprintf(\"%s Bold,%g\", FACE, size)\n"
+                       "SMALL = PLAIN(12)\n"
                        "px(x) = x / (1.0 * W)          # pixels from the left and from the top\n"
                        "py(y) = 1 - y / (1.0 * H)\n"
                        "set encoding utf8\n");
     add_terminal(page);
-    sl_buffer_add_text(page->out, "set datafile separator \"\\t\"\n"
-                                  "set datafile commentschars ''\n"
-                                  "unset key\n"
-                                  "set border 1 lc rgb MUTED lw 1\n"
-                                  "set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED\n"
-                                  "set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid\n");
+    sl_buffer_add_text(page->out,
+                       "AMP = GPVAL_TERM eq \"svg\" ? \"\\046\\043x26\\073\" : \"\\046\"\n"
+                       "LT = GPVAL_TERM eq \"svg\" ? \"\\046\\043x3c\\073\" : \"\\074\"\n"
+                       "GT = GPVAL_TERM eq \"svg\" ? \"\\046\\043x3e\\073\" : \"\\076\"\n"
+                       "set datafile separator \"\\t\"\n"
+                       "set datafile commentschars ''\n"
+                       "unset key\n"
+                       "set border 1 lc rgb MUTED lw 1\n"
+                       "set tics nomirror out scale 0.5 font SMALL tc rgb MUTED\n"
+                       "set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid\n");
 }
 
 /* ---- header, footer ---- */

@@ -9,25 +9,18 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
+#include "export/chart_style.h"
 #include "export/gnuplot.h"
 
 enum { SL_FONT_TITLE = 18, SL_FONT_TEXT = 13, SL_FONT_LABEL = 12, SL_FONT_SMALL = 11 };
 enum { SL_PAGE_EDGE = 20, SL_LABEL_GAP = 17 };
-
-/* Linetypes of the style block: line i (from 0) is SL_STYLE_LINE + i, its softer sister for what
- * is less sure SL_STYLE_SOFT + i, and its dashed one for what is pending SL_STYLE_PENDING + i. */
-enum {
-    SL_STYLE_LINE = 1,
-    SL_STYLE_SOFT = 101,
-    SL_STYLE_PENDING = 201,
-    SL_STYLE_REST = 301 /* what nobody is known to hold */
-};
 
 enum sl_ink { SL_INK_TEXT, SL_INK_MUTED, SL_INK_PAPER };
 enum sl_align { SL_SIDE_LEFT, SL_SIDE_CENTER, SL_SIDE_RIGHT };
 
 struct sl_page {
     struct sl_buffer *out;
+    const struct sl_buffer *style; /* the block at the top */
     enum sl_picture picture;
     bool to_file; /* the script sets its output itself; else it draws to standard output */
     int width, height;
@@ -55,9 +48,8 @@ struct sl_key_item {
  */
 void sl_page_shrink(struct sl_page *page, double height);
 
-/* Header comment, style block with `lines` linetypes (the last one grey when `others`), terminal.
- */
-void sl_page_begin(struct sl_page *page, const char *kind, size_t lines, bool others);
+/* Header comment, style block, terminal. */
+void sl_page_begin(struct sl_page *page, const char *kind);
 
 /* Title, subtitle and key; sets page->top below them. */
 void sl_page_header(struct sl_page *page, const char *title, const char *subtitle,
@@ -73,8 +65,8 @@ void sl_page_text(struct sl_page *page, double x, double y, enum sl_align side, 
 /* Upwards; the left side of the text is then below. */
 void sl_page_text_up(struct sl_page *page, double x, double y, enum sl_align side, int size,
                      enum sl_ink ink, const char *text);
-/* The ink that reads best on an area of line `index` (the grey one where `others`). */
-enum sl_ink sl_page_ink_on(size_t index, bool others);
+/* Bold and centred, on an area of this look. */
+void sl_page_text_on(struct sl_page *page, double x, double y, int look, const char *text);
 /* A straight line in the colour of a linetype. */
 void sl_page_stroke(struct sl_page *page, double x1, double y1, double x2, double y2, int style,
                     bool plain);

@@ -219,19 +219,31 @@ static bool add_sum(struct sl_page *page, const struct sl_panel *panel, size_t n
     return true;
 }
 
+static void add_manner(struct sl_page *page, enum block block)
+{
+    const int kind = block % SL_ROUND_KINDS;
+    switch (block) {
+    case DONE_EQUITY:
+    case DONE_DEBT:
+        sl_buffer_add_text(page->out, "boxes lw 1 dt solid");
+        sl_style_add_fill(page->out, SL_STYLE_LINE + kind, false);
+        break;
+    case OPEN_EQUITY:
+    case OPEN_DEBT:
+        sl_buffer_add_text(page->out, "boxes lw 1 dt solid");
+        sl_style_add_fill(page->out, SL_STYLE_SOFT + kind, true);
+        break;
+    case BLANK_EQUITY:
+    case BLANK_DEBT:
+        sl_buffer_printf(page->out, "points pt 12 ps 0.8 lw 1.4 lc %d", SL_STYLE_LINE + kind);
+        break;
+    default: sl_buffer_printf(page->out, "lines lt %d", SL_STYLE_SOFT + kind); break;
+    }
+}
+
 void sl_panel_plot(struct sl_page *page, const struct sl_panel *panel, size_t number, bool sums,
                    bool bars)
 {
-    static const char *const how[BLOCKS] = {
-        [DONE_EQUITY] = "with boxes fc lt 1 fs solid noborder",
-        [DONE_DEBT] = "with boxes fc lt 2 fs solid noborder",
-        [OPEN_EQUITY] = "with boxes fc lt 101 fs pattern 4 border lt 101",
-        [OPEN_DEBT] = "with boxes fc lt 102 fs pattern 4 border lt 102",
-        [BLANK_EQUITY] = "with points pt 12 ps 0.8 lw 1.4 lc 1",
-        [BLANK_DEBT] = "with points pt 12 ps 0.8 lw 1.4 lc 2",
-        [SUM_EQUITY] = "with lines lt 101",
-        [SUM_DEBT] = "with lines lt 102",
-    };
     bool drawn[BLOCKS] = {false};
     for (size_t block = 0; block < SUM_EQUITY && bars; block++)
         drawn[block] = add_bars(page, panel, number, (enum block)block);
@@ -241,8 +253,8 @@ void sl_panel_plot(struct sl_page *page, const struct sl_panel *panel, size_t nu
     for (size_t turn = 0; turn < BLOCKS; turn++) {
         size_t block = (turn + SUM_EQUITY) % BLOCKS; /* the sums lie behind the bars */
         if (!drawn[block]) continue;
-        sl_buffer_printf(page->out, "%s$%s_%zu using 1:2 %s", comma, block_names[block], number,
-                         how[block]);
+        sl_buffer_printf(page->out, "%s$%s_%zu using 1:2 with ", comma, block_names[block], number);
+        add_manner(page, (enum block)block);
         comma = ", \\\n     ";
     }
     sl_buffer_add_byte(page->out, '\n');

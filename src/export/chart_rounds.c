@@ -283,7 +283,7 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_chart_opt
 {
     struct sl_page *page = drawing->page;
     const struct sl_names *sources = &drawing->list->sources;
-    sl_page_begin(page, "rounds", SL_ROUND_KINDS, false);
+    sl_page_begin(page, "rounds");
     if (add_title(drawing, options) != SL_OK) return sl_fail_memory(err);
     drawing->first_top = page->top;
     sl_page_footer(page, sources->items, sources->count, 4);

@@ -16,7 +16,15 @@ enum {
     KEY_MAX = 3 + SL_CROSSING_KEYS,
     AXIS_HEIGHT = 40,
     HEAD_AND_FOOT = 160,
+    SIGN_PITCH = 130, /* pixels */
+    SIGN_TURNS = 5,
+    SIGN_EDGE = 18,
     CROWDED = 20000 /* bytes of steps: dashes would only make noise of so many */
+};
+
+/* What of a line has a block of its own. */
+struct marks {
+    bool signs, dot;
 };
 
 struct drawing {
@@ -26,6 +34,7 @@ struct drawing {
     struct sl_pen *pens;      /* one a line */
     struct sl_buffer *values; /* one a line: the text of its label */
     struct sl_end_label *labels;
+    struct marks *marks;
     struct sl_canvas canvas;
     double high; /* the largest level */
 };
@@ -128,7 +137,7 @@ static enum sl_status make_labels(struct drawing *drawing)
         drawing->labels[i] = (struct sl_end_label){.name = cast->lines[i]->name,
                                                    .value = drawing->values[i].data,
                                                    .sample = SL_SAMPLE_LINE,
-                                                   .style = SL_STYLE_LINE + (int)i};
+                                                   .style = SL_STYLE_LINE + sl_cast_look(cast, i)};
     }
     return SL_OK;
 }
@@ -142,7 +151,8 @@ static void place_labels(struct drawing *drawing)
         bool pending = now == NULL && cast->lines[i]->offer_count > 0;
         label->want = y_of(drawing, level_wanted(cast, cast->lines[i]));
         label->line_x = now != NULL && now->stake > 0 ? drawing->page->right : -1;
-        if (pending || (now != NULL && now->pending)) label->style = SL_STYLE_PENDING + (int)i;
+        if (pending || (now != NULL && now->pending))
+            label->style = SL_STYLE_PENDING + sl_cast_look(cast, i);
     }
 }
 
@@ -164,26 +174,59 @@ static void add_blocks(struct drawing *drawing)
     }
 }
 
+/* The level of line i on a day, where there is one to draw. */
+static bool level_on(const struct drawing *drawing, size_t i, int32_t day, double *stake)
+{
+    const struct sl_level *now = sl_line_at(drawing->cast.lines[i], day);
+    if (now == NULL || !(now->stake > 0)) return false;
+    *stake = now->stake;
+    return true;
+}
+
+static void add_place(struct sl_page *page, int32_t day, double stake)
+{
+    sl_buffer_printf(page->out, "%d\t", (int)day);
+    sl_page_number(page, stake);
+    sl_buffer_add_byte(page->out, '\t');
+    sl_page_iso(page->out, day);
+    sl_buffer_add_byte(page->out, '\n');
+}
+
 /* A dot at the last day that is known, so that a line of one day is seen, too. */
-static bool add_dots(struct drawing *drawing)
+static bool add_dot(struct drawing *drawing, size_t i)
 {
     const struct sl_cast *cast = &drawing->cast;
     int32_t day = cast->until < cast->to ? cast->until : cast->to;
+    double stake;
+    if (day < cast->from || !level_on(drawing, i, day, &stake)) return false;
+    sl_buffer_printf(drawing->page->out, "$dot_%zu << END_OF_DATA\n", i + 1);
+    add_place(drawing->page, day, stake);
+    sl_buffer_add_text(drawing->page->out, "END_OF_DATA\n");
+    return true;
+}
+
+/* Places for the signs that tell lines apart without colours: those of one line at even distances,
+ * and between those of the others. */
+static bool add_signs(struct drawing *drawing, size_t i)
+{
+    const struct sl_cast *cast = &drawing->cast;
+    const double days = (cast->to - cast->from) / drawing->canvas.wide;
+    const double shift = (double)(i % SIGN_TURNS) * SIGN_PITCH / SIGN_TURNS;
+    int32_t end = cast->until < cast->to ? cast->until : cast->to;
     bool any = false;
-    for (size_t i = 0; i < cast->count && day >= cast->from; i++) {
-        const struct sl_level *now = sl_line_at(cast->lines[i], day);
-        if (now == NULL || !(now->stake > 0)) continue;
-        if (!any) sl_buffer_add_text(drawing->page->out, "$dots << END_OF_DATA\n");
+    for (double x = SIGN_EDGE + shift; x < drawing->canvas.wide - SIGN_EDGE; x += SIGN_PITCH) {
+        int32_t day = cast->from + (int32_t)(x * days);
+        double stake;
+        if (day >= end || !level_on(drawing, i, day, &stake)) continue;
+        if (!any) sl_buffer_printf(drawing->page->out, "$signs_%zu << END_OF_DATA\n", i + 1);
         any = true;
-        sl_buffer_printf(drawing->page->out, "%d\t", (int)day);
-        sl_page_number(drawing->page, now->stake);
-        sl_buffer_printf(drawing->page->out, "\t%zu\n", SL_STYLE_LINE + i);
+        add_place(drawing->page, day, stake);
     }
     if (any) sl_buffer_add_text(drawing->page->out, "END_OF_DATA\n");
     return any;
 }
 
-static void add_plot(struct drawing *drawing, bool dots, bool marks)
+static void add_plot(struct drawing *drawing, bool marks)
 {
     static const struct {
         enum sl_track track;
@@ -203,15 +246,23 @@ static void add_plot(struct drawing *drawing, bool dots, bool marks)
         for (size_t i = 0; i < drawing->cast.count; i++) { /* thinner lines lie on thicker ones */
             const struct sl_buffer *rows = &drawing->pens[i].tracks[layers[layer].track];
             if (rows->length == 0) continue;
-            sl_buffer_printf(out, "%s$%s_%zu %s %zu%s", comma, track_names[layers[layer].track],
-                             i + 1, layers[layer].how, layers[layer].style + i,
+            sl_buffer_printf(out, "%s$%s_%zu %s %d%s", comma, track_names[layers[layer].track],
+                             i + 1, layers[layer].how,
+                             layers[layer].style + sl_cast_look(&drawing->cast, i),
                              rows->length > CROWDED ? " dt solid" : "");
             comma = ", \\\n     ";
         }
     }
-    if (dots) {
-        sl_buffer_printf(out, "%s$dots using 1:2:3 with points pt 7 ps 0.6 lc variable", comma);
-        comma = ", \\\n     ";
+    for (size_t i = 0; i < drawing->cast.count; i++) {
+        int style = SL_STYLE_LINE + sl_cast_look(&drawing->cast, i);
+        if (drawing->marks[i].signs)
+            sl_buffer_printf(out, "%sfor [k=1:SIGNS] $signs_%zu using 1:2 with points lt %d ps 0.8",
+                             comma, i + 1, style);
+        if (drawing->marks[i].signs) comma = ", \\\n     ";
+        if (drawing->marks[i].dot)
+            sl_buffer_printf(out, "%s$dot_%zu using 1:2 with points lt %d ps 0.6", comma, i + 1,
+                             style);
+        if (drawing->marks[i].dot) comma = ", \\\n     ";
     }
     if (marks) sl_buffer_printf(out, "%s%s", comma, sl_crossings_plot);
     sl_buffer_add_byte(out, '\n');
@@ -234,11 +285,9 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     const struct sl_cast *cast = &drawing->cast;
     for (size_t i = 0; i < cast->count; i++)
         drawing->high = fmax(drawing->high, cast->lines[i]->largest);
-    sl_page_begin(page,
-                  series->by_issuer            ? "portfolio"
-                  : drawing->crossings != NULL ? "thresholds"
-                                               : "stakes",
-                  cast->count, cast->others);
+    sl_page_begin(page, series->by_issuer            ? "portfolio"
+                        : drawing->crossings != NULL ? "thresholds"
+                                                     : "stakes");
     if (add_title(drawing, series, options) != SL_OK) return sl_fail_memory(err);
     sl_page_footer(page, series->sources.items, series->sources.count, AXIS_HEIGHT);
     if (make_labels(drawing) != SL_OK) return sl_fail_memory(err);
@@ -262,10 +311,12 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     status = draw_lines(drawing, err);
     if (status != SL_OK) return status;
     add_blocks(drawing);
-    bool dots = add_dots(drawing);
+    for (size_t i = 0; i < cast->count; i++)
+        drawing->marks[i] =
+            (struct marks){.signs = add_signs(drawing, i), .dot = add_dot(drawing, i)};
     bool marks = drawing->crossings != NULL &&
                  sl_crossings_block(page, drawing->crossings, cast, drawing->canvas.top);
-    add_plot(drawing, dots, marks);
+    add_plot(drawing, marks);
     return SL_OK;
 }
 
@@ -286,7 +337,9 @@ enum sl_status sl_draw_thresholds(struct sl_page *page, struct sl_series *series
     drawing.pens = calloc(count, sizeof *drawing.pens);
     drawing.values = calloc(count, sizeof *drawing.values);
     drawing.labels = calloc(count, sizeof *drawing.labels);
-    if (drawing.pens == NULL || drawing.values == NULL || drawing.labels == NULL) {
+    drawing.marks = calloc(count, sizeof *drawing.marks);
+    if (drawing.marks == NULL || drawing.pens == NULL || drawing.values == NULL ||
+        drawing.labels == NULL) {
         status = sl_fail_memory(err);
         goto done;
     }
@@ -299,6 +352,7 @@ done:
     free(drawing.pens);
     free(drawing.values);
     free(drawing.labels);
+    free(drawing.marks);
     sl_cast_release(&drawing.cast);
     return status;
 }

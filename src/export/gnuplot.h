@@ -15,6 +15,10 @@ enum sl_picture { SL_PICTURE_SVG, SL_PICTURE_PNG, SL_PICTURE_PDF };
  * from outside goes through here, and only through here. */
 void sl_gnuplot_add_text(struct sl_buffer *out, const char *text, enum sl_picture picture);
 
+/* The same for a picture of any kind, as an expression for commands (not for data) of a script that
+ * has set AMP, LT and GT to what those signs are in its picture. */
+void sl_gnuplot_add_name(struct sl_buffer *out, const char *text);
+
 /* Runs gnuplot on the script, which draws to its standard output, and replaces `out` by the
  * picture. SL_FAILED when gnuplot is missing, fails, complains, takes over `limit_ms` (0: ten
  * seconds) or gives less than a whole picture. `program` NULL: gnuplot. */

@@ -46,3 +46,19 @@ void sl_gnuplot_add_text(struct sl_buffer *out, const char *text, enum sl_pictur
     if (clean.failed) out->failed = true;
     sl_buffer_release(&clean);
 }
+
+void sl_gnuplot_add_name(struct sl_buffer *out, const char *text)
+{
+    struct sl_buffer clean = {0};
+    sl_text_add_clean(&clean, text);
+    sl_buffer_add_byte(out, '"');
+    for (size_t i = 0; i < clean.length; i++) {
+        const char byte = clean.data[i];
+        const char *sign = byte == '&' ? "AMP" : byte == '<' ? "LT" : byte == '>' ? "GT" : NULL;
+        if (sign == NULL) add_byte(out, byte);
+        if (sign != NULL) sl_buffer_printf(out, "\".%s.\"", sign);
+    }
+    sl_buffer_add_byte(out, '"');
+    if (clean.failed) out->failed = true;
+    sl_buffer_release(&clean);
+}

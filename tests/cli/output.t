@@ -126,6 +126,16 @@ stakeline: no entity is called 'Nisan'; did you mean 'Nissan'?
 $ stakeline chart rounds Nissan -o nissan.svg
 stakeline: no funding round of Nissan in that time
 ? 1
+$ stakeline chart stakes Nissan --theme print -o print.gp && grep -c 'The theme "print"' print.gp && rm print.gp
+1
+$ stakeline chart stakes Nissan --theme sepia -o sepia.gp
+stakeline: --theme: 'sepia' is not one of light, dark or print
+? 2
+$ stakeline chart stakes Nissan --style none.gp -o styled.gp
+stakeline: cannot read the style none.gp: No such file or directory
+? 4
+$ printf 'INK = "#ff0000"' >own.gp && stakeline chart stakes Nissan --style own.gp -o styled.gp && grep -c '^INK = ' styled.gp && rm styled.gp own.gp
+2
 $ stakeline chart stakes Nissan -o missing/nissan.gp
 stakeline: missing/nissan.gp: No such file or directory
 ? 4

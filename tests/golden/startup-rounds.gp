@@ -1,50 +1,110 @@
 # A stakeline chart: rounds.
 # "gnuplot FILE" draws it to chart.svg in the current folder, and
-# gnuplot -e "OUT='other.svg'" FILE to another file.
+# gnuplot -e "OUT='other.png'" FILE to another file, an SVG, PNG or PDF by its ending.
 # Its data stand below, in blocks: days since 1970-01-01, values, the date as a person
-# reads it. Texts are written in octal codes, so that no name can be taken for a command.
+# reads it. Texts are written in octal codes, so that no name can be taken for a
+# command. A name with one of AMP, LT and GT in it has the sign of that name there.
+
+W = 960; H = 600               # pixels
+if (!exists("OUT")) OUT = "chart.svg"
+FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
 
 # ---- style: what may be changed without understanding the rest ----
-W = 960; H = 600               # pixels
-FACE = "sans-serif"
-BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
-PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
-PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
-BAND = 0.2                     # how solid a range is
-set linetype 1 lc rgb "#0072b2" lw 3 dt solid
-set linetype 101 lc rgb "#72b1d4" lw 1.4 dt solid
-set linetype 201 lc rgb "#72b1d4" lw 1.8 dt (4,4)
-set linetype 2 lc rgb "#d55e00" lw 2.4 dt solid
-set linetype 102 lc rgb "#e7a672" lw 1.4 dt solid
-set linetype 202 lc rgb "#e7a672" lw 1.8 dt (4,4)
+# The theme "light": for screens and white paper. "chart --style FILE" puts a changed copy of this
+# file in its place; what a copy leaves out is as here.
+
+FACE = "sans-serif"             # the font; for Chinese, Japanese or Arabic names it or the
+                                # system's next choice must have their letters
+PAPER = "#ffffff"               # behind everything
+INK = "#222222"                 # titles and names
+MUTED = "#666666"               # axes and notes
+GRID = "#dddddd"
+EDGE = "#ffffff"                # between areas
+BAND = 0.2                      # how solid a range is
+SIGNS = 0                       # 1: lines carry signs, for eyes and printers without colours
+PLATES = 0                      # 1: names on areas stand on a plate of paper
+
+# The first eight are for the lines and areas, the largest first, the ninth is for the others added
+# up. They are Okabe and Ito's colours, which readers with any colour vision tell apart, without
+# the yellow and with a wine red: yellow is not seen on white.
+array COLOUR[9] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#333333", "#882255", "#777777"]
+# Softer: what moved by the size of the capital alone, and (dashed) what is pending.
+array SOFT[9] = ["#72b1d4", "#e7a672", "#72c9b2", "#e3b5cf", "#f1ca72", "#99d2f2", "#8f8f8f", "#be86a2", "#b4b4b4"]
+# Areas, and the ink that is read on them.
+array AREA[9] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#333333", "#882255", "#777777"]
+array ON[9] = ["#ffffff", "#222222", "#222222", "#222222", "#222222", "#222222", "#ffffff", "#ffffff", "#ffffff"]
+
+# 1 to 8: lines; 9 to 16: if there are more; 17: the others added up. pt: their signs.
+set linetype 1 lc rgb COLOUR[1] lw 3 dt solid pt 7
+set linetype 2 lc rgb COLOUR[2] lw 2.4 dt solid pt 7
+set linetype 3 lc rgb COLOUR[3] lw 2 dt solid pt 7
+set linetype 4 lc rgb COLOUR[4] lw 3 dt (14,4) pt 7
+set linetype 5 lc rgb COLOUR[5] lw 2.4 dt (18,4,4,4) pt 7
+set linetype 6 lc rgb COLOUR[6] lw 3 dt (8,3) pt 7
+set linetype 7 lc rgb COLOUR[7] lw 1.6 dt solid pt 7
+set linetype 8 lc rgb COLOUR[8] lw 2 dt (18,3) pt 7
+do for [i=1:8] { set linetype 8+i lc rgb COLOUR[i] lw 1.6 dt (6,3,2,3) pt 6 }
+set linetype 17 lc rgb COLOUR[9] lw 1.6 dt (12,4,2,4) pt 7
+# 101 to 117: the same, softer; 201 to 217: pending; 301: what nobody is known to hold.
+do for [i=1:17] { set linetype 100+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.4 dt solid }
+do for [i=1:17] { set linetype 200+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.8 dt (4,4) }
 set linetype 301 lc rgb "#bbbbbb" lw 1 dt solid
+
+# How areas 1 to 9 are filled.
+FILL_1 = "solid border lc rgb PAPER"
+FILL_2 = "solid border lc rgb PAPER"
+FILL_3 = "solid border lc rgb PAPER"
+FILL_4 = "solid border lc rgb PAPER"
+FILL_5 = "solid border lc rgb PAPER"
+FILL_6 = "solid border lc rgb PAPER"
+FILL_7 = "solid border lc rgb PAPER"
+FILL_8 = "solid border lc rgb PAPER"
+FILL_9 = "solid border lc rgb PAPER"
+FILL_SOFT_1 = "solid border lc rgb PAPER"  # moved by the size of the capital alone: gained,
+FILL_SOFT_2 = "solid border lc rgb PAPER"  # and lost
+FILL_OPEN_1 = "transparent pattern 4 border lt 101"  # not completed: a round,
+FILL_OPEN_2 = "transparent pattern 4 border lt 102"  # and a debt
+FILL_REST = "transparent pattern 4 noborder"  # what nobody is known to hold
+
+# More options of the terminal that draws each kind of file.
+SVG = "dashlength 0.5"
+PNG = "fontscale 0.75 pointscale 1.5"
+PDF = "fontscale 0.56 linewidth 1.33"
 # ---- end of style ----
 
+PLAIN(size) = sprintf("%s,%g", FACE, size)
+BOLD(size) = sprintf("%s Bold,%g", FACE, size)
+SMALL = PLAIN(12)
 px(x) = x / (1.0 * W)          # pixels from the left and from the top
 py(y) = 1 - y / (1.0 * H)
 set encoding utf8
-set terminal svg size W,H dashlength 0.5 font PLAIN_12 noenhanced background rgb PAPER
-if (!exists("OUT")) OUT = "chart.svg"
+if (FORMAT eq "png") set terminal pngcairo size W,H font PLAIN(12) noenhanced background rgb PAPER @PNG
+if (FORMAT eq "pdf") set terminal pdfcairo size W/96.0,H/96.0 font PLAIN(12) noenhanced background rgb PAPER @PDF
+if (FORMAT ne "png" && FORMAT ne "pdf") set terminal svg size W,H font PLAIN(12) noenhanced background rgb PAPER @SVG
+set termoption noenhanced
 set output OUT
+AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
+LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
+GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
 set border 1 lc rgb MUTED lw 1
-set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED
+set tics nomirror out scale 0.5 font SMALL tc rgb MUTED
 set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
-set label "Funding rounds of Startup Inc" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
-set label "Amount of each round in USD\054 as of \062\060\062\064\055\060\061\055\061\065" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
-set object rectangle from screen px(23), screen py(66.9) to screen px(35), screen py(78.9) fc lt 1 fs solid noborder
-set label "equity" at screen px(44), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
-set object rectangle from screen px(106.7), screen py(66.9) to screen px(118.7), screen py(78.9) fc lt 2 fs solid noborder
-set label "debt" at screen px(127.7), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
-set object rectangle from screen px(180), screen py(66.9) to screen px(192), screen py(78.9) fc lt 101 fs pattern 4 border lt 101
-set label "not completed" at screen px(201), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
+set label "Funding rounds of Startup Inc" at screen px(20), screen py(28) left font BOLD(18) tc rgb INK front
+set label "Amount of each round in USD\054 as of \062\060\062\064\055\060\061\055\061\065" at screen px(20), screen py(52.3) left font PLAIN(13) tc rgb MUTED front
+set object rectangle from screen px(23), screen py(66.9) to screen px(35), screen py(78.9) fc rgb AREA[1] fs @FILL_1
+set label "equity" at screen px(44), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set object rectangle from screen px(106.7), screen py(66.9) to screen px(118.7), screen py(78.9) fc rgb AREA[2] fs @FILL_2
+set label "debt" at screen px(127.7), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set object rectangle from screen px(180), screen py(66.9) to screen px(192), screen py(78.9) fc rgb SOFT[1] fs @FILL_OPEN_1
+set label "not completed" at screen px(201), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
 set label "" at screen px(319.1), screen py(72.9) point lc 1 pt 12 ps 0.8 lw 1.4 front
-set label "amount undisclosed" at screen px(334.1), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
+set label "amount undisclosed" at screen px(334.1), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
 set arrow from screen px(477), screen py(72.9) to screen px(495), screen py(72.9) nohead lt 101
-set label "completed rounds added up" at screen px(501), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
-set label "Sources\072 Seed release\073 Series A release\073 Series B release\073 Series C release\073 Wire" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
+set label "completed rounds added up" at screen px(501), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set label "Sources\072 Seed release\073 Series A release\073 Series B release\073 Series C release\073 Wire" at screen px(20), screen py(586) left font PLAIN(11) tc rgb MUTED front
 unset xtics
 set boxwidth 0.64
 set lmargin at screen px(65)
@@ -56,37 +116,37 @@ set yrange [0:159392121.054005]
 set ytics ("0" 0, "50 M" 50000000, "100 M" 100000000, "150 M" 150000000)
 set arrow from screen px(734.9), screen py(187.8) to screen px(754.9), screen py(187.8) nohead lt 101 lw 0.8 dt solid
 set arrow from screen px(756.9), screen py(187.8) to screen px(774.9), screen py(187.8) nohead lt 101
-set label "equity in all" at screen px(780.9), screen py(187.8) left font PLAIN_12 tc rgb INK front
-set label "USD \061\062\064\056\062 M" at screen px(940), screen py(187.8) right font PLAIN_12 tc rgb INK front
+set label "equity in all" at screen px(780.9), screen py(187.8) left font PLAIN(12) tc rgb INK front
+set label "USD \061\062\064\056\062 M" at screen px(940), screen py(187.8) right font PLAIN(12) tc rgb INK front
 set arrow from screen px(734.9), screen py(397.8) to screen px(754.9), screen py(397.8) nohead lt 102 lw 0.8 dt solid
 set arrow from screen px(756.9), screen py(397.8) to screen px(774.9), screen py(397.8) nohead lt 102
-set label "debt in all" at screen px(780.9), screen py(397.8) left font PLAIN_12 tc rgb INK front
-set label "USD \064\062 M" at screen px(940), screen py(397.8) right font PLAIN_12 tc rgb INK front
-set label "USD \061\056\062 M" at screen px(106.9), screen py(493.1) center font PLAIN_12 tc rgb INK front
-set label "Seed" at screen px(106.9), screen py(519.2) center font PLAIN_12 tc rgb INK front
-set label "\062\060\061\066\055\060\064\055\061\060" at screen px(106.9), screen py(535.2) center font PLAIN_11 tc rgb MUTED front
-set label "USD \070 M" at screen px(190.6), screen py(475.7) center font PLAIN_12 tc rgb INK front
-set label "Series A" at screen px(190.6), screen py(519.2) center font PLAIN_12 tc rgb INK front
-set label "\062\060\061\067\055\060\064\055\061\060" at screen px(190.6), screen py(535.2) center font PLAIN_11 tc rgb MUTED front
-set label "USD \062\065 M" at screen px(274.4), screen py(432.3) center font PLAIN_12 tc rgb INK front
-set label "Series B" at screen px(274.4), screen py(519.2) center font PLAIN_12 tc rgb INK front
-set label "\062\060\061\071\055\060\064\055\061\060" at screen px(274.4), screen py(535.2) center font PLAIN_11 tc rgb MUTED front
-set label "USD \071\060 M" at screen px(358.1), screen py(266.2) center font PLAIN_12 tc rgb INK front
-set label "Series C" at screen px(358.1), screen py(519.2) center font PLAIN_12 tc rgb INK front
-set label "\062\060\062\061\055\060\064\055\061\060" at screen px(358.1), screen py(535.2) center font PLAIN_11 tc rgb MUTED front
-set label "USD \063\060 M" at screen px(441.8), screen py(419.5) center font PLAIN_12 tc rgb INK front
-set label "venture d\342\200\246" at screen px(441.8), screen py(519.2) center font PLAIN_12 tc rgb INK front
-set label "\062\060\062\062\055\060\062" at screen px(441.8), screen py(535.2) center font PLAIN_11 tc rgb MUTED front
-set label "USD \061\062 M" at screen px(525.6), screen py(465.5) center font PLAIN_12 tc rgb INK front
-set label "loan" at screen px(525.6), screen py(519.2) center font PLAIN_12 tc rgb INK front
-set label "\062\060\062\062\055\060\071" at screen px(525.6), screen py(535.2) center font PLAIN_11 tc rgb MUTED front
-set label "undisclosed" at screen px(609.3), screen py(483.2) center font PLAIN_12 tc rgb INK front
-set label "Series D" at screen px(609.3), screen py(519.2) center font PLAIN_12 tc rgb INK front
-set label "\062\060\062\063\055\060\064\055\061\060" at screen px(609.3), screen py(535.2) center font PLAIN_11 tc rgb MUTED front
-set label "USD \061\065\060 M" at screen px(693), screen py(112.9) center font PLAIN_12 tc rgb INK front
-set label "Series E" at screen px(693), screen py(519.2) center font PLAIN_12 tc rgb INK front
-set label "\062\060\062\064\055\060\061\055\061\065" at screen px(693), screen py(535.2) center font PLAIN_11 tc rgb MUTED front
-set label "talks" at screen px(693), screen py(551.2) center font PLAIN_11 tc rgb MUTED front
+set label "debt in all" at screen px(780.9), screen py(397.8) left font PLAIN(12) tc rgb INK front
+set label "USD \064\062 M" at screen px(940), screen py(397.8) right font PLAIN(12) tc rgb INK front
+set label "USD \061\056\062 M" at screen px(106.9), screen py(493.1) center font PLAIN(12) tc rgb INK front
+set label "Seed" at screen px(106.9), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "\062\060\061\066\055\060\064\055\061\060" at screen px(106.9), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
+set label "USD \070 M" at screen px(190.6), screen py(475.7) center font PLAIN(12) tc rgb INK front
+set label "Series A" at screen px(190.6), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "\062\060\061\067\055\060\064\055\061\060" at screen px(190.6), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
+set label "USD \062\065 M" at screen px(274.4), screen py(432.3) center font PLAIN(12) tc rgb INK front
+set label "Series B" at screen px(274.4), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "\062\060\061\071\055\060\064\055\061\060" at screen px(274.4), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
+set label "USD \071\060 M" at screen px(358.1), screen py(266.2) center font PLAIN(12) tc rgb INK front
+set label "Series C" at screen px(358.1), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "\062\060\062\061\055\060\064\055\061\060" at screen px(358.1), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
+set label "USD \063\060 M" at screen px(441.8), screen py(419.5) center font PLAIN(12) tc rgb INK front
+set label "venture d\342\200\246" at screen px(441.8), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "\062\060\062\062\055\060\062" at screen px(441.8), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
+set label "USD \061\062 M" at screen px(525.6), screen py(465.5) center font PLAIN(12) tc rgb INK front
+set label "loan" at screen px(525.6), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "\062\060\062\062\055\060\071" at screen px(525.6), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
+set label "undisclosed" at screen px(609.3), screen py(483.2) center font PLAIN(12) tc rgb INK front
+set label "Series D" at screen px(609.3), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "\062\060\062\063\055\060\064\055\061\060" at screen px(609.3), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
+set label "USD \061\065\060 M" at screen px(693), screen py(112.9) center font PLAIN(12) tc rgb INK front
+set label "Series E" at screen px(693), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "\062\060\062\064\055\060\061\055\061\065" at screen px(693), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
+set label "talks" at screen px(693), screen py(551.2) center font PLAIN(11) tc rgb MUTED front
 $equity_1 << END_OF_DATA
 1	1200000	2016-04-10
 2	8000000	2017-04-10
@@ -121,8 +181,8 @@ $debt_sum_1 << END_OF_DATA
 END_OF_DATA
 plot $equity_sum_1 using 1:2 with lines lt 101, \
      $debt_sum_1 using 1:2 with lines lt 102, \
-     $equity_1 using 1:2 with boxes fc lt 1 fs solid noborder, \
-     $debt_1 using 1:2 with boxes fc lt 2 fs solid noborder, \
-     $equity_open_1 using 1:2 with boxes fc lt 101 fs pattern 4 border lt 101, \
+     $equity_1 using 1:2 with boxes lw 1 dt solid fc rgb AREA[1] fs @FILL_1, \
+     $debt_1 using 1:2 with boxes lw 1 dt solid fc rgb AREA[2] fs @FILL_2, \
+     $equity_open_1 using 1:2 with boxes lw 1 dt solid fc rgb SOFT[1] fs @FILL_OPEN_1, \
      $equity_mark_1 using 1:2 with points pt 12 ps 0.8 lw 1.4 lc 1
 set output

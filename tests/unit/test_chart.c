@@ -18,6 +18,7 @@
 #include "export/chart_page.h"
 #include "export/chart_pen.h"
 #include "export/chart_scale.h"
+#include "export/chart_style.h"
 #include "export/chart_text.h"
 #include "export/gnuplot.h"
 #include "export/money_words.h"
@@ -457,14 +458,25 @@ typedef enum sl_status (*draw_function)(struct sl_page *page, struct sl_series *
                                         const struct sl_chart_options *options,
                                         struct sl_error *err);
 
+static const struct sl_buffer *light_style(void)
+{
+    static struct sl_buffer style;
+    if (style.length == 0)
+        assert_int_equal(sl_style_read(&style, SL_THEME_LIGHT, NULL, NULL), SL_OK);
+    return &style;
+}
+
 /* gnuplot takes it without a word, as the first `kinds` kinds of picture. */
 static void assert_draws(draw_function draw, struct sl_series *series, int kinds)
 {
     for (int kind = 0; kind < kinds; kind++) {
         struct sl_buffer script = {0}, out = {0};
         struct sl_error err = {0};
-        struct sl_page page = {
-            .out = &script, .picture = (enum sl_picture)kind, .width = 960, .height = 600};
+        struct sl_page page = {.out = &script,
+                               .style = light_style(),
+                               .picture = (enum sl_picture)kind,
+                               .width = 960,
+                               .height = 600};
         assert_int_equal(draw(&page, series, &options, &err), SL_OK);
         assert_false(script.failed);
         enum sl_status status = sl_gnuplot_run(&out, &script, page.picture, NULL, 0, &err);
@@ -480,7 +492,7 @@ static void many_holders_and_events_make_a_small_script(void **state)
     (void)state;
     struct sl_series series;
     struct sl_buffer script = {0};
-    struct sl_page page = {.out = &script, .width = 960, .height = 600};
+    struct sl_page page = {.out = &script, .style = light_style(), .width = 960, .height = 600};
     sl_series_init(&series, false, SL_DAY_MAX);
     for (int i = 0; i < 100000; i++) {
         char holder[16];
@@ -532,7 +544,7 @@ static void nothing_known_is_nothing_to_draw(void **state)
     (void)state;
     struct sl_series series;
     struct sl_buffer script = {0};
-    struct sl_page page = {.out = &script, .width = 960, .height = 600};
+    struct sl_page page = {.out = &script, .style = light_style(), .width = 960, .height = 600};
     sl_series_init(&series, false, SL_DAY_MAX);
     assert_int_equal(sl_draw_stakes(&page, &series, &options, NULL), SL_NOTHING);
     give(&series, "2020-01-01", "Shy", "holding", NAN, NAN);
@@ -570,7 +582,7 @@ static void rounds_of_two_currencies_stand_in_two_panels(void **state)
     struct sl_round_bars bars;
     struct sl_buffer script = {0}, out = {0};
     struct sl_error err = {0};
-    struct sl_page page = {.out = &script, .width = 960, .height = 600};
+    struct sl_page page = {.out = &script, .style = light_style(), .width = 960, .height = 600};
     sl_round_bars_init(&bars);
     give_round(&bars, "2020-01-01", "Seed", "round", "USD", 1000000, 1000000, "completed");
     give_round(&bars, "2021-01-01", "A", "round", "INR", 50000000, 50000000, "completed");
