@@ -2,6 +2,7 @@
 #ifndef STAKELINE_MAP_H
 #define STAKELINE_MAP_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include <stakeline/import.h>
@@ -23,6 +24,9 @@ SL_API void sl_map_close(struct sl_map *map); /* NULL is allowed */
 /* Live as long as the map. */
 SL_API const char *sl_map_name(const struct sl_map *map);
 SL_API const char *sl_map_path(const struct sl_map *map);
+
+/* Is it a map of files of exchange rates, which sl_rates_import takes? */
+SL_API bool sl_map_is_of_rates(const struct sl_map *map);
 
 /* The map, of those in the folders, that recognises the headers of all the files: SL_NOTHING,
  * without a message, when the files are in our own columns or no map knows them; SL_MISUSE when

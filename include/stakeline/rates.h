@@ -14,10 +14,11 @@ struct sl_rates_result {
     int64_t problems; /* things wrong, of which the first 50 were given to on_problem */
 };
 
-/* Imports files of the euro's reference rates as the European Central Bank publishes them (a header
- * Date,USD,JPY,… and a row a day, N/A or blank where there is none), all or nothing; "-" is
- * standard input. A rate of a day that is stored already is replaced. Of the options only
- * on_problem and its context are used; they may be NULL. SL_INVALID when anything is wrong. */
+/* Imports files of the euro's reference rates, what one euro is worth: as the European Central Bank
+ * publishes them (a header Date,USD,JPY,… and a row a day, N/A or blank where there is none), or by
+ * a map of rates. All or nothing; "-" is standard input. A rate of a day that is stored already is
+ * replaced. Of the options map, dry_run (`added` is then what the files have), on_problem and its
+ * context are used; they may be NULL. SL_INVALID when anything is wrong. */
 SL_API enum sl_status sl_rates_import(struct sl_book *book, const char *const *paths, size_t count,
                                       const struct sl_import_options *options,
                                       struct sl_rates_result *result, struct sl_error *err);

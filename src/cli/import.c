@@ -12,6 +12,7 @@
 #include <stakeline/map.h>
 
 #include "cli/answer.h"
+#include "cli/import_rates.h"
 #include "cli/maps_found.h"
 #include "cli/message.h"
 #include "cli/progress.h"
@@ -159,6 +160,16 @@ static enum sl_status rehearse(const struct call *call, struct sl_error *err)
     return status;
 }
 
+/* Files of exchange rates are all or nothing, and their rows have no source. */
+static enum sl_status take_rates(const struct call *call, struct sl_error *err)
+{
+    if (import.partial || import.known != NULL || import.source != NULL ||
+        import.dates.fiscal_month != 0 || import.dates.format != NULL)
+        return misuse(call->command,
+                      "files of exchange rates are imported with --map and --dry-run only");
+    return import_rates(call, call->operands, call->count, &import, err);
+}
+
 static enum sl_status run(const struct call *call, struct sl_error *err)
 {
     if (import.rejects != NULL && !import.partial)
@@ -167,7 +178,9 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
         return misuse(call->command, "--rejects takes a file: standard output has the summary");
     enum sl_status status = find_map(call, err);
     if (status != SL_OK) return status;
-    if (import.dry_run && faccessat(AT_FDCWD, call->db, F_OK, 0) != 0 && errno == ENOENT) {
+    if (import.map != NULL && sl_map_is_of_rates(import.map)) {
+        status = take_rates(call, err);
+    } else if (import.dry_run && faccessat(AT_FDCWD, call->db, F_OK, 0) != 0 && errno == ENOENT) {
         status = rehearse(call, err);
     } else {
         struct sl_book *book = NULL;

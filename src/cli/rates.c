@@ -1,11 +1,7 @@
 /* stakeline rates */
-#include <inttypes.h>
-
-#include <stakeline/rates.h>
-
 #include "cli/answer.h"
-#include "cli/message.h"
-#include "cli/progress.h"
+
+#include "cli/import_rates.h"
 
 static struct row_options rows;
 
@@ -27,33 +23,6 @@ static enum sl_status ask(const struct call *call, struct sl_book *book, struct 
     return sl_rates(book, sl_output_sink(output), err);
 }
 
-static void tell_problem(void *context, const struct sl_problem *problem)
-{
-    (void)context;
-    complain_of(problem);
-}
-
-enum { PROBLEMS_TOLD = 50 };
-
-static enum sl_status import_rates(const struct call *call, struct sl_error *err)
-{
-    struct sl_book *book = NULL;
-    struct sl_rates_result result = {0};
-    const struct sl_import_options how = {.on_problem = tell_problem};
-    enum sl_status status = open_book(&book, call, SL_ACCESS_CREATE, err);
-    if (status == SL_OK)
-        status = sl_rates_import(book, call->operands + 1, call->count - 1, &how, &result, err);
-    sl_book_close(book);
-    if (result.problems > PROBLEMS_TOLD)
-        complain("and %" PRId64 " more problems", result.problems - PROBLEMS_TOLD);
-    if (status == SL_OK) {
-        say("imported %" PRId64 " rates (%" PRId64 " of them changed, %" PRId64
-            " skipped as stored)",
-            result.added + result.replaced, result.replaced, result.same);
-    }
-    return status;
-}
-
 static enum sl_status run(const struct call *call, struct sl_error *err)
 {
     if (call->count == 0) return answer(call, &rows, &sl_rate_row_type, ask, err);
@@ -62,7 +31,7 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
     if (call->count < 2) return misuse(call->command, "import takes files");
     if (rows.format != 0 || rows.path != NULL || rows.spreadsheet)
         return misuse(call->command, "import prints no rows: it takes no --format or -o");
-    return import_rates(call, err);
+    return import_rates(call, call->operands + 1, call->count - 1, NULL, err);
 }
 
 const struct command rates_command = {

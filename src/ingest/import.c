@@ -224,12 +224,13 @@ static enum sl_status import_rows(struct importer *importer, struct sl_row_reade
 }
 
 /* What is made of the header row: our own columns, or the map's. */
-static enum sl_status use_header(struct importer *importer, struct sl_header *header,
-                                 const struct sl_row *row, struct sl_error *err)
+static enum sl_status use_header(struct importer *importer, struct sl_row_reader *reader,
+                                 struct sl_header *header, const struct sl_row *row,
+                                 struct sl_error *err)
 {
     struct sl_problems *problems = &importer->problems;
     if (importer->map == NULL) return sl_header_read(header, row, problems, err);
-    return sl_map_bind(importer->map, problems->file, row, problems, err);
+    return sl_map_bind(importer->map, problems->file, reader, row, problems, err);
 }
 
 /* The header row; SL_INVALID after its problems were handed on. */
@@ -241,7 +242,7 @@ static enum sl_status import_header(struct importer *importer, struct sl_row_rea
     if (importer->map != NULL && importer->map->no_header) {
         enum sl_status source =
             sl_rejects_source(&importer->rejects, file, reader, NULL, encoding, err);
-        return source != SL_OK ? source : use_header(importer, header, NULL, err);
+        return source != SL_OK ? source : use_header(importer, reader, header, NULL, err);
     }
     struct sl_row row;
     struct sl_error why;
@@ -250,7 +251,7 @@ static enum sl_status import_header(struct importer *importer, struct sl_row_rea
     switch (status) {
     case SL_OK:
         status = sl_rejects_source(&importer->rejects, file, reader, &row, encoding, err);
-        return status != SL_OK ? status : use_header(importer, header, &row, err);
+        return status != SL_OK ? status : use_header(importer, reader, header, &row, err);
     case SL_NOTHING:
         importer->problems.line = 1;
         sl_problem_add(&importer->problems, NULL,
@@ -295,6 +296,8 @@ static enum sl_status use_map(struct importer *importer, struct sl_book *book, s
                               struct sl_error *err)
 {
     importer->map = map;
+    if (map->rates_date != NULL)
+        return sl_fail(err, SL_MISUSE, "the map %s is of exchange rates, not of events", map->name);
     if (importer->options->dates.format != NULL)
         return sl_fail(err, SL_MISUSE,
                        "a date format and a map: the map says how dates are written");

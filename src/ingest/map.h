@@ -16,7 +16,7 @@
 #include "ingest/row_reader.h"
 
 enum {
-    SL_MAP_FORMATS_MAX = 8,
+    SL_MAP_FORMATS_MAX = 16,
     SL_MAP_EVENTS_MAX = 16,
     SL_MAP_TERMS_MAX = 16,
     SL_MAP_SPLITS_MAX = 16
@@ -30,23 +30,25 @@ enum sl_piece_kind {
     SL_PIECE_TEXT,
     SL_PIECE_CELL,
     SL_PIECE_FILE, /* the file's name, or the part of it that the pattern's first group takes */
+    SL_PIECE_TOP,  /* likewise, of the first line above the header that the pattern fits */
     SL_PIECE_OPEN, /* of a part that is left out when a cell in it is blank */
     SL_PIECE_CLOSE
 };
 
 struct sl_map_piece {
     enum sl_piece_kind kind;
-    const char *text; /* of TEXT; the column's name of CELL; the pattern of FILE, or NULL */
+    const char *text; /* of TEXT; the column's name of CELL; what stands in the braces of others */
     regex_t *pattern;
     size_t column;     /* CELL: in the file that is bound */
-    const char *value; /* FILE: likewise */
+    const char *value; /* FILE, TOP: likewise */
 };
 
 /* One of a rule's alternatives. */
 struct sl_map_choice {
     struct sl_map_piece *pieces;
     size_t count;
-    bool usable; /* the bound file has all of its columns */
+    bool usable;   /* the bound file has all of its columns */
+    bool constant; /* it is the same text for every file and row */
 };
 
 struct sl_map_value {
@@ -54,6 +56,7 @@ struct sl_map_value {
     regex_t *pattern;
     const char *to; /* "": blank */
     size_t to_length;
+    bool has_groups; /* `to` takes parts of the text: \1 is the first group of the pattern */
 };
 
 struct sl_map_values {
@@ -135,7 +138,7 @@ struct sl_map {
     bool drop_time;
 
     char decimal, grouping; /* grouping 0: the default, commas where the decimal mark is a point */
-    bool grouping_none, parentheses, fraction, reverse;
+    bool grouping_none, parentheses, fraction, reverse, whole_shares;
     char currency[4];
     int shifts[SL_COLUMN_COUNT]; /* numbers of the column are in units of ten to this power */
     bool clean_escapes, clean_invisible, clean_quotes;
@@ -153,6 +156,7 @@ struct sl_map {
     bool once_a_deal;
 
     struct sl_map_conditions keep, drop;
+    const char *rates_date; /* the file is of exchange rates, and this its column of dates */
     enum sl_snapshot snapshot;
     const char *threshold;         /* "<5", or "0" */
     struct sl_map_lists recognise; /* of each, one of the columns */
@@ -163,7 +167,7 @@ struct sl_map {
     size_t pattern_count, pattern_capacity;
 
     /* the bound file */
-    const char *file_name;
+    const char *file_name, *top; /* `top`: the lines above its header */
     struct sl_arena bound;
     const char **file_columns;
     size_t file_column_count;
@@ -193,10 +197,12 @@ char *sl_map_unquote(struct sl_map *map, const char *text);
 
 /* ---- map_bind.c ---- */
 
-/* Ties the map to a file: finds its columns in the header row (NULL: the map names them).
- * SL_INVALID after handing on each column that is missing or there twice. */
-enum sl_status sl_map_bind(struct sl_map *map, const char *path, const struct sl_row *header,
-                           struct sl_problems *problems, struct sl_error *err);
+/* Ties the map to a file: finds its columns in the header row (NULL: the map names them). The
+ * reader has read the header, and no row where there is none. SL_INVALID after handing on each
+ * column that is missing or there twice. */
+enum sl_status sl_map_bind(struct sl_map *map, const char *path, struct sl_row_reader *reader,
+                           const struct sl_row *header, struct sl_problems *problems,
+                           struct sl_error *err);
 /* Does the header row have all the columns by which the map is recognised? */
 bool sl_map_knows(const struct sl_map *map, const struct sl_row *header);
 /* Are the two the same column name? Case and the number of blanks do not matter. */
@@ -239,5 +245,11 @@ enum sl_status sl_map_date(const struct sl_map *map, const char *text, char out[
                            struct sl_error *err);
 /* Takes the junk out of a cell, in place. */
 void sl_map_clean(const struct sl_map *map, struct sl_row_cell *cell);
+
+/* ---- rates.c ---- */
+
+/* sl_map_try for a map of exchange rates. */
+enum sl_status sl_rates_try(struct sl_map *map, const char *path, int64_t rows, struct sl_sink sink,
+                            struct sl_error *err);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ingest/map.h"
+#include "model/number.h"
 
 /* Behind a run of blanks, no-break ones included. */
 static const char *skip_blanks(const char *c)
@@ -82,19 +83,46 @@ static const char *nearest(const struct sl_map *map, const char *name)
     return best;
 }
 
-/* The part of the file's name that the pattern's first group takes. */
-static bool bind_file(struct sl_map *map, struct sl_map_piece *piece, struct sl_problems *problems)
+/* Gives the piece the part of the text that its pattern's first group takes. SL_NOTHING: none. */
+static enum sl_status take_group(struct sl_map *map, struct sl_map_piece *piece, const char *text)
+{
+    regmatch_t match[2];
+    if (regexec(piece->pattern, text, 2, match, 0) != 0 || match[1].rm_so < 0) return SL_NOTHING;
+    piece->value = sl_arena_copy(&map->bound, text + match[1].rm_so,
+                                 (size_t)(match[1].rm_eo - match[1].rm_so));
+    return piece->value != NULL ? SL_OK : SL_FAILED;
+}
+
+/* The file's name, or the part of it that the pattern takes. */
+static enum sl_status bind_file(struct sl_map *map, struct sl_map_piece *piece,
+                                struct sl_problems *problems)
 {
     piece->value = map->file_name;
-    if (piece->pattern == NULL) return true;
-    regmatch_t match[2];
-    if (regexec(piece->pattern, map->file_name, 2, match, 0) != 0 || match[1].rm_so < 0) {
+    if (piece->pattern == NULL) return SL_OK;
+    enum sl_status status = take_group(map, piece, map->file_name);
+    if (status == SL_NOTHING)
         sl_problem_add(problems, NULL, "the file's name does not fit {%s} of the map", piece->text);
-        return true;
+    return status == SL_FAILED ? status : SL_OK;
+}
+
+/* The part that the pattern takes of the first line above the header that it fits. */
+static enum sl_status bind_top(struct sl_map *map, struct sl_map_piece *piece,
+                               struct sl_problems *problems)
+{
+    enum sl_status status = SL_NOTHING;
+    const char *line = map->top;
+    piece->value = "";
+    while (line != NULL && *line != '\0' && status == SL_NOTHING) {
+        const size_t length = strcspn(line, "\r\n");
+        const char *copy = sl_arena_copy(&map->bound, line, length);
+        if (copy == NULL) return SL_FAILED;
+        if (sl_text_is_utf8(copy, length)) status = take_group(map, piece, copy);
+        line += length + (line[length] == '\0' ? 0 : 1);
     }
-    piece->value = sl_arena_copy(&map->bound, map->file_name + match[1].rm_so,
-                                 (size_t)(match[1].rm_eo - match[1].rm_so));
-    return piece->value != NULL;
+    if (status == SL_NOTHING)
+        sl_problem_add(problems, NULL, "no line above the header fits {%s} of the map",
+                       piece->text);
+    return status == SL_FAILED ? status : SL_OK;
 }
 
 static enum sl_status bind_rule(struct sl_map *map, struct sl_map_rule *rule,
@@ -108,8 +136,10 @@ static enum sl_status bind_rule(struct sl_map *map, struct sl_map_rule *rule,
         choice->usable = true;
         for (size_t k = 0; k < choice->count; k++) {
             struct sl_map_piece *piece = &choice->pieces[k];
-            if (piece->kind == SL_PIECE_FILE && !bind_file(map, piece, problems))
-                return sl_fail_memory(err);
+            enum sl_status status = SL_OK;
+            if (piece->kind == SL_PIECE_FILE) status = bind_file(map, piece, problems);
+            if (piece->kind == SL_PIECE_TOP) status = bind_top(map, piece, problems);
+            if (status != SL_OK) return sl_fail_memory(err);
             if (piece->kind != SL_PIECE_CELL) continue;
             piece->column = resolve(map, piece->text, problems);
             if (piece->column == SL_MAP_NO_COLUMN) {
@@ -126,7 +156,8 @@ static enum sl_status bind_rule(struct sl_map *map, struct sl_map_rule *rule,
         sl_problem_add(problems, missing,
                        "the map wants a column of this name for %s (%s:%d; a text would go in "
                        "double quotes); the nearest in the header is '%s'",
-                       rule->column.name, map->path, rule->line, nearest(map, missing));
+                       rule->column.name, map->path, rule->line,
+                       sl_excerpt(nearest(map, missing)).text);
     }
     return SL_OK;
 }
@@ -151,7 +182,7 @@ static void bind_condition(struct sl_map *map, struct sl_map_condition *conditio
             sl_problem_add(problems, term->name,
                            "a condition of the map wants a column of this name (%s:%d); the "
                            "nearest in the header is '%s'",
-                           map->path, condition->line, nearest(map, term->name));
+                           map->path, condition->line, sl_excerpt(nearest(map, term->name)).text);
         }
     }
 }
@@ -175,11 +206,13 @@ static enum sl_status copy_header(struct sl_map *map, const char *path, const st
     return SL_OK;
 }
 
-enum sl_status sl_map_bind(struct sl_map *map, const char *path, const struct sl_row *header,
-                           struct sl_problems *problems, struct sl_error *err)
+enum sl_status sl_map_bind(struct sl_map *map, const char *path, struct sl_row_reader *reader,
+                           const struct sl_row *header, struct sl_problems *problems,
+                           struct sl_error *err)
 {
     int64_t before = problems->count;
     enum sl_status status = copy_header(map, path, header, err);
+    if (status == SL_OK) status = sl_row_reader_top(reader, &map->top, err);
     if (status == SL_OK) status = bind_rules(map, &map->common, problems, err);
     for (size_t i = 0; i < map->event_count && status == SL_OK; i++) {
         struct sl_map_event *event = map->events[i];

@@ -408,7 +408,7 @@ static const char *without_time(const char *text, char *out, size_t size)
 static enum sl_status no_format_fits(const struct sl_map *map, const char *text,
                                      const struct sl_error *why, struct sl_error *err)
 {
-    char list[80] = "", swapped[64];
+    char list[160] = "", swapped[64];
     for (size_t i = 0; i < map->format_count; i++) {
         size_t used = strlen(list);
         snprintf(list + used, sizeof list - used, "%s%s", i == 0 ? "" : ", ", map->formats[i]);

@@ -104,6 +104,14 @@ static bool set_skip(const struct sl_map_line *at, const char *value, struct sl_
     return sl_map_read_number(value, 0, 1000, &at->map->file.skip, why);
 }
 
+static bool set_skip_to(const struct sl_map_line *at, const char *value, struct sl_map_why *why)
+{
+    if (value[0] == '\0')
+        return sl_map_wrong(why, "expected the name of the header's first column");
+    at->map->file.skip_to = value;
+    return true;
+}
+
 static bool set_comment(const struct sl_map_line *at, const char *value, struct sl_map_why *why)
 {
     return read_byte(value, &at->map->file.comment, why);
@@ -204,6 +212,15 @@ static bool set_negative(const struct sl_map_line *at, const char *value, struct
     return true;
 }
 
+static bool set_part_shares(const struct sl_map_line *at, const char *value, struct sl_map_why *why)
+{
+    static const char *const words[] = {"refuse", "drop", NULL};
+    int drop = 0;
+    if (!one_of(value, words, &drop, why)) return false;
+    at->map->whole_shares = drop;
+    return true;
+}
+
 static bool set_bare_stake(const struct sl_map_line *at, const char *value, struct sl_map_why *why)
 {
     static const char *const words[] = {"percent", "fraction", NULL};
@@ -292,6 +309,13 @@ static bool set_threshold(const struct sl_map_line *at, const char *value, struc
     return at->map->threshold != NULL || sl_map_wrong(why, "out of memory");
 }
 
+static bool set_rates_date(const struct sl_map_line *at, const char *value, struct sl_map_why *why)
+{
+    if (value[0] == '\0') return sl_map_wrong(why, "expected the name of the column of dates");
+    at->map->rates_date = value;
+    return true;
+}
+
 static bool set_recognise(const struct sl_map_line *at, const char *value, struct sl_map_why *why)
 {
     struct sl_map *map = at->map;
@@ -309,6 +333,7 @@ static const struct key {
     {"file", "header", set_header, false},
     {"file", "columns", set_columns, true},
     {"file", "skip", set_skip, false},
+    {"file", "skip-to", set_skip_to, false},
     {"file", "comment", set_comment, false},
     {"file", "short-rows", set_short_rows, false},
     {"file", "clean", set_clean, false},
@@ -320,6 +345,7 @@ static const struct key {
     {"numbers", "parentheses", set_parentheses, false},
     {"numbers", "negative", set_negative, false},
     {"numbers", "bare-stake", set_bare_stake, false},
+    {"numbers", "parts-of-shares", set_part_shares, false},
     {"numbers", "currency", set_currency, false},
     {"headline", "columns", set_headline, false},
     {"headline", "per", set_per, false},
@@ -327,6 +353,7 @@ static const struct key {
     {"rows", "drop", set_drop, true},
     {"snapshot", "by", set_snapshot_by, false},
     {"snapshot", "threshold", set_threshold, false},
+    {"rates", "date", set_rates_date, false},
     {"recognise", "header", set_recognise, true},
 };
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
@@ -354,9 +381,9 @@ bool sl_map_unknown_key(const char *section, const char *name, struct sl_map_why
     if (nearest != NULL)
         return sl_map_wrong(why, "[%.30s] has no key '%.40s' (the nearest is '%s')", section, name,
                             nearest);
-    static const char *const sections[] = {"file",    "dates",    "numbers",  "columns",
-                                           "values.", "split",    "headline", "rows",
-                                           "event.1", "snapshot", "recognise"};
+    static const char *const sections[] = {"file",    "dates",    "numbers",   "columns",
+                                           "values.", "split",    "headline",  "rows",
+                                           "event.1", "snapshot", "recognise", "rates"};
     for (size_t i = 0; i < sizeof sections / sizeof sections[0]; i++) {
         size_t distance = sl_text_distance(section, sections[i], 64);
         if (distance >= least) continue;

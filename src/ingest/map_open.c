@@ -14,6 +14,11 @@ const char *sl_map_name(const struct sl_map *map)
     return map->name;
 }
 
+bool sl_map_is_of_rates(const struct sl_map *map)
+{
+    return map->rates_date != NULL;
+}
+
 const char *sl_map_path(const struct sl_map *map)
 {
     return map->path;
@@ -169,8 +174,26 @@ static enum sl_status check(struct sl_map *map, struct sl_error *err)
     return check_values(map, err);
 }
 
+/* A map of rates makes no events. */
+static enum sl_status check_rates(const struct sl_map *map, struct sl_error *err)
+{
+    if (map->common.count > 0 || map->event_count > 0 || map->values_count > 0 ||
+        map->snapshot != SL_SNAPSHOT_NONE || map->split != SL_COLUMN_COUNT)
+        return sl_fail(err, SL_INVALID,
+                       "%s: [rates] says that the file is of exchange rates: it makes no events, "
+                       "and has no [columns]",
+                       map->path);
+    if (map->no_header || map->keep.count > 0 || map->drop.count > 0)
+        return sl_fail(err, SL_INVALID,
+                       "%s: [rates]: the header of the file has to name the currencies, and each "
+                       "of its rows counts",
+                       map->path);
+    return SL_OK;
+}
+
 static enum sl_status finish(struct sl_map *map, struct sl_error *err)
 {
+    if (map->rates_date != NULL) return check_rates(map, err);
     static const enum sl_column whole[] = {
         SL_COLUMN_STAKE,     SL_COLUMN_SHARES,     SL_COLUMN_OUTSTANDING, SL_COLUMN_AMOUNT,
         SL_COLUMN_PRE_MONEY, SL_COLUMN_POST_MONEY, SL_COLUMN_PRICE,       SL_COLUMN_CURRENCY};

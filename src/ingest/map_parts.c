@@ -31,10 +31,9 @@ static bool add_part(struct sl_map_walk *walk, char *text, char *end)
     *end = '\0';
     struct sl_row_cell cell = {text, (size_t)(end - text)};
     sl_row_cell_trim(&cell);
-    if (cell.length > 0 && walk->holder_values != NULL) {
-        const struct sl_map_value *value = sl_map_find_value(walk->holder_values, cell.text);
-        if (value != NULL) cell = (struct sl_row_cell){(char *)value->to, value->to_length};
-    }
+    if (cell.length > 0 && walk->holder_values != NULL &&
+        !sl_map_translate(walk, walk->holder_values, &cell))
+        return false;
     if (cell.length == 0) return true;
     if (!sl_vector_grow(&walk->parts, walk->part_count, &walk->part_capacity, sizeof *walk->parts))
         return false;

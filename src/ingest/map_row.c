@@ -38,6 +38,7 @@ void sl_map_walk_free(struct sl_map_walk *walk)
     sl_buffer_release(&walk->part_text);
     sl_name_table_release(&walk->deals);
     sl_arena_release(&walk->deal_memory);
+    sl_arena_release(&walk->made);
     free(walk->headlines);
     free(walk->claims);
     free(walk->parts);
@@ -77,6 +78,7 @@ enum sl_status sl_map_walk_row(struct sl_map_walk *walk, struct sl_row *row, str
     const struct sl_map *map = walk->map;
     (void)err;
     walk->row = row;
+    sl_arena_reset(&walk->made);
     walk->event = walk->part = walk->part_count = 0;
     walk->current = NULL;
     walk->made_any = false;
@@ -108,7 +110,8 @@ static void build(const struct sl_map_walk *walk, const struct sl_map_choice *ch
         const struct sl_map_piece *piece = &choice->pieces[i];
         switch (piece->kind) {
         case SL_PIECE_TEXT: sl_buffer_add_text(out, piece->text); break;
-        case SL_PIECE_FILE: sl_buffer_add_text(out, piece->value); break;
+        case SL_PIECE_FILE:
+        case SL_PIECE_TOP: sl_buffer_add_text(out, piece->value); break;
         case SL_PIECE_CELL: {
             const struct sl_row_cell *cell = &walk->row->cells[piece->column];
             cells++;
@@ -134,9 +137,12 @@ static void build(const struct sl_map_walk *walk, const struct sl_map_choice *ch
     if (cells > 0 && blank == cells) sl_buffer_clear(out);
 }
 
-/* The text of a rule before values and numbers are looked at. */
-static struct sl_row_cell choose(struct sl_map_walk *walk, const struct sl_map_rule *rule, size_t i)
+/* The text of a rule before values and numbers are looked at. `constant`: the map itself says it.
+ */
+static struct sl_row_cell choose(struct sl_map_walk *walk, const struct sl_map_rule *rule, size_t i,
+                                 bool *constant)
 {
+    *constant = false;
     for (size_t k = 0; k < rule->count; k++) {
         const struct sl_map_choice *choice = &rule->choices[k];
         if (!choice->usable) continue;
@@ -149,12 +155,14 @@ static struct sl_row_cell choose(struct sl_map_walk *walk, const struct sl_map_r
         build(walk, choice, out);
         struct sl_row_cell cell = {out->data, out->length};
         if (out->length > 0) sl_row_cell_trim(&cell);
-        if (cell.length > 0) return cell;
+        if (cell.length == 0) continue;
+        *constant = choice->constant;
+        return cell;
     }
     return (struct sl_row_cell){walk->empty, 0};
 }
 
-const struct sl_map_value *sl_map_find_value(struct sl_map_values *values, const char *text)
+static const struct sl_map_value *find_value(struct sl_map_values *values, const char *text)
 {
     if (values->last.length > 0 && strcmp(values->last.data, text) == 0) return values->last_found;
     const struct sl_map_value *found = NULL;
@@ -169,6 +177,41 @@ const struct sl_map_value *sl_map_find_value(struct sl_map_values *values, const
     sl_buffer_add_text(&values->last, text);
     values->last_found = found;
     return found;
+}
+
+/* The value's text, with what the pattern's groups took of the cell in it. */
+static bool fill_groups(struct sl_map_walk *walk, const struct sl_map_value *value,
+                        struct sl_row_cell *cell)
+{
+    regmatch_t match[10];
+    struct sl_buffer out = {0};
+    if (regexec(value->pattern, cell->text, 10, match, 0) != 0) return true;
+    for (const char *c = value->to; *c != '\0'; c++) {
+        if (*c != '\\' || c[1] < '1' || c[1] > '9') {
+            sl_buffer_add_byte(&out, *c);
+            continue;
+        }
+        const regmatch_t *group = &match[*++c - '0'];
+        if (group->rm_so < 0) continue;
+        sl_buffer_add(&out, cell->text + group->rm_so, (size_t)(group->rm_eo - group->rm_so));
+    }
+    char *kept = NULL;
+    if (!out.failed && out.length > 0) kept = sl_arena_copy(&walk->made, out.data, out.length);
+    const bool done = kept != NULL || (!out.failed && out.length == 0);
+    *cell = (struct sl_row_cell){kept != NULL ? kept : walk->empty, kept != NULL ? out.length : 0};
+    sl_row_cell_trim(cell);
+    sl_buffer_release(&out);
+    return done;
+}
+
+bool sl_map_translate(struct sl_map_walk *walk, struct sl_map_values *values,
+                      struct sl_row_cell *cell)
+{
+    const struct sl_map_value *value = find_value(values, cell->text);
+    if (value == NULL) return true;
+    if (value->has_groups) return fill_groups(walk, value, cell);
+    *cell = (struct sl_row_cell){(char *)value->to, value->to_length};
+    return true;
 }
 
 static enum sl_status make_date(struct sl_map_walk *walk, const struct sl_map_rule *rule, size_t i,
@@ -205,7 +248,9 @@ struct signs {
     struct sl_buffer *note; /* NULL, or where remarks go */
 };
 
-static void remark(struct sl_map_walk *walk, const struct sl_map_rule *rule, const char *text)
+/* Adds to the note what a number said that the event's column cannot hold. */
+static void remark(struct sl_map_walk *walk, const struct sl_map_rule *rule, const char *what,
+                   const char *text)
 {
     size_t place = walk->map->place[SL_COLUMN_NOTE];
     struct sl_row_cell *note = &walk->cells[place];
@@ -214,10 +259,34 @@ static void remark(struct sl_map_walk *walk, const struct sl_map_rule *rule, con
         sl_buffer_add(&more, note->text, note->length);
         sl_buffer_add_text(&more, "; ");
     }
-    sl_buffer_printf(&more, "%s: at least, \"%s\"", rule->column.name, text);
+    sl_buffer_printf(&more, "%s: %s, \"%s\"", rule->column.name, what, text);
     sl_buffer_release(&walk->built[place]);
     walk->built[place] = more;
     *note = (struct sl_row_cell){more.data, more.length};
+}
+
+/* Leaves out a part of a share, where the number is but digits; true: there was one. */
+static bool drop_fraction(struct sl_buffer *number)
+{
+    const size_t whole = strspn(number->data, "0123456789,");
+    const char *point = number->data + whole;
+    if (whole == 0 || *point != '.' || point[1 + strspn(point + 1, "0123456789")] != '\0')
+        return false;
+    const bool some = point[1 + strspn(point + 1, "0")] != '\0';
+    number->length = whole;
+    number->data[whole] = '\0';
+    return some;
+}
+
+/* Which way a number of this column goes. A negative stake, number of shares or amount says so; an
+ * amount without a sign is that of either way. */
+static bool read_sign(struct signs *signs, enum sl_column column, bool negative, bool reverse)
+{
+    const bool size = column == SL_COLUMN_STAKE || column == SL_COLUMN_SHARES;
+    if (negative && (!reverse || !(size || column == SL_COLUMN_AMOUNT))) return false;
+    if (negative) signs->negative = true;
+    if (!negative && size) signs->positive = true;
+    return true;
 }
 
 static enum sl_status make_number(struct sl_map_walk *walk, const struct sl_map_rule *rule,
@@ -228,7 +297,8 @@ static enum sl_status make_number(struct sl_map_walk *walk, const struct sl_map_
     struct sl_number_said said = {0};
     const struct sl_map *map = walk->map;
     enum sl_status status = SL_OK;
-    bool plain = map->decimal == '.' && !map->fraction && !map->reverse &&
+    const bool whole = map->whole_shares && sl_cell_class(rule->column.column) == SL_CLASS_COUNT;
+    bool plain = map->decimal == '.' && !map->fraction && !map->reverse && !whole &&
                  map->shifts[rule->column.column] == 0;
     for (size_t k = 0; k < cell->length && plain; k++) {
         char c = cell->text[k];
@@ -246,17 +316,16 @@ static enum sl_status make_number(struct sl_map_walk *walk, const struct sl_map_
         sl_buffer_release(&made);
         return sl_fail_memory(err);
     }
-    if (said.negative &&
-        (!map->reverse || rule->column.column == SL_COLUMN_STAKE_AFTER ||
-         rule->column.column == SL_COLUMN_VOTES || rule->column.column == SL_COLUMN_OUTSTANDING)) {
+    if (made.length > 0 && !read_sign(signs, rule->column.column, said.negative, map->reverse)) {
         sl_problem_cell(walk->problems, rule->title, cell->text,
                         "is negative: the map can say 'negative = reverse' in [numbers] for a "
                         "stake, shares or an amount");
         status = SL_INVALID;
     }
-    if (made.length > 0) *(said.negative ? &signs->negative : &signs->positive) = true;
     if (said.at_least && sl_cell_class(rule->column.column) != SL_CLASS_STAKE)
-        remark(walk, rule, cell->text);
+        remark(walk, rule, "at least", cell->text);
+    if (whole && made.length > 0 && drop_fraction(&made))
+        remark(walk, rule, "without a part of a share", cell->text);
     sl_buffer_release(&walk->built[i]);
     walk->built[i] = made;
     *cell = (struct sl_row_cell){made.length > 0 ? made.data : walk->empty, made.length};
@@ -267,13 +336,13 @@ static enum sl_status make_cell(struct sl_map_walk *walk, const struct sl_map_ru
                                 struct signs *signs, struct sl_error *err)
 {
     struct sl_row_cell *cell = &walk->cells[i];
-    *cell = choose(walk, rule, i);
+    bool constant;
+    *cell = choose(walk, rule, i, &constant);
     if (cell->length == 0 && rule->values == NULL) return SL_OK;
     /* of a cell of several holders, each is looked up when they are told apart */
     const bool divided = rule->column.column == walk->map->split && cell->length > 0;
-    if (rule->values != NULL && !divided) {
-        const struct sl_map_value *value = sl_map_find_value(rule->values, cell->text);
-        if (value != NULL) *cell = (struct sl_row_cell){(char *)value->to, value->to_length};
+    if (rule->values != NULL && !divided && !constant) {
+        if (!sl_map_translate(walk, rule->values, cell)) return sl_fail_memory(err);
         if (cell->length == 0) return SL_OK;
     }
     switch (sl_cell_class(rule->column.column)) {

@@ -108,6 +108,19 @@ static struct sl_map_values *find_values(const struct sl_map_line *at, const cha
     return values;
 }
 
+/* Does the value take groups of its pattern, and has that so many? */
+static bool find_groups(struct sl_map_value *item, const char *value, struct sl_map_why *why)
+{
+    for (const char *c = value; *c != '\0'; c++) {
+        if (*c != '\\' || c[1] < '1' || c[1] > '9') continue;
+        item->has_groups = true;
+        if ((size_t)(c[1] - '0') > item->pattern->re_nsub)
+            return sl_map_wrong(why, "the pattern has no group %c: expected at most \\%zu", c[1],
+                                item->pattern->re_nsub);
+    }
+    return true;
+}
+
 static bool add_value(const struct sl_map_line *at, const char *column, const char *name,
                       const char *value, struct sl_map_why *why)
 {
@@ -118,6 +131,7 @@ static bool add_value(const struct sl_map_line *at, const char *column, const ch
     size_t length = strlen(name);
     if (length > 2 && name[0] == '/' && name[length - 1] == '/') {
         if (!sl_map_pattern(map, &item.pattern, name + 1, length - 2, why)) return false;
+        if (!find_groups(&item, value, why)) return false;
     } else {
         item.from = sl_map_unquote(map, name);
     }
@@ -145,8 +159,11 @@ static bool add_multiply(const struct sl_map_line *at, const char *column, const
     }
     size_t zeros = value[0] == '1' ? strspn(value + 1, "0") : 0;
     if (zeros > 0 && zeros <= 12 && value[zeros + 1] == '\0') map->shifts[which] = (int)zeros;
+    zeros = strncmp(value, "0.", 2) == 0 ? strspn(value + 2, "0") : SIZE_MAX;
+    if (zeros < 6 && strcmp(value + 2 + zeros, "1") == 0) map->shifts[which] = -(int)zeros - 1;
     return map->shifts[which] != 0 ||
-           sl_map_wrong(why, "expected thousand, lakh, million, crore, billion, or 1 and zeros");
+           sl_map_wrong(why, "expected thousand, lakh, million, crore, billion, 1 and zeros, or "
+                             "0.1, 0.01 and so on");
 }
 
 static bool add_split(const struct sl_map_line *at, const char *column, const char *value,

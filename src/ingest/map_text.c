@@ -106,14 +106,23 @@ static bool add_reference(struct sl_map *map, struct sl_map_choice *choice, cons
 {
     trim(&text, &length);
     if (length == 0) return sl_map_wrong(why, "expected the name of a column in {}");
-    bool file = length >= 4 && memcmp(text, "file", 4) == 0 && (length == 4 || text[4] == ':');
-    if (!file) return add_piece(map, choice, SL_PIECE_CELL, text, length, why);
-    if (!add_piece(map, choice, SL_PIECE_FILE, text, length, why)) return false;
+    enum sl_piece_kind kind = SL_PIECE_CELL;
+    size_t front = 0;
+    if (length >= 4 && memcmp(text, "file", 4) == 0 && (length == 4 || text[4] == ':')) {
+        kind = SL_PIECE_FILE;
+        front = 5;
+    } else if (length >= 4 && memcmp(text, "top:", 4) == 0) {
+        kind = SL_PIECE_TOP;
+        front = 4;
+        map->file.keep_top = true;
+    }
+    if (!add_piece(map, choice, kind, text, length, why)) return false;
+    choice->constant = false;
+    if (kind == SL_PIECE_CELL || length < front) return true;
     struct sl_map_piece *piece = &choice->pieces[choice->count - 1];
-    if (length <= 5) return true;
-    if (!sl_map_pattern(map, &piece->pattern, text + 5, length - 5, why)) return false;
+    if (!sl_map_pattern(map, &piece->pattern, text + front, length - front, why)) return false;
     if (piece->pattern->re_nsub == 0)
-        return sl_map_wrong(why, "expected a group ( ) in the pattern of {file:…}");
+        return sl_map_wrong(why, "expected a group ( ) in the pattern of {%.4s…}", text);
     return true;
 }
 
@@ -162,6 +171,7 @@ static bool parse_choice(struct sl_map *map, struct sl_map_choice *choice, const
     if (text[0] == '"') {
         if (length < 2 || text[length - 1] != '"')
             return sl_map_wrong(why, "a double quote is not closed");
+        choice->constant = true; /* until a reference is found */
         return parse_template(map, choice, text + 1, length - 2, why);
     }
     if (memchr(text, '{', length) != NULL) return parse_template(map, choice, text, length, why);

@@ -150,7 +150,8 @@ static enum sl_status begin(struct trial *trial, const char *path, struct sl_err
         trial->problems.line = header.line;
     }
     if (status == SL_OK)
-        status = sl_map_bind(map, path, map->no_header ? NULL : &header, &trial->problems, err);
+        status = sl_map_bind(map, path, trial->reader, map->no_header ? NULL : &header,
+                             &trial->problems, err);
     if (status == SL_INVALID && trial->said_count > 0) {
         status = show_rest(trial, trial->problems.line, SL_NO_COUNT, err);
         return status != SL_OK ? status
@@ -165,6 +166,7 @@ static enum sl_status begin(struct trial *trial, const char *path, struct sl_err
 enum sl_status sl_map_try(struct sl_map *map, const char *path, int64_t rows, struct sl_sink sink,
                           struct sl_error *err)
 {
+    if (map->rates_date != NULL) return sl_rates_try(map, path, rows, sink, err);
     struct trial trial = {.map = map, .sink = sink};
     struct sl_row row;
     struct sl_error why;

@@ -24,6 +24,7 @@ struct sl_map_walk {
     struct sl_row *row;
     struct sl_row_cell *cells, *handed; /* of the event; of the row that is handed out */
     struct sl_buffer *built;            /* a cell's text, where it is not the file's own */
+    struct sl_arena made;               /* of the row: texts that [values] made */
     struct sl_date_cache dates[2];
     char empty[1];
 
@@ -49,7 +50,8 @@ enum sl_status sl_map_plan_parts(struct sl_map_walk *walk, struct sl_error *err)
 bool sl_map_has_next_part(const struct sl_map_walk *walk);
 /* Puts the next part into walk->handed. */
 void sl_map_hand_part(struct sl_map_walk *walk);
-/* What [values] makes of a text of this column; NULL: nothing. */
-const struct sl_map_value *sl_map_find_value(struct sl_map_values *values, const char *text);
+/* Makes of the cell what [values] says. false when memory is out. */
+bool sl_map_translate(struct sl_map_walk *walk, struct sl_map_values *values,
+                      struct sl_row_cell *cell);
 
 #endif

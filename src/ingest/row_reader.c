@@ -50,6 +50,7 @@ struct sl_row_reader {
     size_t count, capacity; /* count may exceed width, the cells beyond are not kept */
     size_t width;           /* cells of the first row; 0 before it */
     bool in_comment;        /* a comment line goes on */
+    bool in_skipped;        /* a line that is skipped goes on */
     bool row_open, row_ended, row_ascii, row_too_long, out_of_memory;
     size_t fault; /* the cell in which the parser stopped, or SL_ROW_NO_CELL */
     char empty[1];
@@ -347,17 +348,51 @@ static void pass(struct sl_row_reader *reader, const char *piece, size_t length)
     reader->consumed += (int64_t)length;
 }
 
+/* Is the text the line's first cell? A quote around it, and blanks, do not count. */
+static bool starts_with(const struct sl_row_reader *reader, const char *line, size_t length,
+                        const char *text)
+{
+    const char *end = line + length;
+    const size_t wanted = strlen(text);
+    while (line < end && (*line == ' ' || (unsigned char)*line == reader->quote))
+        line++;
+    if ((size_t)(end - line) < wanted || memcmp(line, text, wanted) != 0) return false;
+    line += wanted;
+    while (line < end && (*line == ' ' || (unsigned char)*line == reader->quote))
+        line++;
+    return line == end || (unsigned char)*line == reader->delimiter || *line == '\r' ||
+           *line == '\n';
+}
+
+static bool is_skipping(const struct sl_row_reader *reader)
+{
+    return reader->options.skip > 0 || reader->options.skip_to != NULL;
+}
+
+/* Is the piece (a part of) a line at the beginning that is skipped? */
+static bool is_skipped(struct sl_row_reader *reader, const char *piece, size_t length)
+{
+    struct sl_row_options *options = &reader->options;
+    const bool second_half = reader->after_cr && piece[0] == '\n';
+    const bool ends = piece[length - 1] == '\n' || piece[length - 1] == '\r';
+    if (!is_skipping(reader)) return false;
+    if (options->skip == 0 && !reader->in_skipped &&
+        starts_with(reader, piece, length, options->skip_to)) {
+        options->skip_to = NULL;
+        return false;
+    }
+    if (reader->keep_raw || options->keep_top) sl_buffer_add(&reader->before, piece, length);
+    if (options->skip > 0 && ends && !second_half) options->skip--;
+    reader->in_skipped = !ends;
+    return true;
+}
+
 /* Is the piece (a part of) a line that is none of a row's? Lines are skipped at the beginning, and
  * where they start with the comment character. */
 static bool is_beside(struct sl_row_reader *reader, const char *piece, size_t length)
 {
-    bool second_half = reader->after_cr && piece[0] == '\n';
     bool ends = piece[length - 1] == '\n' || piece[length - 1] == '\r';
-    if (reader->options.skip > 0) {
-        if (reader->keep_raw) sl_buffer_add(&reader->before, piece, length);
-        if (ends && !second_half) reader->options.skip--;
-        return true;
-    }
+    if (is_skipped(reader, piece, length)) return true;
     if (reader->options.comment == 0) return false;
     if (!reader->in_comment &&
         (reader->row_open || (unsigned char)piece[0] != reader->options.comment))
@@ -469,6 +504,9 @@ static enum sl_status end_file(struct sl_row_reader *reader, struct sl_row *out,
 {
     reader->over = true;
     reader->row_ended = false;
+    if (reader->options.skip_to != NULL && reader->consumed > 0)
+        return sl_fail(err, SL_INVALID, "expected a line whose first cell is '%s', found none",
+                       reader->options.skip_to);
     if (csv_fini(&reader->parser, take_cell, take_row_end, reader) != 0) {
         out->line = reader->row_line;
         out->bad = reader->count;
@@ -479,6 +517,24 @@ static enum sl_status end_file(struct sl_row_reader *reader, struct sl_row *out,
     }
     if (reader->out_of_memory || reader->bytes.failed) return sl_fail_memory(err);
     return reader->count > 0 ? hand_out(reader, out, err) : SL_NOTHING;
+}
+
+enum sl_status sl_row_reader_top(struct sl_row_reader *reader, const char **out,
+                                 struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    if (!reader->file_began) status = begin_file(reader, err);
+    while (status == SL_OK && is_skipping(reader)) {
+        if (reader->at == reader->end) status = fill(reader, 1, err);
+        if (status != SL_OK || reader->at == reader->end) break;
+        const char *piece = reader->data + reader->at;
+        const size_t length = feed_length(reader);
+        if (!is_skipped(reader, piece, length)) break;
+        pass(reader, piece, length);
+    }
+    if (status == SL_OK && reader->before.failed) return sl_fail_memory(err);
+    *out = reader->before.data;
+    return status;
 }
 
 enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *out,
@@ -496,7 +552,7 @@ enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *o
         if (reader->at == reader->end) status = fill(reader, 1, err);
         if (status != SL_OK) break;
         if (reader->at == reader->end) return end_file(reader, out, err);
-        if (!reader->row_open && !reader->in_comment && reader->options.skip == 0)
+        if (!reader->row_open && !reader->in_comment && !is_skipping(reader))
             skip_line_ends(reader);
         if (reader->at == reader->end) continue;
         status = feed(reader, err);

@@ -21,6 +21,8 @@ struct sl_row_options {
     bool no_quote;           /* quotes are characters like others */
     const char *encoding;    /* as iconv names it; NULL: UTF-8 */
     int skip;                /* lines before the first row */
+    const char *skip_to;     /* then all before the line whose first cell is this; NULL: none */
+    bool keep_top;           /* sl_row_reader_top will be asked */
     unsigned char comment;   /* lines that start with it are no rows; 0: none */
     size_t width;            /* cells of every row; 0: as many as the first row has */
     bool fill;               /* a row with fewer cells has blank ones at its end */
@@ -50,6 +52,11 @@ struct sl_row_reader;
  * NULL. Pass *out to sl_row_reader_close. */
 enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
                                   const struct sl_row_options *options, struct sl_error *err);
+
+/* The lines that are skipped before the first row, which are passed over if they were not yet. They
+ * live as long as the reader; NULL when there are none. */
+enum sl_status sl_row_reader_top(struct sl_row_reader *reader, const char **out,
+                                 struct sl_error *err);
 
 /* SL_OK and the next row, header included; SL_NOTHING at the end. SL_INVALID is a row that is not
  * right, with its line and the reason; reading can go on, and ends at once where what follows could

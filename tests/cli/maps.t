@@ -6,6 +6,7 @@ ark-holdings
 crunchbase-acquisitions
 crunchbase-investments
 crunchbase-rounds
+ecb-rates
 french-media
 nse-insider
 startup-funding-india
@@ -145,35 +146,39 @@ stakeline: map startup-funding-india: 4 rows, 0 dropped by its conditions
 imported 0 events (7 duplicates skipped, 0 rejected)
 $ sed 's,01/08/2017,12/25/2017,' startup-funding-india.csv > us.csv; stakeline --db in.db import us.csv
 stakeline: this is in the columns of the map startup-funding-india
-stakeline: us.csv:2: Date dd/mm/yyyy: "12/25/2017" does not fit %d/%m/%Y, %d-%m-%Y, %d/%m.%Y, %d/%m//%Y, %d/%m/.%Y, %d/%m%Y, the order that the map declares; it would fit %m/%d/%Y
+stakeline: us.csv:2: Date dd/mm/yyyy: "12/25/2017" does not fit %d/%m/%Y, %d-%m-%Y, %d-%m-%y, %d/%m/%y, %d/%m.%Y, %d/%m//%Y, %d/%m/.%Y, %d/%m%Y, %d/%m/0%y, the order that the map declares; it would fit %m/%d/%Y
 stakeline: us.csv: 1 problem in 1 row; nothing was stored
 ? 3
 $ stakeline --db in.db import startup-funding-india-2017.csv
 stakeline: this is in the columns of the map startup-funding-india
-stakeline: map startup-funding-india: 2 rows, 0 dropped by its conditions
-imported 5 events (0 duplicates skipped, 0 rejected) as import #2
+stakeline: map startup-funding-india: 4 rows, 0 dropped by its conditions
+imported 7 events (0 duplicates skipped, 0 rejected) as import #2
 $ stakeline --db in.db rounds --to 2017 --format csv | cut -d, -f1-7,8
 date,issuer,round,kind,instrument,amount,currency,investors
 2015-04-13,Khet,Private Equity,round,,,,Lotus Ventures
 2017-08-01,Chai Point,Series A,round,,200000000,USD,Lotus Ventures; Banyan Fund; Ravi Rao
 2017-08-01,Lanterna,Private Equity,round,,1300000,USD,"Hilltop & Co.; Asha Rao (founder
 2017-08-02,Munch's,Seed Funding,round,,500000,USD,
+2017-08-03,Two Digits,Seed Funding,round,,200000,USD,Hilltop & Co.
+2017-08-04,Three Digits,Seed Funding,round,,300000,USD,Hilltop & Co.
 
 # A fund's daily holdings.
 
 $ stakeline --db ark.db import ark-holdings-2.csv ark-holdings-1.csv
 stakeline: this is in the columns of the map ark-holdings
-stakeline: map ark-holdings: 6 rows, 2 dropped by its conditions, 1 unchanged, 1 inferred to be gone
-imported 4 events (0 duplicates skipped, 0 rejected) as import #1
+stakeline: map ark-holdings: 7 rows, 2 dropped by its conditions, 1 unchanged, 2 inferred to be gone
+imported 6 events (0 duplicates skipped, 0 rejected) as import #1
 $ stakeline --db ark.db timeline --holder ARKX --format csv | cut -d, -f1,3,6,12,13
 date,issuer,kind,votes_pct,shares
 2024-03-14,TESLA INC,holding,,3308052
 2024-03-14,ROKU INC,holding,,500000
+2024-03-14,MONEY FUND 468,holding,,2333333
+2024-03-15,MONEY FUND 468,holding,0,
 2024-03-15,ROKU INC,holding,0,
 2024-03-15,BLOCK INC,holding,,100000
 $ stakeline --db ark.db import ark-holdings-*.csv
 stakeline: this is in the columns of the map ark-holdings
-stakeline: map ark-holdings: 6 rows, 2 dropped by its conditions, 4 unchanged, 0 inferred to be gone
+stakeline: map ark-holdings: 7 rows, 2 dropped by its conditions, 5 unchanged, 0 inferred to be gone
 imported 0 events (0 duplicates skipped, 0 rejected)
 
 # Before, the trade, and after: three events of a row.
