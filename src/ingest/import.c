@@ -174,12 +174,15 @@ enum { EXPECT_FAR = 12, EXPECT_NEAR = 6 };
 /* Announces the names of the rows to come. */
 static void expect_names(const struct importer *importer, const struct sl_row_pipe *pipe)
 {
+    const struct sl_map *map = importer->map;
     const struct sl_header *header = importer->cells.header;
+    const size_t *names = map != NULL ? map->name_columns : header->names;
+    const size_t count = map != NULL ? map->name_column_count : header->name_count;
     const struct sl_row *far = sl_row_pipe_ahead(pipe, EXPECT_FAR);
     const struct sl_row *near = sl_row_pipe_ahead(pipe, EXPECT_NEAR);
-    if (near == NULL || importer->map != NULL) return;
-    for (size_t i = 0; i < header->name_count; i++) {
-        const size_t at = header->names[i];
+    if (near == NULL || importer->snapshots != NULL) return;
+    for (size_t i = 0; i < count; i++) {
+        const size_t at = names[i];
         if (far != NULL && at < far->count)
             sl_import_expect(importer->import, far->cells[at].text, far->cells[at].length, false);
         if (at < near->count)

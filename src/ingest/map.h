@@ -19,7 +19,8 @@ enum {
     SL_MAP_FORMATS_MAX = 16,
     SL_MAP_EVENTS_MAX = 16,
     SL_MAP_TERMS_MAX = 16,
-    SL_MAP_SPLITS_MAX = 16
+    SL_MAP_SPLITS_MAX = 16,
+    SL_MAP_NAMES_MAX = 4
 };
 
 #define SL_MAP_NO_COLUMN SIZE_MAX
@@ -171,6 +172,8 @@ struct sl_map {
     struct sl_arena bound;
     const char **file_columns;
     size_t file_column_count;
+    size_t name_columns[SL_MAP_NAMES_MAX]; /* of the file, whose cells are names as they stand */
+    size_t name_column_count;
 };
 
 /* ---- map_text.c: the small languages inside a map ---- */

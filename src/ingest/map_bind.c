@@ -187,6 +187,26 @@ static void bind_condition(struct sl_map *map, struct sl_map_condition *conditio
     }
 }
 
+/* Remembers the rule's column of the file where its cells are names as they stand. */
+static void note_names(struct sl_map *map, const struct sl_map_rule *rule)
+{
+    const enum sl_column column = rule->column.column;
+    if (column != SL_COLUMN_ISSUER && column != SL_COLUMN_HOLDER && column != SL_COLUMN_COUNTERPARTY)
+        return;
+    if (rule->values != NULL || column == map->split) return;
+    for (size_t i = 0; i < rule->count; i++) {
+        const struct sl_map_choice *choice = &rule->choices[i];
+        if (!choice->usable) continue;
+        if (choice->count != 1 || choice->pieces[0].kind != SL_PIECE_CELL) return;
+        for (size_t k = 0; k < map->name_column_count; k++) {
+            if (map->name_columns[k] == choice->pieces[0].column) return;
+        }
+        if (map->name_column_count < SL_MAP_NAMES_MAX)
+            map->name_columns[map->name_column_count++] = choice->pieces[0].column;
+        return;
+    }
+}
+
 static enum sl_status copy_header(struct sl_map *map, const char *path, const struct sl_row *header,
                                   struct sl_error *err)
 {
@@ -211,6 +231,7 @@ enum sl_status sl_map_bind(struct sl_map *map, const char *path, struct sl_row_r
                            struct sl_error *err)
 {
     int64_t before = problems->count;
+    map->name_column_count = 0;
     enum sl_status status = copy_header(map, path, header, err);
     if (status == SL_OK) status = sl_row_reader_top(reader, &map->top, err);
     if (status == SL_OK) status = bind_rules(map, &map->common, problems, err);
@@ -222,8 +243,10 @@ enum sl_status sl_map_bind(struct sl_map *map, const char *path, struct sl_row_r
             event->titles[k] = sl_event_columns[k];
         for (size_t k = 0; k < map->header.count; k++) {
             const struct sl_map_rule *rule = event->rules[k];
-            if (rule != NULL && rule->column.column < SL_COLUMN_COUNT)
+            if (rule == NULL) continue;
+            if (rule->column.column < SL_COLUMN_COUNT)
                 event->titles[rule->column.column] = rule->title;
+            note_names(map, rule);
         }
     }
     for (size_t i = 0; i < map->keep.count; i++)
