@@ -47,6 +47,7 @@ struct sl_import_result {
     int64_t unchanged; /* events of a snapshot that say what was known */
     int64_t inferred;  /* events made for positions that a snapshot no longer has */
     int64_t problems;  /* things wrong, of which the first 50 were given to on_problem */
+    bool foreign;      /* without a map: a header that looks like none of ours */
 };
 
 /* Imports the files in one transaction, all or nothing; "-" is standard input. Every bad cell is

@@ -123,6 +123,8 @@ static enum sl_status import_into(struct sl_book *book, const struct call *call,
     erase_progress(&progress);
     if (result.problems > PROBLEMS_TOLD)
         complain("and %" PRId64 " more problems", result.problems - PROBLEMS_TOLD);
+    if (result.foreign)
+        complain("no map knows these columns: 'stakeline map try FILE' writes one to start from");
     if (status == SL_OK && import.map != NULL) tell_rows(&result);
     if (status == SL_OK) tell_result(&result);
     return status;

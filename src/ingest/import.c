@@ -32,6 +32,7 @@ struct importer {
     struct sl_snapshots *snapshots; /* NULL: the map says nothing of snapshots */
     int64_t mapped, dropped;
     int64_t rows, accepted, rejected;
+    bool foreign;    /* a header has neither a kind nor an issuer, and there is no map */
     bool unreadable; /* a file has no header, or its rows cannot be told apart to its end */
     int64_t bytes_before, bytes_total; /* of the files before this one; of all, -1: not known */
 };
@@ -226,13 +227,24 @@ static enum sl_status import_rows(struct importer *importer, struct sl_row_reade
     return status;
 }
 
+static bool has_cell(const struct sl_row *row, const char *text)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        if (sl_text_same(row->cells[i].text, text)) return true;
+    }
+    return false;
+}
+
 /* What is made of the header row: our own columns, or the map's. */
 static enum sl_status use_header(struct importer *importer, struct sl_row_reader *reader,
                                  struct sl_header *header, const struct sl_row *row,
                                  struct sl_error *err)
 {
     struct sl_problems *problems = &importer->problems;
-    if (importer->map == NULL) return sl_header_read(header, row, problems, err);
+    if (importer->map == NULL) {
+        importer->foreign |= !has_cell(row, "kind") && !has_cell(row, "issuer");
+        return sl_header_read(header, row, problems, err);
+    }
     return sl_map_bind(importer->map, problems->file, reader, row, problems, err);
 }
 
@@ -375,6 +387,7 @@ static enum sl_status importer_finish(struct importer *importer, const char *wha
     if (status == SL_INVALID) importer->unreadable = true;
     result->rejected = importer->rejected;
     result->problems = importer->problems.count;
+    result->foreign = importer->foreign;
     result->rows = importer->mapped;
     result->dropped = importer->dropped;
     const bool partial = importer->options->partial && !importer->unreadable;

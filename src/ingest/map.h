@@ -246,6 +246,8 @@ const char *sl_map_number(const struct sl_map *map, const struct sl_map_rule *ru
 /* A date in ISO form. SL_INVALID with a message that says what would fit. */
 enum sl_status sl_map_date(const struct sl_map *map, const char *text, char out[SL_DATE_SIZE],
                            struct sl_error *err);
+/* The text up to a time of day (in `out`), or all of it. */
+const char *sl_map_without_time(const char *text, char *out, size_t size);
 /* Takes the junk out of a cell, in place. */
 void sl_map_clean(const struct sl_map *map, struct sl_row_cell *cell);
 

@@ -388,8 +388,7 @@ static bool swap_format(const char *format, char *out, size_t size)
     return true;
 }
 
-/* The text up to a time of day, or all of it. */
-static const char *without_time(const char *text, char *out, size_t size)
+const char *sl_map_without_time(const char *text, char *out, size_t size)
 {
     const char *colon = strchr(text, ':');
     if (colon == NULL || colon - text < 8) return text;
@@ -441,7 +440,7 @@ enum sl_status sl_map_date(const struct sl_map *map, const char *text, char out[
     struct sl_date date;
     struct sl_error why = {0};
     struct sl_date_rules rules = {.fiscal_month = map->fiscal_month};
-    if (map->drop_time) text = without_time(text, shorter, sizeof shorter);
+    if (map->drop_time) text = sl_map_without_time(text, shorter, sizeof shorter);
     size_t tries = map->format_count > 0 ? map->format_count : 1;
     for (size_t i = 0; i < tries; i++) {
         rules.format = map->format_count > 0 ? map->formats[i] : NULL;
@@ -449,7 +448,7 @@ enum sl_status sl_map_date(const struct sl_map *map, const char *text, char out[
         sl_date_format_exact(date, out);
         return SL_OK;
     }
-    if (!map->drop_time && without_time(text, shorter, sizeof shorter) != text)
+    if (!map->drop_time && sl_map_without_time(text, shorter, sizeof shorter) != text)
         return sl_fail(err, SL_INVALID,
                        "\"%s\" has a time of day: 'time = ignore' in [dates] passes over it",
                        sl_excerpt(text).text);

@@ -229,3 +229,78 @@ stakeline: parts.csv: 1 problem; nothing was stored
 $ printf '[columns]\nissuer = x\n' >> kurse.ini; stakeline import --map kurse.ini kurse.csv
 stakeline: kurse.ini: [rates] says that the file is of exchange rates: it makes no events, and has no [columns]
 ? 3
+
+# A map to start from, for a table that starts late, in another encoding, with a decimal comma.
+
+$ printf 'Meldungen\nStand: 31.12.2023\n\nEmittent;Meldende ID;Aktionär;Anteil in %%;Betrag;Datum\nMüller AG;7;Größe KG;3,02;1.000,50;2.1.2024 10:00\nZeta SE;8;Weiß AG;(5,1);-20,00;15.3.2024 11:30\n' | iconv -f utf-8 -t windows-1252 > stand.csv
+$ stakeline map try stand.csv
+stakeline: no map knows stand.csv; here is one to start from
+# A map for stand.csv: look over each line, then 'stakeline map try'
+[file]
+encoding = windows-1252   ; a guess: it is not UTF-8
+delimiter = semicolon
+skip-to = Emittent
+
+[dates]
+formats = %d.%m.%Y
+time = ignore
+
+[numbers]
+decimal = comma
+grouping = point
+# currency = USD   ; the amounts carry none: which is it?
+# parentheses = negative   ; is (12.5) -12.5?
+# negative = reverse   ; does a negative acquire mean dispose?
+
+[columns]
+date = Datum
+holder = Aktionär
+issuer = Emittent
+kind = "holding"   ; a guess: or holding, acquire, dispose, round, debt, note
+stake = Anteil in %
+amount = Betrag
+# not used: Meldende ID;
+# above the table; {top:PATTERN} takes a part of a line, the name of the file {file:PATTERN}:
+#   Meldungen
+#   Stand: 31.12.2023
+
+[recognise]
+header = "Emittent"
+header = "Meldende ID"
+header = "Aktionär"
+header = "Anteil in %"
+header = "Betrag"
+header = "Datum"
+$ stakeline map try stand.csv 2> /dev/null > stand.ini; sed -i 's/^# currency = USD.*/currency = EUR/' stand.ini
+$ stakeline map try stand.csv --map ./stand.ini --rows 1
+Line  Event  Column    Value       From         In the file
+   5      1  currency  EUR
+   5      1  date      2024-01-02  Datum        2.1.2024 10:00
+   5      1  holder    Größe KG    Aktionär     Größe KG
+   5      1  issuer    Müller AG   Emittent     Müller AG
+   5      1  kind      holding
+   5      1  stake     3.02        Anteil in %  3,02
+   5      1  amount    1,000.50    Betrag       1.000,50
+$ printf 'Fund,Fund,When;now,"a ""b""\nc",date\nA,B,C,D,20240102\n' > names.csv; stakeline map try names.csv
+stakeline: no map knows names.csv; here is one to start from
+# A map for names.csv: look over each line, then 'stakeline map try'
+[dates]
+formats = %Y%m%d
+
+[columns]
+date = date
+holder = #1   ; Fund
+# issuer = which column? It is required.
+kind = "holding"   ; a guess: or holding, acquire, dispose, round, debt, note
+# not used: Fund; When;now; a "b" c;
+
+[recognise]
+header = "date"
+$ stakeline map try missing.csv
+stakeline: no map knows missing.csv; here is one to start from
+stakeline: cannot read missing.csv: No such file or directory
+? 4
+$ : > none.csv; stakeline map try none.csv
+stakeline: no map knows none.csv; here is one to start from
+stakeline: none.csv: is empty
+? 3

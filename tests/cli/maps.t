@@ -256,11 +256,17 @@ stakeline: no map knows unknown.csv; here is one to start from
 [file]
 delimiter = semicolon
 
+[dates]
+formats = %d.%m.%Y
+
+[numbers]
+decimal = comma
+
 [columns]
 date = Announced on
-issuer = Company
 holder = Buyer
-kind = "holding"   ; or round, acquire, dispose, ...
+issuer = Company
+kind = "holding"   ; a guess: or holding, acquire, dispose, round, debt, note
 stake = Stake
 # not used:
 
@@ -269,15 +275,12 @@ header = "Company"
 header = "Announced on"
 header = "Buyer"
 header = "Stake"
-
-[dates]
-formats = %d.%m.%Y
 $ stakeline import unknown.csv
 stakeline: unknown.csv:1: "Company;Announced on;Buyer;Stake": expected columns that are separated by commas
+stakeline: no map knows these columns: 'stakeline map try FILE' writes one to start from
 stakeline: unknown.csv: 1 problem; nothing was stored
 ? 3
 $ stakeline map try unknown.csv > mine.ini 2> /dev/null
-$ printf '\n[numbers]\ndecimal = comma\n' >> mine.ini
 $ stakeline import --map mine.ini unknown.csv
 stakeline: map mine: 1 rows, 0 dropped by its conditions
 imported 1 events (0 duplicates skipped, 0 rejected) as import #2
