@@ -28,12 +28,9 @@ def memory(kib):
     return f"{kib / MIB:.0f} MB" if kib >= 10 * MIB else f"{kib / MIB:.1f} MB"
 
 
-def ratio(times, peer, other):
+def ratio(mine, theirs, what):
     """The middle of the ratios of the rounds, each taken one after the other."""
-    mine, theirs = times.get(peer), times.get(other)
-    if not mine or not theirs:
-        return None
-    return median([a.wall / b.wall for a, b in zip(mine, theirs)])
+    return f"{median([getattr(a, what) / getattr(b, what) for a, b in zip(mine, theirs)]):.2f}"
 
 
 def line(section, question, peer, times, sizes):
@@ -43,11 +40,12 @@ def line(section, question, peer, times, sizes):
     found = {
         "question": question, "peer": peer, "wall": seconds(middle),
         "spread": f"{seconds(min(walls))} – {seconds(max(walls))}",
-        "stakeline is": "", "CPU": seconds(median([time.cpu for time in times[peer]])),
+        "ratio": "", "CPU ratio": "", "CPU": seconds(median([time.cpu for time in times[peer]])),
         "peak": memory(max(time.peak_kib for time in times[peer])),
         "size": "", "output": ""}
     if peer != "stakeline" and "stakeline" in times:
-        found["stakeline is"] = f"{ratio(times, 'stakeline', peer):.2f}"
+        for column, what in ("ratio", "wall"), ("CPU ratio", "cpu"):
+            found[column] = ratio(times["stakeline"], times[peer], what)
     if question == "import" and peer in sizes.get(section, {}):
         found["size"] = f"{sizes[section][peer] / 1e6:.3g} MB"
     if printed > 1_000_000:
@@ -78,7 +76,7 @@ def version(*command):
         return ""
 
 
-COLUMNS = ["question", "peer", "wall", "spread", "stakeline is", "CPU", "peak", "size", "output"]
+COLUMNS = ["question", "peer", "wall", "spread", "ratio", "CPU", "CPU ratio", "peak", "size", "output"]
 
 
 def table(rows):
@@ -115,7 +113,8 @@ def text_of(bench, peers, form):
     """The whole report; `form` makes lines of rows."""
     heading = "### " if form is markdown else ""
     text = [f"Machine: {machine()}. {version('sqlite3', '--version')[:6]} is the sqlite3 shell's version.",
-            "", "\"stakeline is\": its wall time divided by the other's, the middle of the rounds."]
+            "", "Ratio: stakeline's time divided by the other's, the middle of the rounds; under 1 stakeline",
+            "is faster. Wall and CPU are the middle of the rounds, peak is their largest."]
     for peer in peers:
         if peer.missing:
             text.append(f"Left out: {peer.name}: {peer.missing}.")

@@ -229,7 +229,9 @@ void limit_import(const char *csv, const char *path)
     if (rows.count == 0) limit_fail("%s: no events", csv);
     uint32_t *order = sorted(&rows);
     sqlite3 *db;
-    limit_check(NULL, sqlite3_open(path, &db));
+    limit_check(NULL, sqlite3_open_v2(
+                          path, &db,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL));
     limit_run(db, schema);
     insert_names(db, &rows.names);
     insert_events(db, &rows, order);

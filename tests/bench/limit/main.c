@@ -59,7 +59,8 @@ int main(int count, char **arguments)
         return 0;
     }
     if (count < 3) return usage();
-    limit_check(NULL, sqlite3_open_v2(arguments[1], &db, SQLITE_OPEN_READONLY, NULL));
+    limit_check(
+        NULL, sqlite3_open_v2(arguments[1], &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL));
     const bool dated = limit_day(date, strlen(date), &day);
     if (strcmp(what, "timeline") == 0 && count == 4)
         limit_timeline(db, first);
