@@ -19,7 +19,9 @@ enum sl_chart_kind {
     SL_CHART_CHANGES,    /* points that the holders of an issuer won and lost from `from` to `to` */
     SL_CHART_THRESHOLDS, /* stakes in an issuer and the lines of a rule, each crossing marked */
     SL_CHART_COMPARE,    /* a step line for the stake that one holder has in each of some issuers */
-    SL_CHART_FUNDING     /* what an issuer (entity NULL: every one) raised in each year */
+    SL_CHART_FUNDING,    /* what an issuer (entity NULL: every one) raised in each year */
+    SL_CHART_NETWORK,    /* who holds whom around an entity */
+    SL_CHART_CONTROL     /* who controls an entity, from the ultimate owners down */
 };
 
 /* Looks: for white pages, for black ones, and for printers without colours. */
@@ -30,6 +32,8 @@ struct sl_chart_options {
     int width, height;      /* pixels of SVG and PNG (PDF: at 96 a inch); 0: 960 by 600, or less
                                height where a few rows need no more */
     int top;                /* draw this many holders and add up the rest as "others"; 0: 8 */
+    int depth; /* of SL_CHART_NETWORK, the steps away from the entity (0: 2); of SL_CHART_CONTROL,
+                  those to owners without control (0: 3) */
     bool quarters, by_kind; /* of SL_CHART_FUNDING: periods, and parts of a bar: equity and debt,
                                not the labels of rounds */
     const struct sl_conversion *conversion; /* its amounts in one currency; NULL: as stated */

@@ -7,7 +7,7 @@
 static struct view_options view;
 static const char *path, *title, *lines, *holder, *style;
 static struct sl_conversion in;
-static int by, stack, regime, top, width, height, theme;
+static int by, stack, regime, top, depth, width, height, theme;
 
 /* In the order of enum sl_regime. */
 static const char *const regimes[] = {"eu", "sec", "dtr5", "amf", "sebi", "japan", "hk", NULL};
@@ -17,8 +17,9 @@ static const char *const periods[] = {"year", "quarter", NULL};
 static const char *const parts[] = {"round", "kind", NULL};
 
 /* In the order of enum sl_chart_kind. */
-static const char *const kinds[] = {"stakes",  "ownership",  "rounds",  "portfolio", "deals",
-                                    "changes", "thresholds", "compare", "funding",   NULL};
+static const char *const kinds[] = {"stakes",  "ownership", "rounds",     "portfolio",
+                                    "deals",   "changes",   "thresholds", "compare",
+                                    "funding", "network",   "control",    NULL};
 
 static const struct option options[] = {
     {.name = "output",
@@ -74,6 +75,14 @@ static const struct option options[] = {
     ON_OPTION(view, "the same as --to"),
     KNOWN_BY_OPTION(view),
     PRO_FORMA_OPTION(view),
+    {.name = "depth",
+     .kind = OPTION_NUMBER,
+     .store = &depth,
+     .value = "N",
+     .help = "of network: how many steps away from the entity (default: 2); of control: how far up "
+             "to owners without control (default: 3)",
+     .least = 1,
+     .most = 100},
     {.name = "at",
      .kind = OPTION_TEXT,
      .store = &lines,
@@ -123,6 +132,8 @@ static const char *const examples[] = {
     "stakeline chart thresholds Nissan --regime amf -o nissan-lines.svg",
     "stakeline chart compare Nissan \"Mitsubishi Motors\" --holder Renault -o renault-stakes.svg",
     "stakeline chart funding --by quarter -o funding.svg",
+    "stakeline chart network Nissan --on 2016 -o alliance.svg",
+    "stakeline chart control Ampere -o ampere-control.svg",
     NULL,
 };
 
@@ -145,6 +156,8 @@ static const char *useless_option(enum sl_chart_kind kind)
         {"stack", stack > 0, BIT(SL_CHART_FUNDING)},
         {"in", in.currency != NULL, BIT(SL_CHART_FUNDING)},
         {"top", top > 0, ~BIT(SL_CHART_ROUNDS)},
+        {"depth", depth > 0, BIT(SL_CHART_NETWORK) | BIT(SL_CHART_CONTROL)},
+        {"from", view.from.unit != SL_DATE_NONE, ~(BIT(SL_CHART_NETWORK) | BIT(SL_CHART_CONTROL))},
         {"pro-forma", view.pro_forma > 0, ~BIT(SL_CHART_DEALS)},
     };
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
@@ -194,6 +207,7 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
         .width = width,
         .height = height,
         .top = top,
+        .depth = depth,
         .title = title,
         .theme = theme > 0 ? (enum sl_theme)(theme - 1) : SL_THEME_LIGHT,
         .style_file = style,
@@ -232,6 +246,9 @@ const struct command chart_command = {
              "changes: who gained and lost how many points from --from to --to;\n"
              "deals: a lane for each of the entity's deals, a sign for each status;\n"
              "rounds: a bar for each of the issuer's rounds, and what they add up to;\n"
+             "network: who holds whom around the entity on one day, as boxes and arrows;\n"
+             "control: who controls the entity, from the ultimate owners down, and what it "
+             "controls;\n"
              "funding: what the issuer (with no ENTITY, every one) raised each year or quarter.\n"
              "--from and --to bound the time axis as well.",
     .options = options,

@@ -4,6 +4,7 @@
 
 #include <stakeline/chart.h>
 
+#include "export/chart_around.h"
 #include "export/chart_changes.h"
 #include "export/chart_crossings.h"
 #include "export/chart_page.h"
@@ -35,6 +36,10 @@ enum sl_status sl_draw_changes(struct sl_page *page, const struct sl_falls *fall
                                const struct sl_chart_options *options, struct sl_error *err);
 enum sl_status sl_draw_funding(struct sl_page *page, struct sl_funds *funds,
                                const struct sl_chart_options *options, struct sl_error *err);
+/* The chart of a network or of control; see chart_around.h. */
+enum sl_status sl_draw_around(struct sl_page *page, const struct sl_around *around,
+                              const struct sl_around_kind *kind,
+                              const struct sl_chart_options *options, struct sl_error *err);
 
 /* Adds the script that draws a chart as SVG to gnuplot's standard output. */
 enum sl_status sl_chart_script(struct sl_buffer *out, struct sl_book *book, enum sl_chart_kind kind,

@@ -189,6 +189,41 @@ static enum sl_status draw_changes(struct sl_page *page, struct sl_book *book, c
     return status;
 }
 
+/* ---- networks ---- */
+
+enum { TOP_DEFAULT = 8, DEPTH_NETWORK = 2, DEPTH_CONTROL = 3 };
+
+static struct sl_around_options around_options(const struct sl_chart_options *options, int depth)
+{
+    return (struct sl_around_options){
+        .view = options->view,
+        .depth = (unsigned)(options->depth > 0 ? options->depth : depth),
+        .top = (size_t)(options->top > 0 ? options->top : TOP_DEFAULT),
+    };
+}
+
+static enum sl_status draw_network(struct sl_page *page, struct sl_book *book, const char *entity,
+                                   const struct sl_chart_options *options, struct sl_error *err)
+{
+    const struct sl_around_options asked = around_options(options, DEPTH_NETWORK);
+    struct sl_around around;
+    enum sl_status status = sl_around_read(&around, book, entity, &asked, err);
+    if (status == SL_OK) status = sl_draw_around(page, &around, &sl_network_kind, options, err);
+    sl_around_release(&around);
+    return status;
+}
+
+static enum sl_status draw_control(struct sl_page *page, struct sl_book *book, const char *entity,
+                                   const struct sl_chart_options *options, struct sl_error *err)
+{
+    const struct sl_around_options asked = around_options(options, DEPTH_CONTROL);
+    struct sl_around around;
+    enum sl_status status = sl_around_control(&around, book, entity, &asked, err);
+    if (status == SL_OK) status = sl_draw_around(page, &around, &sl_control_kind, options, err);
+    sl_around_release(&around);
+    return status;
+}
+
 enum sl_status sl_draw_kind(struct sl_page *page, struct sl_book *book, enum sl_chart_kind kind,
                             const char *entity, const struct sl_chart_options *options,
                             struct sl_error *err)
@@ -198,7 +233,8 @@ enum sl_status sl_draw_kind(struct sl_page *page, struct sl_book *book, enum sl_
         [SL_CHART_ROUNDS] = draw_rounds,         [SL_CHART_PORTFOLIO] = draw_portfolio,
         [SL_CHART_DEALS] = draw_deals,           [SL_CHART_CHANGES] = draw_changes,
         [SL_CHART_THRESHOLDS] = draw_thresholds, [SL_CHART_COMPARE] = draw_compare,
-        [SL_CHART_FUNDING] = draw_funding,
+        [SL_CHART_FUNDING] = draw_funding,       [SL_CHART_NETWORK] = draw_network,
+        [SL_CHART_CONTROL] = draw_control,
     };
     if ((size_t)kind >= sizeof kinds / sizeof *kinds)
         return sl_fail(err, SL_MISUSE, "no such kind of chart: %d", (int)kind);

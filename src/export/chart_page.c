@@ -191,20 +191,20 @@ static void add_terminal(struct sl_page *page)
 
 void sl_page_begin(struct sl_page *page, const char *kind)
 {
-    sl_buffer_printf(
-        page->out,
-        "# A stakeline chart: %s.\n"
-        "# \"gnuplot FILE\" draws it to chart.svg in the current folder, and\n"
-        "# gnuplot -e \"OUT='other.png'\" FILE to another file, an SVG, PNG or PDF by "
-        "its ending.\n"
-        "# Its data stand below, in blocks: days since 1970-01-01, values, the date as a "
-        "person\n"
-        "# reads it. Texts are written in octal codes, so that no name can be taken for "
-        "a\n"
-        "# command. A name with one of AMP, LT and GT in it has the sign of that name "
-        "there.\n"
-        "\n",
-        kind);
+    sl_buffer_printf(page->out,
+                     "# A stakeline chart: %s.\n"
+                     "# \"gnuplot FILE\" draws it to chart.svg in the current folder, and\n"
+                     "# gnuplot -e \"OUT='other.png'\" FILE to another file, an SVG, PNG or PDF by "
+                     "its ending.\n"
+                     "# Its data stand below, in blocks: %s.\n"
+                     "# Texts are written in octal codes, so that no name can be taken for a\n"
+                     "# command. A name with one of AMP, LT and GT in it has the sign of that name "
+                     "there.\n"
+                     "\n",
+                     kind,
+                     page->data != NULL
+                         ? page->data
+                         : "days since 1970-01-01, values, the date as a person reads it");
     add_file_lines(page);
     sl_buffer_add_text(page->out,
                        "\n# ---- style: what may be changed without understanding the rest "

@@ -17,7 +17,9 @@ enum {
     SL_STYLE_LINE = 1,
     SL_STYLE_SOFT = 101,
     SL_STYLE_PENDING = 201,
-    SL_STYLE_REST = 301 /* what nobody is known to hold */
+    SL_STYLE_REST = 301,     /* what nobody is known to hold */
+    SL_STYLE_ARROW = 401,    /* of a network: from slight to most, the last of unknown size, */
+    SL_STYLE_ARROW_FAR = 411 /* and those further off */
 };
 
 /* The look of the line or area with this index; `others`: it stands for several, added up. */

@@ -1,6 +1,5 @@
 /* Who controls whom, by votes: i controls j when the votes in j of i and of all that i controls
- * exceed half. What one controls is found from it on, company by company, until nothing is added;
- * a circle has no say of its own. */
+ * exceed half. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +8,7 @@
 #include "base/error.h"
 #include "base/vector.h"
 #include "query/columns.h"
-#include "query/network.h"
+#include "query/control_group.h"
 
 #define CONTROL(member, name, label, type, show) \
     COLUMN(struct sl_control_row, member, name, label, type, show)
@@ -21,109 +20,6 @@ static const struct sl_field control_fields[] = {
     CONTROL(via, "via", "Via", TEXT, LONG),
 };
 const struct sl_row_type sl_control_row_type = ROW_TYPE("control", control_fields);
-
-/* More than half, but for rounding. */
-static const double HALF = 0.5 + 1e-11;
-
-/* What one holder's group has in a node. */
-struct tally {
-    double votes;   /* of those that were counted before the node was controlled */
-    double largest; /* of one of them: */
-    uint32_t voter;
-    bool touched, controlled;
-};
-
-struct group {
-    struct sl_network *network;
-    const struct sl_link_index *issuers; /* of each holder; NULL: read as the group grows */
-    uint32_t head;
-    struct tally *tallies;
-    size_t tally_count;
-    struct sl_node_list touched, controlled; /* in the order in which they were met */
-};
-
-static enum sl_status make_room(struct group *group, struct sl_error *err)
-{
-    size_t wanted = group->network->count;
-    if (wanted <= group->tally_count) return SL_OK;
-    size_t room = wanted + wanted / 2;
-    struct tally *grown = realloc(group->tallies, room * sizeof *grown);
-    if (grown == NULL) return sl_fail_memory(err);
-    for (size_t i = group->tally_count; i < room; i++)
-        grown[i] = (struct tally){0};
-    group->tallies = grown;
-    group->tally_count = room;
-    return SL_OK;
-}
-
-static bool add_node(struct sl_node_list *list, uint32_t node)
-{
-    if (!sl_vector_grow(&list->items, list->count, &list->capacity, sizeof *list->items))
-        return false;
-    list->items[list->count++] = node;
-    return true;
-}
-
-static enum sl_status count_votes(struct group *group, const struct sl_link *link,
-                                  struct sl_error *err)
-{
-    struct tally *tally = &group->tallies[link->issuer];
-    if (!(link->votes > 0) || link->issuer == group->head || tally->controlled ||
-        link->issuer == link->holder)
-        return SL_OK;
-    if (!tally->touched && !add_node(&group->touched, link->issuer)) return sl_fail_memory(err);
-    tally->touched = true;
-    tally->votes += link->votes;
-    if (link->votes > tally->largest) {
-        tally->largest = link->votes;
-        tally->voter = link->holder;
-    }
-    if (tally->votes <= HALF) return SL_OK;
-    tally->controlled = true;
-    return add_node(&group->controlled, link->issuer) ? SL_OK : sl_fail_memory(err);
-}
-
-/* Counts the votes of one member of the group in all that it holds. */
-static enum sl_status count_member(struct group *group, uint32_t member, struct sl_error *err)
-{
-    struct sl_network *network = group->network;
-    struct sl_node_list held = {0};
-    enum sl_status status = SL_OK;
-    if (group->issuers != NULL) {
-        const struct sl_link_index *index = group->issuers;
-        for (uint32_t i = index->starts[member]; i < index->starts[member + 1] && status == SL_OK;
-             i++)
-            status = count_votes(group, &network->links[index->at[i]], err);
-        return status;
-    }
-    status = sl_network_read_held(network, member, &held, err);
-    if (status == SL_OK) status = make_room(group, err);
-    for (size_t i = 0; i < held.count && status == SL_OK; i++)
-        status = count_votes(group, sl_network_link(network, member, held.items[i]), err);
-    free(held.items);
-    return status;
-}
-
-/* Finds all that `head` controls. */
-static enum sl_status find_group(struct group *group, uint32_t head, struct sl_error *err)
-{
-    enum sl_status status = make_room(group, err);
-    for (size_t i = 0; i < group->touched.count && status == SL_OK; i++)
-        group->tallies[group->touched.items[i]] = (struct tally){0};
-    group->touched.count = group->controlled.count = 0;
-    group->head = head;
-    if (status == SL_OK) status = count_member(group, head, err);
-    for (size_t i = 0; i < group->controlled.count && status == SL_OK; i++)
-        status = count_member(group, group->controlled.items[i], err);
-    return status;
-}
-
-static void group_release(struct group *group)
-{
-    free(group->tallies);
-    free(group->touched.items);
-    free(group->controlled.items);
-}
 
 /* ---- rows ---- */
 
@@ -155,7 +51,7 @@ static int compare_voters(const void *left, const void *right)
 }
 
 /* "B → C" when the head controls B, and B most of what controls C. */
-static void write_way(const struct group *group, struct sl_buffer *out, uint32_t node)
+static void write_way(const struct sl_control_group *group, struct sl_buffer *out, uint32_t node)
 {
     enum { SHOWN = 8 };
     uint32_t way[SHOWN];
@@ -173,15 +69,14 @@ static void write_way(const struct group *group, struct sl_buffer *out, uint32_t
     }
 }
 
-static double list_voters(const struct group *group, uint32_t issuer, struct voter *voters,
-                          size_t *count)
+static double list_voters(const struct sl_control_group *group, uint32_t issuer,
+                          struct voter *voters, size_t *count)
 {
     const struct sl_node *node = &group->network->nodes[issuer];
     double sum = 0;
     for (size_t i = node->first; i < node->last; i++) {
         const struct sl_link *link = &group->network->links[i];
-        bool counts = link->holder == group->head || group->tallies[link->holder].controlled;
-        if (!counts || link->holder == issuer || !(link->votes > 0)) continue;
+        if (!sl_control_group_counts(group, link)) continue;
         sum += link->votes;
         if (link->holder == group->head) continue;
         voters[(*count)++] = (struct voter){
@@ -191,8 +86,9 @@ static double list_voters(const struct group *group, uint32_t issuer, struct vot
 }
 
 /* A row about `entity`: the head of the group has control of `issuer`. */
-static enum sl_status add_row(struct table *table, const struct group *group, uint32_t issuer,
-                              uint32_t entity, const char *relation, struct sl_error *err)
+static enum sl_status add_row(struct table *table, const struct sl_control_group *group,
+                              uint32_t issuer, uint32_t entity, const char *relation,
+                              struct sl_error *err)
 {
     const struct sl_node *node = &group->network->nodes[issuer];
     struct voter *voters = malloc((node->last - node->first + 1) * sizeof *voters);
@@ -239,7 +135,7 @@ static enum sl_status send_rows(struct table *table, size_t start, struct sl_sin
 struct controllers {
     struct sl_network network;
     struct sl_link_index issuers;
-    struct group group;
+    struct sl_control_group group;
     struct sl_node_list nodes; /* in the order of their rows */
     bool *subject;             /* to another controller, or to the entity itself */
     struct table table, last;
@@ -247,18 +143,18 @@ struct controllers {
 
 static enum sl_status find_controllers(struct controllers *controllers, struct sl_error *err)
 {
-    struct group *group = &controllers->group;
+    struct sl_control_group *group = &controllers->group;
     enum sl_status status = SL_OK;
     for (uint32_t node = 0; node < controllers->network.count && status == SL_OK; node++) {
         if (!controllers->network.nodes[node].reached) continue;
-        status = find_group(group, node, err);
+        status = sl_control_group_find(group, node, err);
         bool has = status == SL_OK && group->tallies[0].controlled;
         if (status != SL_OK || (node != 0 && !has)) continue;
         for (size_t i = 0; i < group->controlled.count; i++)
             controllers->subject[group->controlled.items[i]] = true;
         if (!has) continue; /* the entity itself: who is subject to it is behind nobody */
         status = add_row(&controllers->table, group, 0, node, "controlled by", err);
-        if (status == SL_OK && !add_node(&controllers->nodes, node)) status = sl_fail_memory(err);
+        if (status == SL_OK) status = sl_node_list_add(&controllers->nodes, node, err);
     }
     return status;
 }
@@ -287,7 +183,8 @@ static enum sl_status send_controllers(struct sl_book *book, sl_entity of,
     enum sl_status status = sl_network_open(network, book, view, of, err);
     if (status == SL_OK) status = sl_network_read_all(network, SL_OWNERS, err);
     if (status == SL_OK) status = sl_link_index_build(&controllers.issuers, network, true, err);
-    controllers.group = (struct group){.network = network, .issuers = &controllers.issuers};
+    controllers.group =
+        (struct sl_control_group){.network = network, .issuers = &controllers.issuers};
     controllers.subject = calloc(network->count + 1, sizeof *controllers.subject);
     if (status == SL_OK && controllers.subject == NULL) status = sl_fail_memory(err);
     if (status == SL_OK) status = find_controllers(&controllers, err);
@@ -295,7 +192,7 @@ static enum sl_status send_controllers(struct sl_book *book, sl_entity of,
     if (status == SL_OK) status = send_rows(&controllers.table, 0, sink, err);
     if (status == SL_OK) status = send_rows(&controllers.last, 0, sink, err);
     *any = *any || controllers.table.count > 0;
-    group_release(&controllers.group);
+    sl_control_group_release(&controllers.group);
     free(controllers.table.rows);
     free(controllers.last.rows);
     sl_arena_release(&controllers.table.arena);
@@ -313,17 +210,17 @@ static enum sl_status send_controlled(struct sl_book *book, sl_entity of,
                                       struct sl_error *err)
 {
     struct sl_network network = {0};
-    struct group group = {.network = &network};
+    struct sl_control_group group = {.network = &network};
     struct table table = {0};
     enum sl_status status = sl_network_open(&network, book, view, of, err);
-    if (status == SL_OK) status = find_group(&group, 0, err);
+    if (status == SL_OK) status = sl_control_group_find(&group, 0, err);
     for (size_t i = 0; i < group.controlled.count && status == SL_OK; i++) {
         uint32_t node = group.controlled.items[i];
         status = add_row(&table, &group, node, node, "controls", err);
     }
     if (status == SL_OK) status = send_rows(&table, 0, sink, err);
     *any = *any || table.count > 0;
-    group_release(&group);
+    sl_control_group_release(&group);
     free(table.rows);
     sl_arena_release(&table.arena);
     sl_network_release(&network);

@@ -95,7 +95,8 @@ static struct sl_link *link_of(struct sl_network *network, uint32_t holder, uint
         return NULL;
     network->nodes[holder].link = (uint32_t)network->link_count;
     struct sl_link *link = &network->links[network->link_count++];
-    *link = (struct sl_link){.holder = holder, .issuer = issuer, .unknown = true};
+    *link =
+        (struct sl_link){.holder = holder, .issuer = issuer, .unknown = true, .since = SL_DAY_MIN};
     return link;
 }
 
@@ -116,6 +117,7 @@ static enum sl_status add_position(struct sl_network *network, uint32_t issuer,
         link->middle += (stake.low + stake.high) / 2;
         link->high += stake.high;
     }
+    if (position->since.day > link->since) link->since = position->since.day;
     bool largest = link->source == NULL || link->middle - before > before;
     if (network->sources && largest && position->source != NULL) {
         link->source = position->source;
@@ -152,7 +154,7 @@ const struct sl_link *sl_network_link(const struct sl_network *network, uint32_t
     return NULL;
 }
 
-static enum sl_status add_to(struct sl_node_list *list, uint32_t node, struct sl_error *err)
+enum sl_status sl_node_list_add(struct sl_node_list *list, uint32_t node, struct sl_error *err)
 {
     if (!sl_vector_grow(&list->items, list->count, &list->capacity, sizeof *list->items))
         return sl_fail_memory(err);
@@ -171,7 +173,7 @@ static enum sl_status list_holders(const struct sl_network *network, uint32_t no
     enum sl_status status = SL_OK;
     for (size_t i = network->nodes[node].first; i < network->nodes[node].last; i++) {
         const struct sl_link *link = &network->links[i];
-        if (status == SL_OK && leads_on(link)) status = add_to(out, link->holder, err);
+        if (status == SL_OK && leads_on(link)) status = sl_node_list_add(out, link->holder, err);
     }
     return status;
 }
@@ -190,7 +192,7 @@ enum sl_status sl_network_read_held(struct sl_network *network, uint32_t node,
         if (status != SL_OK) break;
         const struct sl_link *link = sl_network_link(network, node, issuer);
         if (link == NULL || !leads_on(link)) continue;
-        status = add_to(out, issuer, err);
+        status = sl_node_list_add(out, issuer, err);
     }
     free(issuers);
     return status;
@@ -256,7 +258,7 @@ static enum sl_status read_level(struct sl_network *network, const struct sl_nod
         if (status == SL_OK) status = sl_network_read(network, issuer, err);
         if (status != SL_OK || network->nodes[issuer].reached || !is_held(network, issuer))
             continue;
-        status = add_to(next, issuer, err);
+        status = sl_node_list_add(next, issuer, err);
     }
     for (size_t i = 0; i < next->count; i++)
         network->nodes[next->items[i]].reached = true;
@@ -267,7 +269,7 @@ static enum sl_status read_level(struct sl_network *network, const struct sl_nod
 static enum sl_status read_down(struct sl_network *network, struct sl_error *err)
 {
     struct sl_node_list level = {0}, next = {0};
-    enum sl_status status = add_to(&level, 0, err);
+    enum sl_status status = sl_node_list_add(&level, 0, err);
     network->nodes[0].reached = true;
     while (level.count > 0 && status == SL_OK) {
         next.count = 0;
@@ -284,7 +286,7 @@ static enum sl_status read_down(struct sl_network *network, struct sl_error *err
 static enum sl_status read_up(struct sl_network *network, struct sl_error *err)
 {
     struct sl_node_list reached = {0};
-    enum sl_status status = add_to(&reached, 0, err);
+    enum sl_status status = sl_node_list_add(&reached, 0, err);
     for (size_t i = 0; i < reached.count && status == SL_OK; i++) {
         uint32_t node = reached.items[i];
         if (network->nodes[node].reached) continue;

@@ -15,6 +15,7 @@ struct sl_link {
     double votes;             /* 0 where none are known */
     bool unknown;             /* no stake is known */
     const char *source;       /* of the largest class; kept only where asked for */
+    int32_t since;            /* the last day on which one of its positions changed */
 };
 
 struct sl_node {
@@ -30,6 +31,7 @@ struct sl_node_list {
     uint32_t *items;
     size_t count, capacity;
 };
+enum sl_status sl_node_list_add(struct sl_node_list *list, uint32_t node, struct sl_error *err);
 
 /* Node 0 is the entity that the question is about. */
 struct sl_network {

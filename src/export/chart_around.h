@@ -1,0 +1,33 @@
+/* What the charts of a network and of control have in common, and in what they differ. */
+#ifndef EXPORT_CHART_AROUND_H
+#define EXPORT_CHART_AROUND_H
+
+#include <stakeline/chart.h>
+
+#include "export/chart_plan.h"
+#include "query/around.h"
+
+enum { SL_AROUND_KEYS = 8 };
+
+struct sl_around_kind {
+    const char *word; /* of the script's first line */
+    bool held;        /* what the entity holds beside what is drawn has a box, too */
+    void (*title)(const struct sl_around *around, const char *name, struct sl_buffer *out);
+    void (*subtitle)(const struct sl_around *around, const char *name, struct sl_buffer *out);
+    /* The small line of a box, and how the box looks. */
+    enum sl_box_look (*note)(const struct sl_around_node *node, bool subject,
+                             struct sl_buffer *out);
+    /* The label of a link, and its second line. */
+    void (*label)(const struct sl_around_link *link, struct sl_buffer *out, struct sl_buffer *more);
+    void (*weigh)(const struct sl_around_link *link, struct sl_plan_arrow *out);
+    /* In per cent, for adding up; false: not known. */
+    bool (*size)(const struct sl_around_link *link, double *low, double *middle, double *high);
+    size_t (*key)(const struct sl_plan *plan, struct sl_key_item *out);
+};
+
+extern const struct sl_around_kind sl_network_kind, sl_control_kind;
+
+/* "43.4 %", "42–44 %". */
+void sl_around_percent(struct sl_buffer *out, double low, double high);
+
+#endif
