@@ -70,7 +70,7 @@ static void add_label(const struct sl_around_link *link, struct sl_buffer *out,
 
 static void weigh(const struct sl_around_link *link, struct sl_plan_arrow *out)
 {
-    out->far = !link->counts;
+    out->far = out->yields = !link->counts;
     out->weight = isnan(link->votes_pct)   ? SL_WEIGHT_UNKNOWN
                   : !link->counts          ? SL_WEIGHT_SLIGHT
                   : link->votes_pct > HALF ? SL_WEIGHT_MOST

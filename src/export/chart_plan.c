@@ -124,6 +124,7 @@ static void measure_arrow(const struct sl_plan_arrow *arrow, struct sl_arrow *ou
     *out = (struct sl_arrow){.from = arrow->from,
                              .to = arrow->to,
                              .weight = arrow->share,
+                             .yields = arrow->yields,
                              .label_wide = fmax(main, more) + 2 * PLATE_PAD,
                              .label_high = more > 0 ? 29 : 15,
                              .flat_wide = main + 2 * PLATE_PAD,
@@ -244,13 +245,14 @@ static void put_head(const struct pen *pen, struct sl_spot before, struct sl_spo
     sl_buffer_add_byte(pen->page->out, '\n');
 }
 
-/* Out at the right side of the box, and back in. */
+/* Out at the side of the box, and back in. */
 static void loop_corners(const struct sl_box *box, struct sl_spot out[4])
 {
-    double side = box->x + box->wide / 2, step = fmin(9, box->high / 4);
+    double out_x = box->beside_left ? -LOOP : LOOP, step = fmin(9, box->high / 4);
+    double side = box->x + (box->beside_left ? -box->wide : box->wide) / 2;
     out[0] = (struct sl_spot){side, box->y - step};
-    out[1] = (struct sl_spot){side + LOOP, box->y - step};
-    out[2] = (struct sl_spot){side + LOOP, box->y + step};
+    out[1] = (struct sl_spot){side + out_x, box->y - step};
+    out[2] = (struct sl_spot){side + out_x, box->y + step};
     out[3] = (struct sl_spot){side, box->y + step};
 }
 
@@ -377,9 +379,11 @@ static bool add_names(const struct pen *pen, const struct sl_plan *plan)
                              box->look == SL_LOOK_REST ? SL_INK_MUTED : SL_INK_TEXT, &line);
         if (notes > 0)
             add_lines(pen, note.data, at->x, y, SL_FONT_SMALL, false, SL_INK_MUTED, &line);
+        double beside = at->wide / 2 + LOOP + 5;
         if (box->self != NULL)
-            sl_page_text(pen->page, pen->left + at->x + at->wide / 2 + LOOP + 5, pen->top + at->y,
-                         SL_SIDE_LEFT, SL_FONT_LABEL, false, SL_INK_TEXT, box->self);
+            sl_page_text(pen->page, pen->left + at->x + (at->beside_left ? -beside : beside),
+                         pen->top + at->y, at->beside_left ? SL_SIDE_RIGHT : SL_SIDE_LEFT,
+                         SL_FONT_LABEL, false, SL_INK_TEXT, box->self);
     }
     bool ok = !name.failed && !note.failed && !line.failed;
     sl_buffer_release(&name);
@@ -449,17 +453,17 @@ static void plot_all(const struct pen *pen, bool arrows[2][SL_WEIGHTS], bool loo
     plot(pen->page, &first, "plates", "with boxxyerror fc rgb PAPER fs solid noborder");
     if (boxes[SL_LOOK_PLAIN])
         plot(pen->page, &first, "boxes",
-             "with boxxyerror lw 1 fc rgb PAPER fs solid border rgb MUTED");
+             "with boxxyerror lw 1 dt solid fc rgb PAPER fs solid border rgb MUTED");
     if (boxes[SL_LOOK_REST])
         plot(pen->page, &first, "rest",
-             "with boxxyerror lw 0.5 fc rgb PAPER fs solid border rgb MUTED");
+             "with boxxyerror lw 0.5 dt solid fc rgb PAPER fs solid border rgb MUTED");
     if (boxes[SL_LOOK_HEAD])
         plot(pen->page, &first, "heads_of_all",
-             "with boxxyerror lw 2.4 fc rgb PAPER fs solid border rgb INK");
+             "with boxxyerror lw 2.4 dt solid fc rgb PAPER fs solid border rgb INK");
     if (boxes[SL_LOOK_SUBJECT]) {
         plot(pen->page, &first, "subject", "with boxxyerror fc rgb PAPER fs solid noborder");
         plot(pen->page, &first, "subject",
-             "with boxxyerror lw 2 fc lt 1 fs transparent solid BAND border lt 1");
+             "with boxxyerror lw 2 dt solid fc lt 1 fs transparent solid BAND border lt 1");
     }
     sl_buffer_add_byte(pen->page->out, '\n');
 }

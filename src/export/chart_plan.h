@@ -36,7 +36,7 @@ struct sl_plan_arrow {
     uint32_t from, to;
     double share; /* 0 to 1 */
     enum sl_arrow_weight weight;
-    bool far;
+    bool far, yields;
     const char *label, *more; /* more: a second line; NULL: none */
 };
 

@@ -13,7 +13,8 @@
 
 struct sl_box {
     double wide, high; /* what its text takes; it may come out wider */
-    double beside;     /* room kept free at its right side */
+    double beside;     /* room kept free at one of its sides, */
+    bool beside_left;  /* out: that */
     double x, y;       /* out: its middle */
     uint32_t row;      /* out: from the top */
     double column;     /* out: where in its row it would like to be, 0 to 1 */
@@ -28,6 +29,7 @@ struct sl_spot {
 struct sl_arrow {
     uint32_t from, to;
     double weight;                 /* 0 to 1: heavy ones rather lead down */
+    bool yields;                   /* leads up where it would close a circle */
     double label_wide, label_high; /* of the label on an upright run, */
     double flat_wide, flat_high;   /* and between two boxes of a row */
     struct sl_spot label;          /* out: its middle */

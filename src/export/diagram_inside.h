@@ -5,6 +5,7 @@
 #include "export/diagram.h"
 
 #define SL_NO_BOX UINT32_MAX
+enum { SL_RUNS_APART = 7 }; /* pixels between two upright parts */
 
 /* A box in its row, or the place where an arrow passes between the boxes of one. */
 struct sl_item {
@@ -62,8 +63,6 @@ static inline uint32_t sl_row_size(const struct sl_layout *layout, uint32_t row)
 {
     return layout->row_first[row + 1] - layout->row_first[row];
 }
-/* Are the two neighbours in a row, so that an arrow leads straight from one to the other? */
-bool sl_layout_is_flat(const struct sl_layout *layout, const struct sl_arrow *arrow);
 /* How many arrows lead straight from one of the neighbours to the other; the widest label. */
 uint32_t sl_layout_flats(const struct sl_layout *layout, uint32_t box, uint32_t other,
                          double *widest);

@@ -9,8 +9,9 @@
 #include "export/diagram_inside.h"
 #include "export/spread.h"
 
-enum { PASSES = 3, SWEEPS = 30, SIDE_MARGIN = 10 };
-static const double GAP_LEAST = 20, GAP_MOST = 72, PASS_HALF = 6, FLAT_ROOM = 46, CLEAR = 4;
+enum { PASSES = 3, SWEEPS = 30, SIDE_MARGIN = 10, NUDGE_MOST = 40 };
+static const double GAP_LEAST = 20, GAP_MOST = 72, PASS_HALF = 6, FLAT_ROOM = 46, CLEAR = 4,
+                    STEP_LEAST = 1;
 
 /* One end of a run, as it stands at a side of a box: `run` and which of its two. */
 struct port {
@@ -96,8 +97,8 @@ static void widen_boxes(struct placing *placing)
             struct side side = side_of(placing, i, upper == 1);
             if (side.count > 0) box->wide = fmax(box->wide, room_of(placing, &side) + 6);
         }
-        item->left = box->wide / 2;
-        item->right = box->wide / 2 + box->beside;
+        item->left = box->wide / 2 + (box->beside_left ? box->beside : 0);
+        item->right = box->wide / 2 + (box->beside_left ? 0 : box->beside);
     }
 }
 
@@ -268,7 +269,7 @@ static bool place_ends(struct placing *placing)
     return ok;
 }
 
-/* ---- long arrows ---- */
+/* ---- ends that face each other ---- */
 
 /* Has an item that an arrow passes room for x between its neighbours? */
 static bool can_pass(const struct sl_layout *layout, const struct sl_item *item, double x)
@@ -282,6 +283,82 @@ static bool can_pass(const struct sl_layout *layout, const struct sl_item *item,
     const struct sl_item *right = sl_item_at(layout, item->row, item->at + 1);
     return x <= right->x - gap_before(layout, item->row, item->at + 1, GAP_LEAST);
 }
+
+static bool is_at_top(const struct sl_run *run, int end)
+{
+    return run->arc || end == 1;
+}
+
+/* Two arrows whose ends stand one above the other across a gap would run over each other. */
+static bool faces_none(const struct sl_layout *layout, const struct sl_run *run, int end, double x)
+{
+    for (size_t i = 0; i < layout->run_count; i++) {
+        const struct sl_run *other = &layout->runs[i];
+        if (other == run || other->gap != run->gap) continue;
+        for (int k = 0; k < 2; k++) {
+            bool facing = is_at_top(other, k) != is_at_top(run, end);
+            if (facing && fabs(other->ends[k].x - x) < SL_RUNS_APART) return false;
+        }
+    }
+    return true;
+}
+
+static bool is_free_at_box(const struct sl_layout *layout, const struct sl_run *run, int end,
+                           double x)
+{
+    const struct sl_item *item = &layout->items[run->ends[end].item];
+    double half = layout->diagram->boxes[item->box].wide / 2;
+    if (fabs(x - item->x) > half - fmax(SIDE_MARGIN, run->ends[end].half - CLEAR)) return false;
+    for (size_t i = 0; i < layout->run_count; i++) {
+        const struct sl_run *other = &layout->runs[i];
+        for (int k = 0; k < 2; k++) {
+            if (other->ends[k].item != run->ends[end].item || (other == run && k == end)) continue;
+            if (is_at_top(other, k) != is_at_top(run, end)) continue;
+            double apart = other->ends[k].half + run->ends[end].half + CLEAR;
+            if (fabs(other->ends[k].x - x) < apart) return false;
+        }
+    }
+    return faces_none(layout, run, end, x);
+}
+
+/* The arrow goes on in the run before or after. */
+static struct sl_run *next_run(struct sl_run *run, int end)
+{
+    return end == 1 ? run + 1 : run - 1;
+}
+
+/* Moves the end to x where it is free there. */
+static bool move_end(struct sl_layout *layout, struct sl_run *run, int end, double x)
+{
+    struct sl_item *item = &layout->items[run->ends[end].item];
+    if (item->box != SL_NO_BOX) {
+        if (!is_free_at_box(layout, run, end, x)) return false;
+    } else {
+        struct sl_run *next = next_run(run, end);
+        if (!can_pass(layout, item, x) || !faces_none(layout, run, end, x) ||
+            !faces_none(layout, next, 1 - end, x))
+            return false;
+        item->x = next->ends[1 - end].x = x;
+    }
+    run->ends[end].x = x;
+    return true;
+}
+
+/* Moves ends a little to where they face none. */
+static void nudge_ends(struct sl_layout *layout)
+{
+    for (size_t i = 0; i < layout->run_count; i++) {
+        struct sl_run *run = &layout->runs[i];
+        for (int end = 0; end < 2; end++) {
+            double x = run->ends[end].x;
+            if (faces_none(layout, run, end, x)) continue;
+            for (int step = 2; step <= 2 * NUDGE_MOST + 1; step++)
+                if (move_end(layout, run, end, x + (step % 2 == 0 ? step / 2 : -(step / 2)))) break;
+        }
+    }
+}
+
+/* ---- long arrows ---- */
 
 /* Lets an arrow pass the rows straight below its one end, or else the other. */
 static void straighten(struct sl_layout *layout, uint32_t arrow)
@@ -302,6 +379,18 @@ static void straighten(struct sl_layout *layout, uint32_t arrow)
     }
 }
 
+/* Takes steps aside out that are too small to be meant. */
+static void smooth(struct sl_layout *layout)
+{
+    for (size_t i = 0; i < layout->run_count; i++) {
+        struct sl_run *run = &layout->runs[i];
+        if (run->arc || fabs(run->ends[1].x - run->ends[0].x) >= STEP_LEAST) continue;
+        run->ends[1].x = run->ends[0].x;
+        if (layout->items[run->ends[1].item].box == SL_NO_BOX)
+            layout->runs[i + 1].ends[0].x = run->ends[1].x;
+    }
+}
+
 enum sl_status sl_layout_place(struct sl_layout *layout, struct sl_error *err)
 {
     size_t most = 2 * layout->run_count + layout->item_count + 2;
@@ -318,6 +407,8 @@ enum sl_status sl_layout_place(struct sl_layout *layout, struct sl_error *err)
                 ok = place_rows(&placing, gap) && place_ends(&placing);
             for (uint32_t i = 0; i < layout->diagram->arrow_count && ok; i++)
                 if (!layout->diagram->arrows[i].flat) straighten(layout, i);
+            nudge_ends(layout);
+            smooth(layout);
             trim(layout);
         }
     }

@@ -9,8 +9,7 @@
 #include "export/diagram_inside.h"
 
 enum { ROUNDS_MAX = 20 };
-static const double LEVEL_PITCH = 11, GAP_LEAST = 40, STUB = 12, LABEL_CLEAR = 5, FLAT_PITCH = 20,
-                    NEAR = 7; /* pixels that two upright parts must be apart */
+static const double LEVEL_PITCH = 11, GAP_LEAST = 40, STUB = 12, LABEL_CLEAR = 5, FLAT_PITCH = 20;
 
 /* The runs of one gap that have a level part, in the order of their heights. */
 struct gap {
@@ -25,7 +24,7 @@ struct gap {
 
 static bool is_level(const struct sl_run *run)
 {
-    return run->arc || fabs(run->ends[0].x - run->ends[1].x) > 0.5;
+    return run->arc || fabs(run->ends[0].x - run->ends[1].x) > 0;
 }
 
 static bool covers(const struct sl_run *run, double x, double margin)
@@ -48,7 +47,7 @@ static double cost_above(const struct sl_run *high, const struct sl_run *low)
         if (!end_is_down(low, i) && covers(high, low->ends[i].x, 0)) cost += 1;
         for (int k = 0; k < 2; k++) {
             bool meet = end_is_down(high, i) && !end_is_down(low, k);
-            if (meet && fabs(high->ends[i].x - low->ends[k].x) < NEAR) cost += 10;
+            if (meet && fabs(high->ends[i].x - low->ends[k].x) < SL_RUNS_APART) cost += 10;
         }
     }
     return cost;
@@ -261,8 +260,6 @@ static enum sl_status add_flat(struct sl_layout *layout, struct sl_arrow *arrow,
     double widest, side = from->x < to->x ? 1 : -1, y = from->y;
     if (sl_layout_flats(layout, arrow->from, arrow->to, &widest) > 1) y -= side * FLAT_PITCH / 2;
     double begin = from->x + side * from->wide / 2, end = to->x - side * to->wide / 2;
-    if (side > 0) begin += from->beside;
-    if (side < 0) end += to->beside;
     arrow->label = (struct sl_spot){(begin + end) / 2 - side * SL_ARROW_HEAD / 2, y};
     enum sl_status status = add_corner(layout, arrow, begin, y, err);
     return status == SL_OK ? add_corner(layout, arrow, end, y, err) : status;

@@ -1,6 +1,7 @@
-/* Rows: each box below all that hold it. Boxes that hold each other in a circle count as one while
- * the rows are given out, and share as many rows as they need; in which of its places each then
- * stands is what makes the arrows among them shortest, and the heavy ones lead down. */
+/* Rows: each box below all that hold it. Slight arrows that would close a circle of heavy ones lead
+ * up. Boxes that hold each other in a circle still count as one while the rows are given out, and
+ * share as many rows as they need; in which of its places each then stands is what makes the arrows
+ * among them shortest, and the heavy ones lead down. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,8 @@ enum {
 };
 
 static const int64_t UNPLACED = INT64_MIN;
+static const double SLIGHT = 0.1,
+                    SLIGHT_PART = 0.25; /* an arrow, and of the heaviest in its circle */
 
 /* ---- within a circle ---- */
 
@@ -226,6 +229,7 @@ static void arrange(struct circle *circle, struct sl_box *boxes, uint32_t *best)
 struct tower {
     struct sl_diagram *diagram;
     struct sl_components components;
+    bool *counts; /* of each arrow: it says who is above whom */
     int64_t *tops;
     bool *above; /* leads to the focus */
     struct place *places;
@@ -239,12 +243,64 @@ static enum sl_status find_components(struct tower *tower, struct sl_error *err)
     struct sl_entry *entries = malloc((diagram->arrow_count + 1) * sizeof *entries);
     if (entries == NULL) return sl_fail_memory(err);
     for (size_t i = 0; i < diagram->arrow_count; i++)
-        entries[i] = (struct sl_entry){diagram->arrows[i].from, diagram->arrows[i].to, 1};
+        entries[i] = (struct sl_entry){diagram->arrows[i].from, diagram->arrows[i].to,
+                                       tower->counts[i] ? 1 : 0};
+    sl_components_release(&tower->components);
     enum sl_status status =
         sl_sparse_build(&matrix, (uint32_t)diagram->box_count, entries, diagram->arrow_count, err);
     if (status == SL_OK) status = sl_components_find(&tower->components, &matrix, err);
     sl_sparse_release(&matrix);
     free(entries);
+    return status;
+}
+
+/* ---- who is above whom ---- */
+
+static void set_counts(struct tower *tower)
+{
+    const struct sl_diagram *diagram = tower->diagram;
+    const uint32_t *of = tower->components.of;
+    for (size_t i = 0; i < diagram->arrow_count; i++) {
+        const struct sl_arrow *arrow = &diagram->arrows[i];
+        double heaviest = 0;
+        for (size_t k = 0; k < diagram->arrow_count; k++) {
+            const struct sl_arrow *other = &diagram->arrows[k];
+            if (of[other->from] == of[arrow->from] && of[other->to] == of[arrow->from])
+                heaviest = fmax(heaviest, other->weight);
+        }
+        bool inside = of[arrow->from] == of[arrow->to];
+        bool slight = arrow->weight < SLIGHT && arrow->weight < heaviest * SLIGHT_PART;
+        tower->counts[i] = !inside || !(arrow->yields || slight);
+    }
+}
+
+/* Lets as many of those that yield count as close no circle, the heaviest first. */
+static enum sl_status find_circles(struct tower *tower, struct sl_error *err)
+{
+    const struct sl_diagram *diagram = tower->diagram;
+    bool *tried = calloc(diagram->arrow_count + 1, sizeof *tried);
+    enum sl_status status = tried == NULL ? sl_fail_memory(err) : find_components(tower, err);
+    if (status == SL_OK) {
+        set_counts(tower);
+        memcpy(tried, tower->counts, diagram->arrow_count * sizeof *tried);
+        status = find_components(tower, err);
+    }
+    const uint32_t circles = tower->components.count;
+    while (status == SL_OK) {
+        size_t next = diagram->arrow_count;
+        for (size_t i = 0; i < diagram->arrow_count; i++) {
+            bool heavier = next == diagram->arrow_count ||
+                           diagram->arrows[i].weight > diagram->arrows[next].weight;
+            if (!tried[i] && heavier) next = i;
+        }
+        if (next == diagram->arrow_count) break;
+        tried[next] = tower->counts[next] = true;
+        status = find_components(tower, err);
+        if (status != SL_OK || tower->components.count == circles) continue;
+        tower->counts[next] = false;
+        status = find_components(tower, err);
+    }
+    free(tried);
     return status;
 }
 
@@ -282,7 +338,7 @@ static void place_above(struct tower *tower, uint32_t c)
     for (size_t i = 0; i < diagram->arrow_count; i++) {
         const struct sl_arrow *arrow = &diagram->arrows[i];
         uint32_t from = tower->components.of[arrow->from], to = tower->components.of[arrow->to];
-        if (from != c || to == c || tower->tops[to] == UNPLACED) continue;
+        if (from != c || to == c || tower->tops[to] == UNPLACED || !tower->counts[i]) continue;
         int64_t row = tower->tops[to] + diagram->boxes[arrow->to].row;
         if (row - 1 - diagram->boxes[arrow->from].row < top)
             top = row - 1 - diagram->boxes[arrow->from].row;
@@ -296,7 +352,7 @@ static void place_below(struct tower *tower, uint32_t c)
     for (size_t i = 0; i < diagram->arrow_count; i++) {
         const struct sl_arrow *arrow = &diagram->arrows[i];
         uint32_t from = tower->components.of[arrow->from], to = tower->components.of[arrow->to];
-        if (to != c || from == c || tower->tops[from] == UNPLACED) continue;
+        if (to != c || from == c || tower->tops[from] == UNPLACED || !tower->counts[i]) continue;
         int64_t row = tower->tops[from] + diagram->boxes[arrow->from].row;
         int64_t top = row + 1 - diagram->boxes[arrow->to].row;
         if (top > tower->tops[c]) tower->tops[c] = top;
@@ -308,6 +364,7 @@ static void mark_above(struct tower *tower, uint32_t c)
     const struct sl_diagram *diagram = tower->diagram;
     for (size_t i = 0; i < diagram->arrow_count; i++) {
         uint32_t to = tower->components.of[diagram->arrows[i].to];
+        if (!tower->counts[i]) continue;
         if (tower->components.of[diagram->arrows[i].from] == c && tower->above[to])
             tower->above[c] = true;
     }
@@ -362,20 +419,24 @@ enum sl_status sl_layout_rows(struct sl_diagram *diagram, struct sl_error *err)
 {
     size_t count = diagram->box_count;
     struct tower tower = {.diagram = diagram,
+                          .counts = calloc(diagram->arrow_count + 1, sizeof *tower.counts),
                           .tops = calloc(count, sizeof *tower.tops),
                           .above = calloc(count, sizeof *tower.above),
                           .places = calloc(count, sizeof *tower.places),
                           .room = calloc(3 * count, sizeof *tower.room)};
-    bool ok =
-        tower.tops != NULL && tower.above != NULL && tower.places != NULL && tower.room != NULL;
+    bool ok = tower.counts != NULL && tower.tops != NULL && tower.above != NULL &&
+              tower.places != NULL && tower.room != NULL;
     mark_mutual(diagram);
-    enum sl_status status = ok ? find_components(&tower, err) : sl_fail_memory(err);
+    for (size_t i = 0; ok && i < diagram->arrow_count; i++)
+        tower.counts[i] = true;
+    enum sl_status status = ok ? find_circles(&tower, err) : sl_fail_memory(err);
     if (status == SL_OK) {
         arrange_circles(&tower);
         stack(&tower);
         give_rows(&tower);
     }
     sl_components_release(&tower.components);
+    free(tower.counts);
     free(tower.tops);
     free(tower.above);
     free(tower.places);

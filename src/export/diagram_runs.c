@@ -8,10 +8,41 @@
 
 static const double END_HALF = 7; /* half the room of an end without a label */
 
-bool sl_layout_is_flat(const struct sl_layout *layout, const struct sl_arrow *arrow)
+static bool are_neighbours(const struct sl_item *left, const struct sl_item *right)
+{
+    return left->row == right->row && left->at + 1 == right->at;
+}
+
+/* Does an arrow lead to or from the box beside it? */
+static bool is_tied(const struct sl_layout *layout, uint32_t box, bool at_left)
+{
+    const struct sl_diagram *diagram = layout->diagram;
+    for (size_t i = 0; i < diagram->arrow_count; i++) {
+        const struct sl_arrow *arrow = &diagram->arrows[i];
+        if (arrow->from != box && arrow->to != box) continue;
+        const struct sl_item *own = &layout->items[box];
+        const struct sl_item *other = &layout->items[arrow->from == box ? arrow->to : arrow->from];
+        if (at_left ? are_neighbours(other, own) : are_neighbours(own, other)) return true;
+    }
+    return false;
+}
+
+/* What stands beside a box stands where no neighbour is tied to it. */
+static void choose_sides(struct sl_layout *layout)
+{
+    struct sl_diagram *diagram = layout->diagram;
+    for (uint32_t i = 0; i < diagram->box_count; i++)
+        diagram->boxes[i].beside_left =
+            diagram->boxes[i].beside > 0 && is_tied(layout, i, false) && !is_tied(layout, i, true);
+}
+
+/* Are the two neighbours, so that an arrow leads straight from one to the other? */
+static bool is_flat(const struct sl_layout *layout, const struct sl_arrow *arrow)
 {
     const struct sl_item *from = &layout->items[arrow->from], *to = &layout->items[arrow->to];
-    return from->row == to->row && (from->at + 1 == to->at || to->at + 1 == from->at);
+    const struct sl_item *left = from->at < to->at ? from : to, *right = left == from ? to : from;
+    const struct sl_box *box = &layout->diagram->boxes[left->box];
+    return are_neighbours(left, right) && (box->beside == 0 || box->beside_left);
 }
 
 uint32_t sl_layout_flats(const struct sl_layout *layout, uint32_t box, uint32_t other,
@@ -48,7 +79,7 @@ static enum sl_status add_runs(struct sl_layout *layout, uint32_t index, uint32_
     const struct sl_item *from = &layout->items[arrow->from], *to = &layout->items[arrow->to];
     enum sl_status status = SL_OK;
     layout->arrow_run[index] = (uint32_t)layout->run_count;
-    arrow->flat = sl_layout_is_flat(layout, arrow);
+    arrow->flat = is_flat(layout, arrow);
     if (arrow->flat) return SL_OK;
     struct sl_run run = {.arrow = index, .gap = from->row, .arc = from->row == to->row};
     for (int i = 0; i < 2; i++)
@@ -117,6 +148,7 @@ enum sl_status sl_layout_runs(struct sl_layout *layout, struct sl_error *err)
     enum sl_status status = SL_OK;
     if (busy == NULL || layout->arrow_run == NULL || layout->label_low == NULL)
         status = sl_fail_memory(err);
+    if (status == SL_OK) choose_sides(layout);
     for (uint32_t i = 0; i < diagram->arrow_count && status == SL_OK; i++)
         status = add_runs(layout, i, &passing, err);
     if (status == SL_OK) choose_ends(layout, busy);

@@ -1,0 +1,373 @@
+# A stakeline chart: control.
+# "gnuplot FILE" draws it to chart.svg in the current folder, and
+# gnuplot -e "OUT='other.png'" FILE to another file, an SVG, PNG or PDF by its ending.
+# Its data stand below, in blocks: pixels from the top left corner.
+# Texts are written in octal codes, so that no name can be taken for a
+# command. A name with one of AMP, LT and GT in it has the sign of that name there.
+
+W = 960; H = 603               # pixels
+if (!exists("OUT")) OUT = "chart.svg"
+FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
+
+# ---- style: what may be changed without understanding the rest ----
+# The theme "light": for screens and white paper. "chart --style FILE" puts a changed copy of this
+# file in its place; what a copy leaves out is as here.
+
+FACE = "sans-serif"             # the font; for Chinese, Japanese or Arabic names it or the
+                                # system's next choice must have their letters
+PAPER = "#ffffff"               # behind everything
+INK = "#222222"                 # titles and names
+MUTED = "#666666"               # axes and notes
+GRID = "#dddddd"
+EDGE = "#ffffff"                # between areas
+BAND = 0.2                      # how solid a range is
+SIGNS = 0                       # 1: lines carry signs, for eyes and printers without colours
+PLATES = 0                      # 1: names on areas stand on a plate of paper
+
+# The first eight are for the lines and areas, the largest first, the ninth is for the others added
+# up. They are Okabe and Ito's colours, which readers with any colour vision tell apart, without
+# the yellow and with a wine red: yellow is not seen on white.
+array COLOUR[9] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#333333", "#882255", "#777777"]
+# Softer: what moved by the size of the capital alone, and (dashed) what is pending.
+array SOFT[9] = ["#72b1d4", "#e7a672", "#72c9b2", "#e3b5cf", "#f1ca72", "#99d2f2", "#8f8f8f", "#be86a2", "#b4b4b4"]
+# Areas, and the ink that is read on them.
+array AREA[9] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#333333", "#882255", "#777777"]
+array ON[9] = ["#ffffff", "#222222", "#222222", "#222222", "#222222", "#222222", "#ffffff", "#ffffff", "#ffffff"]
+
+# 1 to 8: lines; 9 to 16: if there are more; 17: the others added up. pt: their signs.
+set linetype 1 lc rgb COLOUR[1] lw 3 dt solid pt 7
+set linetype 2 lc rgb COLOUR[2] lw 2.4 dt solid pt 7
+set linetype 3 lc rgb COLOUR[3] lw 2 dt solid pt 7
+set linetype 4 lc rgb COLOUR[4] lw 3 dt (14,4) pt 7
+set linetype 5 lc rgb COLOUR[5] lw 2.4 dt (18,4,4,4) pt 7
+set linetype 6 lc rgb COLOUR[6] lw 3 dt (8,3) pt 7
+set linetype 7 lc rgb COLOUR[7] lw 1.6 dt solid pt 7
+set linetype 8 lc rgb COLOUR[8] lw 2 dt (18,3) pt 7
+do for [i=1:8] { set linetype 8+i lc rgb COLOUR[i] lw 1.6 dt (6,3,2,3) pt 6 }
+set linetype 17 lc rgb COLOUR[9] lw 1.6 dt (12,4,2,4) pt 7
+# 101 to 117: the same, softer; 201 to 217: pending; 301: what nobody is known to hold.
+do for [i=1:17] { set linetype 100+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.4 dt solid }
+do for [i=1:17] { set linetype 200+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.8 dt (4,4) }
+set linetype 301 lc rgb "#bbbbbb" lw 1 dt solid
+
+# Arrows of networks. Widths: under 5 %, under 20, up to 50, over it; the last is of unknown size.
+array ARROW[5] = [1, 1.8, 2.8, 4, 1.2]
+# 401 to 405: where the entity itself is concerned; 411 to 415: further off.
+do for [i=1:5] { set linetype 400+i lc rgb INK lw ARROW[i] dt solid; set linetype 410+i lc rgb MUTED lw ARROW[i] dt solid }
+set linetype 405 lc rgb INK lw ARROW[5] dt (4,4)
+set linetype 415 lc rgb MUTED lw ARROW[5] dt (4,4)
+
+# How areas 1 to 9 are filled.
+FILL_1 = "solid border lc rgb PAPER"
+FILL_2 = "solid border lc rgb PAPER"
+FILL_3 = "solid border lc rgb PAPER"
+FILL_4 = "solid border lc rgb PAPER"
+FILL_5 = "solid border lc rgb PAPER"
+FILL_6 = "solid border lc rgb PAPER"
+FILL_7 = "solid border lc rgb PAPER"
+FILL_8 = "solid border lc rgb PAPER"
+FILL_9 = "solid border lc rgb PAPER"
+FILL_SOFT_1 = "solid border lc rgb PAPER"  # moved by the size of the capital alone: gained,
+FILL_SOFT_2 = "solid border lc rgb PAPER"  # and lost
+FILL_OPEN_1 = "transparent pattern 4 border lt 101"  # not completed: a round,
+FILL_OPEN_2 = "transparent pattern 4 border lt 102"  # and a debt
+FILL_REST = "transparent pattern 4 noborder"  # what nobody is known to hold
+
+# More options of the terminal that draws each kind of file.
+SVG = "dashlength 0.5"
+PNG = "fontscale 0.75 pointscale 1.5"
+PDF = "fontscale 0.56 linewidth 1.33"
+# ---- end of style ----
+
+PLAIN(size) = sprintf("%s,%g", FACE, size)
+BOLD(size) = sprintf("%s Bold,%g", FACE, size)
+SMALL = PLAIN(12)
+px(x) = x / (1.0 * W)          # pixels from the left and from the top
+py(y) = 1 - y / (1.0 * H)
+set encoding utf8
+if (FORMAT eq "png") set terminal pngcairo size W,H font PLAIN(12) noenhanced background rgb PAPER @PNG
+if (FORMAT eq "pdf") set terminal pdfcairo size W/96.0,H/96.0 font PLAIN(12) noenhanced background rgb PAPER @PDF
+if (FORMAT ne "png" && FORMAT ne "pdf") set terminal svg size W,H font PLAIN(12) noenhanced background rgb PAPER @SVG
+set termoption noenhanced
+set output OUT
+AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
+LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
+GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+set datafile separator "\t"
+set datafile commentschars ''
+unset key
+set border 1 lc rgb MUTED lw 1
+set tics nomirror out scale 0.5 font SMALL tc rgb MUTED
+set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
+set label "Who controls Group Operating\054 and what it controls" at screen px(20), screen py(28) left font BOLD(18) tc rgb INK front
+set label "Arrows lead from the holder to what it holds\072 the votes in per cent\054 as of \062\060\061\062\055\060\061\055\060\061" at screen px(20), screen py(52.3) left font PLAIN(13) tc rgb MUTED front
+set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) nohead lt 404
+set label "controls\072 over \065\060 \045 of the votes" at screen px(44), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set arrow from screen px(258.3), screen py(72.9) to screen px(276.3), screen py(72.9) nohead lt 402
+set label "over \065\060 \045 only with others of its group" at screen px(282.3), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set arrow from screen px(538), screen py(72.9) to screen px(556), screen py(72.9) nohead lt 411
+set label "no control" at screen px(562), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set arrow from screen px(644.5), screen py(72.9) to screen px(662.5), screen py(72.9) nohead lt 415
+set label "votes not known" at screen px(668.5), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set label "Source\072 Registry" at screen px(20), screen py(589) left font PLAIN(11) tc rgb MUTED front
+set lmargin at screen px(0)
+set rmargin at screen px(960)
+set tmargin at screen py(0)
+set bmargin at screen py(603)
+set xrange [0:960]
+set yrange [603:0]
+unset border
+unset tics
+unset grid
+$arrows_402 << END_OF_DATA
+459.5	353.2
+459.5	406.2
+
+631.1	353.2
+631.1	382.7
+630.7	385.3
+629.6	387.2
+627.7	388.3
+625.1	388.7
+526	388.7
+523.4	389
+521.5	390.2
+520.4	392
+520	394.7
+520	406.2
+
+END_OF_DATA
+$heads_402 << END_OF_DATA
+459.5	415.2
+464	404.2
+455	404.2
+459.5	415.2
+
+520	415.2
+524.5	404.2
+515.5	404.2
+520	415.2
+
+END_OF_DATA
+$arrows_404 << END_OF_DATA
+584.9	248.1
+584.9	268.7
+584.5	271.3
+583.4	273.2
+581.5	274.3
+578.9	274.7
+453.9	274.7
+451.3	275
+449.4	276.2
+448.3	278
+447.9	280.7
+447.9	312.2
+
+625.4	248.1
+625.4	312.2
+
+502	447.2
+502	476.7
+502.4	479.3
+503.5	481.2
+505.4	482.3
+508	482.7
+603.2	482.7
+605.8	483
+607.7	484.2
+608.8	486
+609.2	488.7
+609.2	509.2
+
+END_OF_DATA
+$heads_404 << END_OF_DATA
+447.9	321.2
+454.4	310.2
+441.4	310.2
+447.9	321.2
+
+625.4	321.2
+631.9	310.2
+618.9	310.2
+625.4	321.2
+
+609.2	518.2
+615.7	507.2
+602.7	507.2
+609.2	518.2
+
+END_OF_DATA
+$arrows_411 << END_OF_DATA
+514.9	129.9
+514.9	159.4
+515.3	162.1
+516.4	163.9
+518.3	165.1
+520.9	165.4
+587.9	165.4
+590.5	165.8
+592.4	166.9
+593.5	168.8
+593.9	171.4
+593.9	182.9
+
+690.9	129.9
+690.9	159.4
+690.6	162.1
+689.4	163.9
+687.6	165.1
+684.9	165.4
+617.9	165.4
+615.3	165.8
+613.4	166.9
+612.3	168.8
+611.9	171.4
+611.9	182.9
+
+689.3	518.2
+689.3	394.7
+689.6	392
+690.8	390.2
+692.6	389
+695.3	388.7
+696.7	388.7
+699.3	388.3
+701.2	387.2
+702.3	385.3
+702.7	382.7
+702.7	280.7
+702.3	278
+701.2	276.2
+699.3	275
+696.7	274.7
+649.4	274.7
+646.8	274.3
+644.9	273.2
+643.8	271.3
+643.4	268.7
+643.4	257.2
+
+END_OF_DATA
+$heads_411 << END_OF_DATA
+593.9	191.9
+597.9	180.9
+589.9	180.9
+593.9	191.9
+
+611.9	191.9
+615.9	180.9
+607.9	180.9
+611.9	191.9
+
+643.4	248.1
+639.4	259.2
+647.4	259.2
+643.4	248.1
+
+END_OF_DATA
+$arrows_415 << END_OF_DATA
+269.9	353.2
+269.9	382.7
+270.3	385.3
+271.4	387.2
+273.3	388.3
+275.9	388.7
+435.5	388.7
+438.1	389
+440	390.2
+441.1	392
+441.5	394.7
+441.5	406.2
+
+END_OF_DATA
+$heads_415 << END_OF_DATA
+441.5	415.2
+445.5	404.2
+437.5	404.2
+441.5	415.2
+
+END_OF_DATA
+$loops << END_OF_DATA
+572.4	423.2
+586.4	423.2
+589.1	423.5
+590.9	424.7
+592.1	426.5
+592.4	429.2
+592.4	433.2
+592.1	435.8
+590.9	437.7
+589.1	438.8
+586.4	439.2
+581.4	439.2
+
+END_OF_DATA
+$loop_heads << END_OF_DATA
+572.4	439.2
+583.4	443.2
+583.4	435.2
+572.4	439.2
+
+END_OF_DATA
+$plates << END_OF_DATA
+459.5	365.7	442.3	476.7	358.2	373.2
+631.1	365.7	608.1	654	358.2	373.2
+269.9	365.7	264.7	275.1	358.2	373.2
+447.9	297.7	430.7	465.1	290.2	305.2
+625.4	297.7	608.2	642.7	290.2	305.2
+514.9	142.4	497.7	532.1	134.9	149.9
+690.9	142.4	673.7	708.2	134.9	149.9
+689.3	505.7	675.8	702.7	498.2	513.2
+502	459.7	480.9	523	452.2	467.2
+END_OF_DATA
+$boxes << END_OF_DATA
+622.4	539.1	529.8	715.1	518.1	560.1
+514.9	113.9	460.4	569.3	97.9	129.9
+447.9	337.2	392.3	503.5	321.2	353.2
+690.9	113.9	641.3	740.6	97.9	129.9
+631.1	337.2	575.5	686.7	321.2	353.2
+269.9	337.2	219.4	320.3	321.2	353.2
+END_OF_DATA
+$subject << END_OF_DATA
+502	431.2	431.5	572.4	415.2	447.2
+END_OF_DATA
+$heads_of_all << END_OF_DATA
+602.9	220	534.9	670.9	191.9	248.1
+END_OF_DATA
+set label "Group Operating" at screen px(502), screen py(431.2) center font BOLD(13) tc rgb INK front
+set label "\063 \045" at screen px(597.4), screen py(431.2) left font PLAIN(12) tc rgb INK front
+set label "Group Sub" at screen px(622.4), screen py(531.9) center font PLAIN(12) tc rgb INK front
+set label "controlled\072 \061\060\060 \045 of the votes" at screen px(622.4), screen py(546.9) center font PLAIN(11) tc rgb MUTED front
+set label "Group Top" at screen px(602.9), screen py(205.7) center font BOLD(12) tc rgb INK front
+set label "ultimately controls it\072" at screen px(602.9), screen py(220.7) center font PLAIN(11) tc rgb MUTED front
+set label "\065\067\056\065 \045 of the votes" at screen px(602.9), screen py(235) center font PLAIN(11) tc rgb MUTED front
+set label "Group Founder" at screen px(514.9), screen py(113.9) center font PLAIN(12) tc rgb INK front
+set label "Group Middle A" at screen px(447.9), screen py(337.2) center font PLAIN(12) tc rgb INK front
+set label "Pension Fund" at screen px(690.9), screen py(113.9) center font PLAIN(12) tc rgb INK front
+set label "Group Middle B" at screen px(631.1), screen py(337.2) center font PLAIN(12) tc rgb INK front
+set label "Silent Partner" at screen px(269.9), screen py(337.2) center font PLAIN(12) tc rgb INK front
+set label "\064\060 \045" at screen px(459.5), screen py(365.7) center font PLAIN(12) tc rgb INK front
+set label "\061\067\056\065 \045" at screen px(631.1), screen py(365.7) center font PLAIN(12) tc rgb INK front
+set label "\077" at screen px(269.9), screen py(365.7) center font PLAIN(12) tc rgb INK front
+set label "\066\060 \045" at screen px(447.9), screen py(297.7) center font PLAIN(12) tc rgb INK front
+set label "\065\065 \045" at screen px(625.4), screen py(297.7) center font PLAIN(12) tc rgb INK front
+set label "\064\060 \045" at screen px(514.9), screen py(142.4) center font PLAIN(12) tc rgb INK front
+set label "\062\060 \045" at screen px(690.9), screen py(142.4) center font PLAIN(12) tc rgb INK front
+set label "\062 \045" at screen px(689.3), screen py(505.7) center font PLAIN(12) tc rgb INK front
+set label "\061\060\060 \045" at screen px(502), screen py(459.7) center font PLAIN(12) tc rgb INK front
+plot $arrows_411 with lines lt 411, \
+     $arrows_415 with lines lt 415, \
+     $arrows_402 with lines lt 402, \
+     $arrows_404 with lines lt 404, \
+     $loops with lines lt 401, \
+     $heads_411 with filledcurves closed fc lt 411 fs solid noborder, \
+     $heads_415 with filledcurves closed fc lt 415 fs solid noborder, \
+     $heads_402 with filledcurves closed fc lt 402 fs solid noborder, \
+     $heads_404 with filledcurves closed fc lt 404 fs solid noborder, \
+     $loop_heads with filledcurves closed fc lt 401 fs solid noborder, \
+     $plates with boxxyerror fc rgb PAPER fs solid noborder, \
+     $boxes with boxxyerror lw 1 dt solid fc rgb PAPER fs solid border rgb MUTED, \
+     $heads_of_all with boxxyerror lw 2.4 dt solid fc rgb PAPER fs solid border rgb INK, \
+     $subject with boxxyerror fc rgb PAPER fs solid noborder, \
+     $subject with boxxyerror lw 2 dt solid fc lt 1 fs transparent solid BAND border lt 1
+set output
