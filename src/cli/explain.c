@@ -5,6 +5,7 @@
 #include <stakeline/explain.h>
 
 #include "cli/answer.h"
+#include "cli/message.h"
 
 static struct view_options view;
 static struct row_options rows;
@@ -36,10 +37,9 @@ static enum sl_status write_with_source(void *context, const void *row, struct s
     const char *file = shown.file == NULL ? "" : shown.file;
     int length = snprintf(NULL, 0, "%s (%s, %s%s)", shown.what, source, file, line);
     if (length > 0) text = malloc((size_t)length + 1);
-    if (text != NULL) {
-        snprintf(text, (size_t)length + 1, "%s (%s, %s%s)", shown.what, source, file, line);
-        shown.what = text;
-    }
+    if (text == NULL) return fail(err, SL_FAILED, "out of memory");
+    snprintf(text, (size_t)length + 1, "%s (%s, %s%s)", shown.what, source, file, line);
+    shown.what = text;
     enum sl_status status = sink->row(sink->context, &shown, err);
     free(text);
     return status;

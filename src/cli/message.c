@@ -25,7 +25,9 @@ static bool said_all = true;
 
 bool was_all_said(void)
 {
-    return said_all;
+    const bool all = said_all;
+    said_all = true;
+    return all;
 }
 
 static void print_line(FILE *stream, const char *before, const char *format, va_list arguments)

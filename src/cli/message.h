@@ -10,7 +10,7 @@
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* A line on stdout, made visible likewise. main checks that it could be written. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* Was there memory for every line? */
+/* Was there memory for every line since this was last asked? */
 bool was_all_said(void);
 /* Sets the error's message and returns the status. */
 enum sl_status fail(struct sl_error *err, enum sl_status status, const char *format, ...)

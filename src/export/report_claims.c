@@ -68,6 +68,7 @@ static void add_source(struct sl_report *report, const struct sl_claim_row *clai
         sl_buffer_add_text(out, "\">");
         sl_html_text(out, claim->source);
         sl_buffer_add_text(out, "</a>");
+        if (where.failed) out->failed = true;
         sl_buffer_release(&where);
     }
     sl_buffer_add_text(out, "</cite>");

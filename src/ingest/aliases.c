@@ -91,6 +91,7 @@ enum sl_status sl_aliases_import(struct sl_book *book, const char *path,
     enum sl_status status = read_file(&reading, path, err);
     if (status == SL_OK && reading.problems.count == 0)
         status = sl_entity_aliases(book, reading.aliases, reading.count, tell, &reading, err);
+    if (reading.problems.failed) status = sl_fail_memory(err);
     if (reading.problems.count > 0 && (status == SL_OK || status == SL_INVALID)) {
         status = sl_fail(err, SL_INVALID, "%s: %lld problem%s; nothing was stored", path,
                          (long long)reading.problems.count, reading.problems.count == 1 ? "" : "s");

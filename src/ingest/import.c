@@ -163,7 +163,7 @@ static enum sl_status keep_reject(struct importer *importer, const struct sl_row
     importer->rejected++;
     if (broke) importer->unreadable = true;
     if (!problems->keep || importer->unreadable) return SL_OK;
-    if (problems->kept.failed) return sl_fail_memory(err);
+    if (problems->failed) return sl_fail_memory(err);
     const char *why = problems->kept.data != NULL ? problems->kept.data : "";
     enum sl_status status = sl_rejects_row(&importer->rejects, reader, row, why, err);
     sl_buffer_clear(&problems->kept);
@@ -383,6 +383,7 @@ static enum sl_status importer_finish(struct importer *importer, const char *wha
     }
     if (importer->snapshots != NULL && is_stored(importer) && !importer->unreadable)
         status = sl_snapshots_store(importer->snapshots, &importer->problems, result, err);
+    if (importer->problems.failed) status = sl_fail_memory(err);
     if (status != SL_OK && status != SL_INVALID) return status;
     if (status == SL_INVALID) importer->unreadable = true;
     result->rejected = importer->rejected;

@@ -181,6 +181,7 @@ struct sl_map {
 /* Each returns NULL, or what is wrong (in `why`). */
 struct sl_map_why {
     char text[160];
+    bool no_memory; /* the map is not to blame */
 };
 bool sl_map_parse_rule(struct sl_map *map, struct sl_map_rule *rule, const char *text,
                        struct sl_map_why *why);
@@ -194,6 +195,7 @@ bool sl_map_parse_lists(struct sl_map *map, struct sl_map_lists *out, const char
                         struct sl_map_why *why);
 bool sl_map_pattern(struct sl_map *map, regex_t **out, const char *text, size_t length,
                     struct sl_map_why *why);
+bool sl_map_no_memory(struct sl_map_why *why);
 bool sl_map_wrong(struct sl_map_why *why, const char *format, ...) SL_PRINTF(2, 3);
 /* The text without the blanks at its ends, and without double quotes around it. */
 char *sl_map_unquote(struct sl_map *map, const char *text);
@@ -249,7 +251,7 @@ enum sl_status sl_map_date(const struct sl_map *map, const char *text, char out[
 /* The text up to a time of day (in `out`), or all of it. */
 const char *sl_map_without_time(const char *text, char *out, size_t size);
 /* Takes the junk out of a cell, in place. */
-void sl_map_clean(const struct sl_map *map, struct sl_row_cell *cell);
+bool sl_map_clean(const struct sl_map *map, struct sl_row_cell *cell);
 
 /* ---- rates.c ---- */
 

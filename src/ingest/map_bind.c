@@ -249,11 +249,11 @@ enum sl_status sl_map_bind(struct sl_map *map, const char *path, struct sl_row_r
             note_names(map, rule);
         }
     }
+    if (status != SL_OK) return status;
     for (size_t i = 0; i < map->keep.count; i++)
         bind_condition(map, &map->keep.items[i], problems);
     for (size_t i = 0; i < map->drop.count; i++)
         bind_condition(map, &map->drop.items[i], problems);
-    if (status != SL_OK) return status;
     return problems->count == before ? SL_OK : SL_INVALID;
 }
 

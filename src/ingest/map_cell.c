@@ -58,7 +58,8 @@ static size_t read_escape(const char *text, char *out)
     return 0;
 }
 
-static void drop_escapes(struct sl_row_cell *cell)
+/* false: there is no memory for it. */
+static bool drop_escapes(struct sl_row_cell *cell)
 {
     struct sl_buffer out = {0};
     for (const char *c = cell->text; *c != '\0';) {
@@ -67,11 +68,13 @@ static void drop_escapes(struct sl_row_cell *cell)
         sl_buffer_add_byte(&out, length > 0 ? byte : *c);
         c += length > 0 ? length : 1;
     }
-    if (!out.failed && sl_text_is_utf8(out.data, out.length)) {
+    const bool failed = out.failed;
+    if (!failed && sl_text_is_utf8(out.data, out.length)) {
         memcpy(cell->text, out.data, out.length + 1);
         cell->length = out.length;
     }
     sl_buffer_release(&out);
+    return !failed;
 }
 
 /* Double quotes around the whole cell, as a program leaves them that writes its texts as it would
@@ -102,13 +105,15 @@ static void drop_invisible(struct sl_row_cell *cell)
     cell->length = (size_t)(to - cell->text);
 }
 
-void sl_map_clean(const struct sl_map *map, struct sl_row_cell *cell)
+bool sl_map_clean(const struct sl_map *map, struct sl_row_cell *cell)
 {
-    if (cell->length == 0) return;
-    if (map->clean_escapes && memchr(cell->text, '\\', cell->length) != NULL) drop_escapes(cell);
+    if (cell->length == 0) return true;
+    if (map->clean_escapes && memchr(cell->text, '\\', cell->length) != NULL && !drop_escapes(cell))
+        return false;
     if (map->clean_invisible) drop_invisible(cell);
     if (map->clean_quotes) drop_quotes(cell);
     sl_row_cell_trim(cell);
+    return true;
 }
 
 /* ---- numbers ---- */

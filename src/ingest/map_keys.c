@@ -76,7 +76,7 @@ static bool set_encoding(const struct sl_map_line *at, const char *value, struct
     struct sl_decoder *decoder = NULL;
     struct sl_map *map = at->map;
     map->file.encoding = sl_map_unquote(map, value);
-    if (map->file.encoding == NULL) return sl_map_wrong(why, "out of memory");
+    if (map->file.encoding == NULL) return sl_map_no_memory(why);
     if (sl_encoding_is_utf8(value)) return true;
     if (sl_decoder_new(&decoder, value, &err) != SL_OK) return sl_map_wrong(why, "%s", err.message);
     sl_decoder_free(decoder);
@@ -272,7 +272,7 @@ static bool set_condition(const struct sl_map_line *at, struct sl_map_conditions
 {
     if (!sl_vector_grow(&conditions->items, conditions->count, &conditions->capacity,
                         sizeof *conditions->items))
-        return sl_map_wrong(why, "out of memory");
+        return sl_map_no_memory(why);
     struct sl_map_condition *condition = &conditions->items[conditions->count++];
     *condition = (struct sl_map_condition){.line = at->number};
     return sl_map_parse_condition(at->map, condition, value, why);
@@ -306,7 +306,7 @@ static bool set_threshold(const struct sl_map_line *at, const char *value, struc
     if (value[0] < '0' || value[0] > '9' || sl_stake_parse(&stake, text, canonical, &err) != SL_OK)
         return sl_map_wrong(why, "expected a per cent, as in 5, found '%.40s'", value);
     at->map->threshold = sl_map_unquote(at->map, canonical);
-    return at->map->threshold != NULL || sl_map_wrong(why, "out of memory");
+    return at->map->threshold != NULL || sl_map_no_memory(why);
 }
 
 static bool set_rates_date(const struct sl_map_line *at, const char *value, struct sl_map_why *why)
@@ -403,7 +403,7 @@ bool sl_map_set_key(const struct sl_map_line *at, const char *section, const cha
         char *plain = keys[i].many || keys[i].set == set_formats || keys[i].set == set_headline
                           ? sl_arena_copy(&at->map->memory, value, strlen(value))
                           : sl_map_unquote(at->map, value);
-        if (plain == NULL) return sl_map_wrong(why, "out of memory");
+        if (plain == NULL) return sl_map_no_memory(why);
         return keys[i].set(at, plain, why);
     }
     return true;

@@ -181,7 +181,7 @@ static bool set(struct reading *reading, const char *section, const char *name, 
 static int handle(void *user, const char *section, const char *name, const char *value)
 {
     struct reading *reading = user;
-    struct sl_map_why why = {""};
+    struct sl_map_why why = {.text = ""};
     if (strcmp(value, set_aside) == 0) value = reading->aside;
     char *plain_name = sl_map_unquote(reading->map, name);
     char *plain = sl_arena_copy(&reading->map->memory, value, strlen(value));
@@ -195,7 +195,7 @@ static int handle(void *user, const char *section, const char *name, const char 
         sl_map_wrong(&why, "[%.30s] %.40s is given twice", section, plain_name);
     else if (set(reading, section, plain_name, plain, &why))
         return 1;
-    fail(reading, SL_INVALID, reading->line, "%s", why.text);
+    fail(reading, why.no_memory ? SL_FAILED : SL_INVALID, reading->line, "%s", why.text);
     return 0;
 }
 

@@ -76,7 +76,6 @@ static bool condition_holds(const struct sl_map_condition *condition, const stru
 enum sl_status sl_map_walk_row(struct sl_map_walk *walk, struct sl_row *row, struct sl_error *err)
 {
     const struct sl_map *map = walk->map;
-    (void)err;
     walk->row = row;
     sl_arena_reset(&walk->made);
     walk->event = walk->part = walk->part_count = 0;
@@ -84,8 +83,9 @@ enum sl_status sl_map_walk_row(struct sl_map_walk *walk, struct sl_row *row, str
     walk->made_any = false;
     walk->claim_count = 0;
     if (map->clean_escapes || map->clean_invisible || map->clean_quotes) {
-        for (size_t i = 0; i < row->count; i++)
-            sl_map_clean(map, &row->cells[i]);
+        for (size_t i = 0; i < row->count; i++) {
+            if (!sl_map_clean(map, &row->cells[i])) return sl_fail_memory(err);
+        }
     }
     for (size_t i = 0; i < map->keep.count; i++) {
         if (!condition_holds(&map->keep.items[i], row)) return SL_NOTHING;
@@ -139,27 +139,31 @@ static void build(const struct sl_map_walk *walk, const struct sl_map_choice *ch
 
 /* The text of a rule before values and numbers are looked at. `constant`: the map itself says it.
  */
-static struct sl_row_cell choose(struct sl_map_walk *walk, const struct sl_map_rule *rule, size_t i,
-                                 bool *constant)
+static enum sl_status choose(struct sl_map_walk *walk, const struct sl_map_rule *rule, size_t i,
+                             struct sl_row_cell *out, bool *constant, struct sl_error *err)
 {
     *constant = false;
+    *out = (struct sl_row_cell){walk->empty, 0};
     for (size_t k = 0; k < rule->count; k++) {
         const struct sl_map_choice *choice = &rule->choices[k];
         if (!choice->usable) continue;
         if (choice->count == 1 && choice->pieces[0].kind == SL_PIECE_CELL) {
             const struct sl_row_cell *cell = &walk->row->cells[choice->pieces[0].column];
-            if (cell->length > 0) return *cell;
-            continue;
+            if (cell->length == 0) continue;
+            *out = *cell;
+            return SL_OK;
         }
-        struct sl_buffer *out = &walk->built[i];
-        build(walk, choice, out);
-        struct sl_row_cell cell = {out->data, out->length};
-        if (out->length > 0) sl_row_cell_trim(&cell);
+        struct sl_buffer *text = &walk->built[i];
+        build(walk, choice, text);
+        if (text->failed) return sl_fail_memory(err);
+        struct sl_row_cell cell = {text->data, text->length};
+        if (text->length > 0) sl_row_cell_trim(&cell);
         if (cell.length == 0) continue;
         *constant = choice->constant;
-        return cell;
+        *out = cell;
+        return SL_OK;
     }
-    return (struct sl_row_cell){walk->empty, 0};
+    return SL_OK;
 }
 
 static const struct sl_map_value *find_value(struct sl_map_values *values, const char *text)
@@ -175,6 +179,7 @@ static const struct sl_map_value *find_value(struct sl_map_values *values, const
     }
     sl_buffer_clear(&values->last);
     sl_buffer_add_text(&values->last, text);
+    if (values->last.failed) sl_buffer_clear(&values->last); /* it is looked up again */
     values->last_found = found;
     return found;
 }
@@ -248,8 +253,8 @@ struct signs {
     struct sl_buffer *note; /* NULL, or where remarks go */
 };
 
-/* Adds to the note what a number said that the event's column cannot hold. */
-static void remark(struct sl_map_walk *walk, const struct sl_map_rule *rule, const char *what,
+/* Adds to the note what a number said that the event's column cannot hold. false: no memory. */
+static bool remark(struct sl_map_walk *walk, const struct sl_map_rule *rule, const char *what,
                    const char *text)
 {
     size_t place = walk->map->place[SL_COLUMN_NOTE];
@@ -263,6 +268,7 @@ static void remark(struct sl_map_walk *walk, const struct sl_map_rule *rule, con
     sl_buffer_release(&walk->built[place]);
     walk->built[place] = more;
     *note = (struct sl_row_cell){more.data, more.length};
+    return !more.failed;
 }
 
 /* Leaves out a part of a share, where the number is but digits; true: there was one. */
@@ -306,7 +312,7 @@ static enum sl_status make_number(struct sl_map_walk *walk, const struct sl_map_
     }
     if (plain) return SL_OK;
     const char *wrong = sl_map_number(map, rule, cell->text, cell->length, &made, &said);
-    if (wrong != NULL) {
+    if (wrong != NULL && !made.failed) {
         sl_problem_cell(walk->problems, rule->title, cell->text, wrong);
         *cell = (struct sl_row_cell){walk->empty, 0};
         sl_buffer_release(&made);
@@ -322,10 +328,15 @@ static enum sl_status make_number(struct sl_map_walk *walk, const struct sl_map_
                         "stake, shares or an amount");
         status = SL_INVALID;
     }
+    bool told = true;
     if (said.at_least && sl_cell_class(rule->column.column) != SL_CLASS_STAKE)
-        remark(walk, rule, "at least", cell->text);
+        told = remark(walk, rule, "at least", cell->text);
     if (whole && made.length > 0 && drop_fraction(&made))
-        remark(walk, rule, "without a part of a share", cell->text);
+        told = remark(walk, rule, "without a part of a share", cell->text) && told;
+    if (!told) {
+        sl_buffer_release(&made);
+        return sl_fail_memory(err);
+    }
     sl_buffer_release(&walk->built[i]);
     walk->built[i] = made;
     *cell = (struct sl_row_cell){made.length > 0 ? made.data : walk->empty, made.length};
@@ -337,7 +348,8 @@ static enum sl_status make_cell(struct sl_map_walk *walk, const struct sl_map_ru
 {
     struct sl_row_cell *cell = &walk->cells[i];
     bool constant;
-    *cell = choose(walk, rule, i, &constant);
+    enum sl_status status = choose(walk, rule, i, cell, &constant, err);
+    if (status != SL_OK) return status;
     if (cell->length == 0 && rule->values == NULL) return SL_OK;
     /* of a cell of several holders, each is looked up when they are told apart */
     const bool divided = rule->column.column == walk->map->split && cell->length > 0;

@@ -29,7 +29,7 @@ static bool read_column(const struct sl_map_line *at, const char *name,
 {
     if ((name[0] == 'x' || name[0] == 'X') && name[1] == '_') {
         char *copy = sl_map_unquote(at->map, name);
-        if (copy == NULL) return sl_map_wrong(why, "out of memory");
+        if (copy == NULL) return sl_map_no_memory(why);
         *out = (struct sl_header_column){SL_COLUMN_EXTRA, copy};
         return sl_extra_name_read(copy, strlen(copy)) ||
                sl_map_wrong(why, "expected at most 64 of the characters a-z, 0-9 and _ after x_");
@@ -47,7 +47,7 @@ static bool add_rule(const struct sl_map_line *at, struct sl_map_rules *rules, c
     if (!read_column(at, name, &rule.column, why)) return false;
     if (!sl_map_parse_rule(at->map, &rule, value, why)) return false;
     if (!sl_vector_grow(&rules->items, rules->count, &rules->capacity, sizeof *rules->items))
-        return sl_map_wrong(why, "out of memory");
+        return sl_map_no_memory(why);
     rules->items[rules->count++] = rule;
     return true;
 }
@@ -63,7 +63,7 @@ static struct sl_map_event *find_event(const struct sl_map_line *at, const char 
     }
     struct sl_map_event *event = calloc(1, sizeof *event);
     if (event == NULL) {
-        sl_map_wrong(why, "out of memory");
+        sl_map_no_memory(why);
         return NULL;
     }
     event->number = which;
@@ -99,7 +99,7 @@ static struct sl_map_values *find_values(const struct sl_map_line *at, const cha
     if (sl_vector_grow(&map->values, map->values_count, &map->values_capacity, sizeof *map->values))
         values = calloc(1, sizeof *values);
     if (values == NULL) {
-        sl_map_wrong(why, "out of memory");
+        sl_map_no_memory(why);
         return NULL;
     }
     values->column = column;
@@ -138,7 +138,7 @@ static bool add_value(const struct sl_map_line *at, const char *column, const ch
     item.to = sl_text_same(value, "(blank)") ? "" : sl_map_unquote(map, value);
     if ((item.pattern == NULL && item.from == NULL) || item.to == NULL ||
         !sl_vector_grow(&values->items, values->count, &values->capacity, sizeof *values->items))
-        return sl_map_wrong(why, "out of memory");
+        return sl_map_no_memory(why);
     item.to_length = strlen(item.to);
     values->items[values->count++] = item;
     return true;

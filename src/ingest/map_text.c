@@ -16,8 +16,9 @@ bool sl_map_wrong(struct sl_map_why *why, const char *format, ...)
     return false;
 }
 
-static bool out_of_memory(struct sl_map_why *why)
+bool sl_map_no_memory(struct sl_map_why *why)
 {
+    why->no_memory = true;
     return sl_map_wrong(why, "out of memory");
 }
 
@@ -50,7 +51,7 @@ bool sl_map_pattern(struct sl_map *map, regex_t **out, const char *text, size_t 
     if (copy == NULL || pattern == NULL ||
         !sl_vector_grow(&map->patterns, map->pattern_count, &map->pattern_capacity,
                         sizeof *map->patterns))
-        return out_of_memory(why);
+        return sl_map_no_memory(why);
     if (strstr(copy, "\\d") != NULL)
         return sl_map_wrong(why, "in the pattern %s: \\d is not POSIX, write [0-9]", copy);
     int code = regcomp(pattern, copy, REG_EXTENDED | REG_ICASE);
@@ -98,7 +99,7 @@ static bool add_piece(struct sl_map *map, struct sl_map_choice *choice, enum sl_
     struct sl_map_piece *piece = &choice->pieces[choice->count++];
     *piece = (struct sl_map_piece){.kind = kind, .column = SL_MAP_NO_COLUMN};
     piece->text = sl_arena_copy(&map->memory, text, length);
-    return piece->text != NULL || out_of_memory(why);
+    return piece->text != NULL || sl_map_no_memory(why);
 }
 
 static bool add_reference(struct sl_map *map, struct sl_map_choice *choice, const char *text,
@@ -135,7 +136,7 @@ static bool parse_template(struct sl_map *map, struct sl_map_choice *choice, con
     size_t kept = 0;
     int open = 0;
     choice->pieces = sl_arena_alloc(&map->memory, (length + 2) * sizeof *choice->pieces);
-    if (plain == NULL || choice->pieces == NULL) return out_of_memory(why);
+    if (plain == NULL || choice->pieces == NULL) return sl_map_no_memory(why);
     for (const char *c = start; c <= end; c++) {
         bool special = c == end || *c == '{' || *c == '[' || *c == ']';
         if (special && kept > 0) {
@@ -176,7 +177,7 @@ static bool parse_choice(struct sl_map *map, struct sl_map_choice *choice, const
     }
     if (memchr(text, '{', length) != NULL) return parse_template(map, choice, text, length, why);
     choice->pieces = sl_arena_alloc(&map->memory, sizeof *choice->pieces);
-    if (choice->pieces == NULL) return out_of_memory(why);
+    if (choice->pieces == NULL) return sl_map_no_memory(why);
     return add_piece(map, choice, SL_PIECE_CELL, text, length, why);
 }
 
@@ -187,7 +188,7 @@ bool sl_map_parse_rule(struct sl_map *map, struct sl_map_rule *rule, const char 
     for (const char *c = text + choice_length(text); *c != '\0'; c += 1 + choice_length(c + 1))
         count++;
     rule->choices = sl_arena_alloc(&map->memory, count * sizeof *rule->choices);
-    if (rule->choices == NULL) return out_of_memory(why);
+    if (rule->choices == NULL) return sl_map_no_memory(why);
     for (rule->count = 0; rule->count < count; rule->count++) {
         struct sl_map_choice *choice = &rule->choices[rule->count];
         *choice = (struct sl_map_choice){0};
@@ -206,13 +207,13 @@ static bool add_name(struct sl_map *map, struct sl_map_names *out, const char *t
     if (out->count == out->capacity) {
         size_t capacity = out->capacity == 0 ? 8 : out->capacity * 2;
         const char **items = sl_arena_alloc(&map->memory, capacity * sizeof *items);
-        if (items == NULL) return out_of_memory(why);
+        if (items == NULL) return sl_map_no_memory(why);
         if (out->count > 0) memcpy(items, out->items, out->count * sizeof *items);
         out->items = items;
         out->capacity = capacity;
     }
     out->items[out->count] = sl_arena_copy(&map->memory, text, length);
-    return out->items[out->count++] != NULL || out_of_memory(why);
+    return out->items[out->count++] != NULL || sl_map_no_memory(why);
 }
 
 static bool parse_list(struct sl_map *map, struct sl_map_names *out, const char *text, char between,
@@ -281,7 +282,7 @@ bool sl_map_parse_lists(struct sl_map *map, struct sl_map_lists *out, const char
         const char *item = sl_arena_copy(&map->memory, text, length);
         if (item == NULL ||
             !sl_vector_grow(&out->items, out->count, &out->capacity, sizeof *out->items))
-            return out_of_memory(why);
+            return sl_map_no_memory(why);
         struct sl_map_names *names = &out->items[out->count++];
         *names = (struct sl_map_names){0};
         if (!parse_list(map, names, item, '|', why)) return false;
@@ -345,7 +346,7 @@ static bool parse_term(struct sl_map *map, struct sl_map_term *term, const char 
         length -= 2;
     }
     term->name = sl_arena_copy(&map->memory, name, length);
-    if (term->name == NULL) return out_of_memory(why);
+    if (term->name == NULL) return sl_map_no_memory(why);
     const char *value = at + strlen(operator->word);
     while (*value == ' ')
         value++;
@@ -359,7 +360,7 @@ static bool parse_term(struct sl_map *map, struct sl_map_term *term, const char 
     }
     char *list = sl_arena_copy(&map->memory, value, length);
     struct sl_map_names names = {0};
-    if (list == NULL) return out_of_memory(why);
+    if (list == NULL) return sl_map_no_memory(why);
     if (!parse_list(map, &names, list, '|', why)) return false;
     term->wanted = names.items;
     term->count = names.count;

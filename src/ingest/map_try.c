@@ -40,7 +40,10 @@ static void hear(void *context, const struct sl_problem *problem)
     struct trial *trial = context;
     if (trial->said_count == SAID_MAX) return;
     const char *column = problem->column, *message = problem->message;
-    if (!sl_arena_keep(&trial->memory, &column) || !sl_arena_keep(&trial->memory, &message)) return;
+    if (!sl_arena_keep(&trial->memory, &column) || !sl_arena_keep(&trial->memory, &message)) {
+        trial->problems.failed = true;
+        return;
+    }
     trial->said[trial->said_count].column = column;
     trial->said[trial->said_count].shown = false;
     trial->said[trial->said_count++].message = message;
@@ -189,6 +192,7 @@ enum sl_status sl_map_try(struct sl_map *map, const char *path, int64_t rows, st
         }
     }
     if (status == SL_NOTHING && begun) status = SL_OK;
+    if (status == SL_OK && trial.problems.failed) status = sl_fail_memory(err);
     if (status == SL_OK && trial.problems.count > 0)
         status = sl_fail(err, SL_NOTHING, "%s: %lld problem%s in the rows shown", path,
                          (long long)trial.problems.count, trial.problems.count == 1 ? "" : "s");

@@ -20,6 +20,7 @@ static void add(struct sl_problems *problems, const char *column, const char *me
     if (!told && !problems->keep) return;
     struct sl_buffer visible = {0};
     sl_text_add_visible(&visible, message);
+    if (visible.failed) problems->failed = true;
     struct sl_problem problem = {.file = problems->file,
                                  .line = problems->line,
                                  .column = column,
@@ -30,6 +31,7 @@ static void add(struct sl_problems *problems, const char *column, const char *me
         if (problems->kept.length > 0) sl_buffer_add_text(&problems->kept, "; ");
         if (column != NULL) sl_buffer_printf(&problems->kept, "%s: ", column);
         sl_buffer_add_text(&problems->kept, problem.message);
+        if (problems->kept.failed) problems->failed = true;
     }
     sl_buffer_release(&visible);
 }
@@ -66,6 +68,7 @@ void sl_problem_cell(struct sl_problems *problems, const char *column, const cha
         struct sl_buffer visible = {0};
         sl_text_add_visible(&visible, text);
         if (visible.failed || visible.data == NULL) {
+            problems->failed = true;
             add(problems, column, expected);
         } else {
             size_t shown = shown_of(visible.data);

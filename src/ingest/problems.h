@@ -16,6 +16,7 @@ struct sl_problems {
     const char *file;
     int64_t line;
     int64_t count; /* of all of them, the unshown ones too */
+    bool failed;   /* there was no memory for the words of one */
     bool keep;     /* the messages of the current row, joined, are wanted: */
     struct sl_buffer kept;
 };

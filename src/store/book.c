@@ -277,13 +277,16 @@ enum sl_status sl_book_write_begin(struct sl_book *book, struct sl_error *err)
         status = open_path(book, err);
         if (status == SL_OK) status = sl_database_run(&book->database, "BEGIN IMMEDIATE", err);
     }
-    if (status == SL_OK) sl_book_refresh(book);
-    return status;
+    if (status != SL_OK) return status;
+    book->database.changing = true;
+    sl_book_refresh(book);
+    return SL_OK;
 }
 
 enum sl_status sl_book_write_end(struct sl_book *book, enum sl_status status, struct sl_error *err)
 {
     sqlite3 *raw = book->database.raw;
+    book->database.changing = false;
     if (status == SL_OK) status = sl_database_run(&book->database, "COMMIT", err);
     /* A full disk may have rolled back already. */
     if (status != SL_OK && !sqlite3_get_autocommit(raw))

@@ -146,17 +146,23 @@ enum sl_status sl_book_trouble(const struct sl_book *book, struct sl_error *err)
     return book->trouble.status;
 }
 
-const char *sl_book_name(struct sl_book *book, sl_entity entity)
+enum sl_status sl_book_read_name(struct sl_book *book, sl_entity entity, const char **out,
+                                 struct sl_error *err)
 {
     char *name = NULL;
+    enum sl_status status = SL_OK;
     if (entity >= 0 && (size_t)entity < book->name_capacity) name = book->names[entity];
-    if (name != NULL) return name;
+    if (name == NULL) status = read_name(book, entity, &name, err);
+    if (status == SL_OK) *out = name;
+    return status;
+}
+
+const char *sl_book_name(struct sl_book *book, sl_entity entity)
+{
+    const char *name = "?";
     struct sl_error why = {0};
-    enum sl_status status = read_name(book, entity, &name, &why);
-    if (status != SL_OK) {
-        if (book->trouble.status == SL_OK) book->trouble = why;
-        return "?";
-    }
+    if (sl_book_read_name(book, entity, &name, &why) != SL_OK && book->trouble.status == SL_OK)
+        book->trouble = why;
     return name;
 }
 
@@ -232,10 +238,12 @@ static enum sl_status rename_identified(struct sl_book *book, sl_entity entity,
                                         const struct sl_buffer *text, struct sl_error *err)
 {
     struct sl_statement statement = {0};
-    if (!sl_name_is_identifier(sl_book_name(book, entity)) || sl_name_is_identifier(text->data))
-        return SL_OK;
-    enum sl_status status = sl_statement_prepare(&statement, &book->database,
-                                                 "UPDATE entity SET name = ?2 WHERE id = ?1", err);
+    const char *name = NULL;
+    enum sl_status status = sl_book_read_name(book, entity, &name, err);
+    if (status != SL_OK || !sl_name_is_identifier(name) || sl_name_is_identifier(text->data))
+        return status;
+    status = sl_statement_prepare(&statement, &book->database,
+                                  "UPDATE entity SET name = ?2 WHERE id = ?1", err);
     if (status == SL_OK) {
         sl_statement_bind_integer(&statement, 1, entity);
         sl_statement_bind_text(&statement, 2, text->data, text->length);

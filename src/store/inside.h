@@ -89,6 +89,11 @@ enum sl_status sl_preload_find(const struct sl_book *book, sl_entity issuer,
 enum sl_status sl_book_suggest(struct sl_book *book, const char *name, const char *key,
                                struct sl_error *err);
 
+/* As sl_book_name, for a name that something is decided by or that is stored: no "?" stands for one
+ * that cannot be read. */
+enum sl_status sl_book_read_name(struct sl_book *book, sl_entity entity, const char **name,
+                                 struct sl_error *err);
+
 /* Gives the entity another name; SL_MISUSE as sl_entity_alias. */
 enum sl_status sl_book_add_alias(struct sl_book *book, sl_entity entity, const char *alias,
                                  struct sl_error *err);

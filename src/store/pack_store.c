@@ -107,6 +107,8 @@ static enum sl_status put_together(struct sl_pack_store *store, struct sl_error 
     }
     if (status == SL_OK && store->stored) status = drop_pack(store, &store->old, err);
     encode_rows(store, 0, SIZE_MAX);
+    if (status == SL_OK && (store->pack.claims.failed || store->pack.details.failed))
+        status = sl_fail_memory(err); /* the size would be a wrong one */
     size_t full = pack_size(&store->pack);
     if (full > SL_PACK_MOST) full = full / (full / SL_PACK_FULL + 1) + 1;
     for (size_t i = 0; i < store->rows.count && status == SL_OK;) {

@@ -104,9 +104,12 @@ static enum sl_status rename_entity(struct renaming *renaming, struct sl_error *
 static enum sl_status rename_found(struct renaming *renaming, const char *new_name,
                                    struct sl_error *err)
 {
-    sl_buffer_add_text(&renaming->old, sl_book_name(renaming->book, renaming->entity));
+    const char *name = NULL;
+    enum sl_status status = sl_book_read_name(renaming->book, renaming->entity, &name, err);
+    if (status != SL_OK) return status;
+    sl_buffer_add_text(&renaming->old, name);
     if (renaming->old.failed) return sl_fail_memory(err);
-    enum sl_status status = sl_name_normal(&renaming->text, new_name, strlen(new_name), err);
+    status = sl_name_normal(&renaming->text, new_name, strlen(new_name), err);
     if (status == SL_OK) status = sl_name_key(&renaming->key, new_name, strlen(new_name), err);
     if (status == SL_INVALID) status = sl_fail(err, SL_MISUSE, "%s", err ? err->message : "");
     if (status == SL_OK)

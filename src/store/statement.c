@@ -90,9 +90,18 @@ void sl_statement_bind_null(struct sl_statement *statement, int parameter)
     keep_code(statement, sqlite3_bind_null(statement->raw, parameter));
 }
 
+/* A full disk, or memory that runs out, may have ended the transaction already: what is written
+ * after that would be stored at once, a part of the whole. */
+static bool is_lost(const struct sl_database *database)
+{
+    return database->changing && sqlite3_get_autocommit(database->raw);
+}
+
 enum sl_status sl_statement_step(struct sl_statement *statement, struct sl_error *err)
 {
     int code = statement->code;
+    if (is_lost(statement->database))
+        return sl_fail(err, SL_FAILED, "%s: the change was given up", statement->database->path);
     statement->code = SQLITE_OK;
     if (code == SQLITE_OK) code = sqlite3_step(statement->raw);
     if (code == SQLITE_ROW) return SL_OK;

@@ -3,6 +3,7 @@
 #ifndef STORE_STATEMENT_H
 #define STORE_STATEMENT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,7 +13,8 @@
 
 struct sl_database {
     sqlite3 *raw;
-    char *path; /* as the user gave it, for messages */
+    char *path;    /* as the user gave it, for messages */
+    bool changing; /* inside of a transaction that writes: no statement is run outside of it */
 };
 
 /* All zero is a statement that was not prepared. A failed bind sticks until the next step. */

@@ -29,6 +29,7 @@ struct verify {
     struct sl_verify_result *result;
     struct sealed *imports; /* by first_seq */
     size_t count, capacity;
+    bool unreadable;    /* a page could not be had, which does not make it damaged */
     int64_t strays;     /* events that no import has */
     int64_t impossible; /* events that no question would read */
     struct sl_verify_beside beside;
@@ -53,14 +54,28 @@ static enum sl_status or_finding(struct verify *verify, enum sl_status status,
     struct sl_error memory;
     if (status != SL_FAILED) return status;
     sl_fail_memory(&memory);
-    if (strcmp(memory.message, why->message) == 0 || code == SQLITE_NOMEM || code == SQLITE_IOERR ||
-        code == SQLITE_BUSY || code == SQLITE_FULL)
+    if (verify->unreadable || strcmp(memory.message, why->message) == 0 || code == SQLITE_NOMEM ||
+        code == SQLITE_IOERR || code == SQLITE_BUSY || code == SQLITE_FULL)
         return sl_fail(err, SL_FAILED, "%s", why->message);
     report(verify, 0, why->message);
     return SL_OK;
 }
 
 /* ---- the pages ---- */
+
+/* Does the check of the pages say that one could not be read, not that it is damaged? */
+static bool is_unreadable(const char *text)
+{
+    static const char mark[] = "error code=";
+    const char *code = strstr(text, mark);
+    return code != NULL && (atoi(code + sizeof mark - 1) & 0xff) == SQLITE_IOERR;
+}
+
+static enum sl_status fail_unreadable(struct verify *verify, const char *text, struct sl_error *err)
+{
+    verify->unreadable = true;
+    return sl_fail(err, SL_FAILED, "%s: cannot be read (%s)", verify->book->database.path, text);
+}
 
 static enum sl_status check_pages(struct verify *verify, struct sl_error *err)
 {
@@ -71,7 +86,10 @@ static enum sl_status check_pages(struct verify *verify, struct sl_error *err)
     while (status == SL_OK && (status = sl_statement_step(&check, err)) == SL_OK) {
         const char *text = sl_statement_text(&check, 0);
         if (text == NULL) status = sl_fail_memory(err);
-        if (text != NULL && strcmp(text, "ok") != 0) report(verify, 0, text);
+        if (text != NULL && is_unreadable(text))
+            status = fail_unreadable(verify, text, err);
+        else if (text != NULL && strcmp(text, "ok") != 0)
+            report(verify, 0, text);
     }
     sl_statement_release(&check);
     return status == SL_NOTHING ? SL_OK : status;

@@ -48,12 +48,19 @@ __attribute__((destructor)) static void end(void)
     syscall(SYS_close, fd);
 }
 
+/* For a debugger to stop at. */
+__attribute__((noinline)) void fault_now(int number);
+void fault_now(int number)
+{
+    errno = number;
+}
+
 static bool fails(enum call call, int number)
 {
     if (call != chosen) return false;
     count++;
     if (at == 0 || (on ? count < at : count != at)) return false;
-    errno = number;
+    fault_now(number);
     return true;
 }
 
