@@ -93,9 +93,8 @@ static enum sl_status connect(struct sl_database *database, const char *name, in
 }
 
 /* An import that was killed leaves a journal, which only a writer can roll back. */
-static bool needs_writer(struct sl_database *database)
+static bool needs_writer(int code)
 {
-    int code = sqlite3_extended_errcode(database->raw);
     return (code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN;
 }
 
@@ -129,24 +128,32 @@ static enum sl_status make_tables(struct sl_book *book, struct sl_error *err)
     return status;
 }
 
+/* One state of the file is looked at: another process may be making its tables. `*code` is
+ * SQLite's, of what failed. */
 static enum sl_status connect_and_check(struct sl_database *database, const char *name,
-                                        enum sl_access access, struct sl_error *err)
+                                        enum sl_access access, int *code, struct sl_error *err)
 {
     int flags = access == SL_ACCESS_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     enum sl_status status = connect(database, name, flags, err);
-    return status == SL_OK ? sl_schema_check(database, err) : status;
+    if (status == SL_OK) status = sl_database_run(database, "BEGIN", err);
+    if (status == SL_OK) status = sl_schema_check(database, err);
+    *code = sqlite3_extended_errcode(database->raw);
+    if (database->raw != NULL && !sqlite3_get_autocommit(database->raw))
+        sqlite3_exec(database->raw, "ROLLBACK", NULL, NULL, NULL);
+    return status;
 }
 
 static enum sl_status open_file(struct sl_book *book, const char *name, enum sl_access access,
                                 struct sl_error *err)
 {
     struct sl_database *database = &book->database;
-    enum sl_status status = connect_and_check(database, name, access, err);
-    if (status == SL_FAILED && access == SL_ACCESS_READ && needs_writer(database)) {
+    int code;
+    enum sl_status status = connect_and_check(database, name, access, &code, err);
+    if (status == SL_FAILED && access == SL_ACCESS_READ && needs_writer(code)) {
         sqlite3_close(database->raw);
         database->raw = NULL;
         recover(name);
-        status = connect_and_check(database, name, access, err);
+        status = connect_and_check(database, name, access, &code, err);
     }
     if (status != SL_NOTHING) return status;
     if (access == SL_ACCESS_CREATE) return make_tables(book, err);
