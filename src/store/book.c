@@ -138,8 +138,10 @@ static enum sl_status connect_and_check(struct sl_database *database, const char
     if (status == SL_OK) status = sl_database_run(database, "BEGIN", err);
     if (status == SL_OK) status = sl_schema_check(database, err);
     *code = sqlite3_extended_errcode(database->raw);
-    if (database->raw != NULL && !sqlite3_get_autocommit(database->raw))
-        sqlite3_exec(database->raw, "ROLLBACK", NULL, NULL, NULL);
+    if (database->raw != NULL && !sqlite3_get_autocommit(database->raw) &&
+        sqlite3_exec(database->raw, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK &&
+        status != SL_FAILED)
+        status = sl_fail_memory(err);
     return status;
 }
 
