@@ -87,15 +87,16 @@ static size_t count_names(const struct sl_row *row)
 }
 
 /* The names in the row behind so many lines; SL_NOTHING where the file ends before it. */
-static enum sl_status names_behind(const char *path, const struct sl_layout *layout, size_t *names)
+static enum sl_status names_behind(const char *path, const struct sl_layout *layout, size_t *names,
+                                   struct sl_error *err)
 {
     struct sl_row_reader *reader = NULL;
     struct sl_row row;
     const struct sl_row_options options = {
         .encoding = layout->encoding, .delimiter = layout->delimiter, .skip = layout->skip};
     *names = 0;
-    enum sl_status status = sl_row_reader_open(&reader, path, &options, NULL);
-    if (status == SL_OK) status = sl_row_reader_next(reader, &row, NULL);
+    enum sl_status status = sl_row_reader_open(&reader, path, &options, err);
+    if (status == SL_OK) status = sl_row_reader_next(reader, &row, err);
     if (status == SL_OK) *names = count_names(&row);
     sl_row_reader_close(reader);
     return status;
@@ -113,7 +114,9 @@ enum sl_status sl_guess_layout(struct sl_layout *out, const char *path, struct s
         struct sl_layout layout = {.encoding = out->encoding, .delimiter = delimiters[i]};
         for (; layout.skip < SKIP_MOST; layout.skip++) {
             size_t *here = &names[layout.skip];
-            if (names_behind(path, &layout, here) == SL_NOTHING) break;
+            const enum sl_status behind = names_behind(path, &layout, here, err);
+            if (behind == SL_FAILED) return behind;
+            if (behind == SL_NOTHING) break;
             if (*here > largest) largest = *here;
         }
         if (largest <= most) continue;

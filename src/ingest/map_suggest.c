@@ -40,6 +40,7 @@ enum { HINT_COUNT = sizeof hints / sizeof hints[0] };
 
 struct suggestion {
     FILE *out;
+    bool *failed; /* there was no memory for a text */
     struct sl_layout layout;
     struct sl_arena memory;
     const char *names[SL_ROW_CELLS_MAX]; /* of the file's columns, on one line each */
@@ -140,8 +141,9 @@ static enum sl_status read_file(struct suggestion *suggestion, const char *path,
     if (status == SL_OK) status = take_header(suggestion, &row, err);
     if (status == SL_OK) status = sl_row_reader_top(*reader, &suggestion->top, err);
     for (int i = 0; i < ROWS_READ && status == SL_OK; i++) {
-        const enum sl_status next = sl_row_reader_next(*reader, &row, NULL);
-        if (next == SL_NOTHING || next == SL_FAILED) break;
+        const enum sl_status next = sl_row_reader_next(*reader, &row, err);
+        if (next == SL_FAILED) return next;
+        if (next == SL_NOTHING) break;
         if (next == SL_OK) look_at(suggestion, &row);
     }
     return status;
@@ -163,12 +165,13 @@ static bool is_plain(const struct suggestion *suggestion, size_t column)
     return true;
 }
 
-static void write_text(FILE *out, const char *text, size_t length)
+static void write_text(const struct suggestion *suggestion, const char *text, size_t length)
 {
     struct sl_buffer line = {0}, shown = {0};
     sl_buffer_add(&line, text, length);
     if (line.data != NULL) sl_text_add_visible(&shown, line.data);
-    if (shown.data != NULL) fputs(shown.data, out);
+    if (shown.data != NULL) fputs(shown.data, suggestion->out);
+    if (line.failed || shown.failed) *suggestion->failed = true;
     sl_buffer_release(&line);
     sl_buffer_release(&shown);
 }
@@ -181,7 +184,7 @@ static void write_column(const struct suggestion *suggestion, size_t column)
         return;
     }
     fprintf(suggestion->out, "#%zu   ; ", column + 1);
-    write_text(suggestion->out, name, strlen(name));
+    write_text(suggestion, name, strlen(name));
 }
 
 static void write_file(const struct suggestion *suggestion)
@@ -281,7 +284,7 @@ static void write_columns(const struct suggestion *suggestion)
     for (size_t i = 0; i < suggestion->count; i++) {
         if (suggestion->taken[i] || suggestion->names[i][0] == '\0') continue;
         fputc(' ', out);
-        write_text(out, suggestion->names[i], strlen(suggestion->names[i]));
+        write_text(suggestion, suggestion->names[i], strlen(suggestion->names[i]));
         fputc(';', out);
     }
     fputc('\n', out);
@@ -299,7 +302,7 @@ static void write_top(const struct suggestion *suggestion)
         const size_t length = strcspn(line, "\r\n");
         if (length > 0) {
             fputs("#   ", suggestion->out);
-            write_text(suggestion->out, line, length);
+            write_text(suggestion, line, length);
             fputc('\n', suggestion->out);
         }
         line += length + strspn(line + length, "\r\n");
@@ -319,14 +322,15 @@ static void write_recognise(const struct suggestion *suggestion)
 enum sl_status sl_map_suggest(const char *path, FILE *out, struct sl_error *err)
 {
     struct sl_row_reader *reader = NULL;
-    struct suggestion suggestion = {.out = out};
+    bool failed = false;
+    struct suggestion suggestion = {.out = out, .failed = &failed};
     const char *slash = strrchr(path, '/');
     const char *base = slash == NULL ? path : slash + 1;
     enum sl_status status = sl_guess_layout(&suggestion.layout, path, err);
     if (status == SL_OK) status = read_file(&suggestion, path, &reader, err);
     if (status == SL_OK) {
         fputs("# A map for ", out);
-        write_text(out, base, strlen(base));
+        write_text(&suggestion, base, strlen(base));
         fputs(": look over each line, then 'stakeline map try'\n", out);
         write_file(&suggestion);
         write_dates(&suggestion);
@@ -335,6 +339,7 @@ enum sl_status sl_map_suggest(const char *path, FILE *out, struct sl_error *err)
         write_top(&suggestion);
         write_recognise(&suggestion);
         if (ferror(out)) status = sl_fail(err, SL_FAILED, "cannot write the map");
+        if (failed) status = sl_fail_memory(err);
     }
     sl_row_reader_close(reader);
     sl_arena_release(&suggestion.memory);

@@ -387,7 +387,7 @@ static void complain(const struct scenario *scenario, const char *what)
     struct bytes said, printed;
     read_file("err-said", &said);
     read_file("out-said", &printed);
-    dprintf(3, "%s: %s %ld%s: %s (it said: %.200s%.200s)\n", scenario->name, call_names[fault.call],
+    dprintf(3, "%s: %s %ld%s: %s (it said: %.100s%.100s)\n", scenario->name, call_names[fault.call],
             fault.at, fault.on ? " and all after it" : "", what, said.data == NULL ? "" : said.data,
             printed.data == NULL ? "" : printed.data);
     drop(&said);
