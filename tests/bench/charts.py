@@ -63,7 +63,7 @@ def growth(bench):
     shown = {question: found for question in GROWING if (found := middles(bench, question))}
     sizes = sorted({events for found in shown.values() for points in found.values()
                     for events, _ in points})
-    text = [STYLE.format(name="growth", height=640), "set multiplot",
+    text = [STYLE.format(name="growth", height=660), "set multiplot",
             'set label "Growth" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK',
             'set label "Seconds for events in the log, both by powers of ten; whole processes" '
             "at screen px(20), screen py(52) left font PLAIN_13 tc rgb MUTED"]
@@ -75,13 +75,13 @@ def growth(bench):
     tics = ", ".join(f'"{events // 1000}k" {events}' if events < 1_000_000
                      else f'"{events // 1_000_000}M" {events}' for events in sizes)
     text += ["set logscale xy", f"set xrange [{sizes[0] * .7}:{sizes[-1] * 1.4}]",
-             f"set xtics ({tics})", 'set format y "%g s"', "set yrange [0.005:200]",
-             "set ytics (\"5 ms\" 0.005, \"10 ms\" 0.01, \"100 ms\" 0.1, \"1 s\" 1, \"10 s\" 10, \"100 s\" 100)"]
+             f"set xtics ({tics})", 'set format y "%g s"', "set yrange [0.001:300]",
+             'set ytics ("1 ms" 0.001, "10 ms" 0.01, "100 ms" 0.1, "1 s" 1, "10 s" 10, "100 s" 100)']
     for number, (question, found) in enumerate(shown.items()):
-        left, top = 70 + 310 * (number % 3), 130 + 265 * (number // 3)
+        left, top = 76 + 308 * (number % 3), 130 + 275 * (number // 3)
         data, plots = blocks(found, f"p{number}_")
         text += data
-        text += [f"set lmargin at screen px({left}); set rmargin at screen px({left + 240})",
+        text += [f"set lmargin at screen px({left}); set rmargin at screen px({left + 232})",
                  f"set tmargin at screen py({top}); set bmargin at screen py({top + 200})",
                  f'set title "{GROWING[question]}" font BOLD_13 tc rgb INK offset 0,-0.5',
                  "plot " + ", ".join(plots)]
@@ -108,7 +108,7 @@ def ratios(bench):
             'set label "What the others take" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK',
             f'set label "Wall time divided by that of stakeline, {int(section.split()[1]):,} events: right '
             'of the line they are slower" at screen px(20), screen py(52) left font PLAIN_13 tc rgb MUTED',
-            "set lmargin at screen px(290); set rmargin at screen px(880)",
+            "set lmargin at screen px(350); set rmargin at screen px(900)",
             f"set tmargin at screen py(80); set bmargin at screen py({height - 40})",
             "set border 1 lc rgb MUTED", "unset ytics", "set logscale x", "set xrange [0.1:200]",
             'set xtics ("1/10" 0.1, "1/3" 0.333, "1" 1, "3" 3, "10" 10, "30" 30, "100" 100)',
@@ -116,10 +116,10 @@ def ratios(bench):
             "set arrow from 1, graph 0 to 1, graph 1 nohead lc rgb INK lw 1.2 front"]
     for y, (title, peer, many, _, at) in enumerate(rows):
         text.append(f'set label "{title}" at screen px(20), first {y} left font BOLD_13 tc rgb INK')
-        text.append(f'set label "{peer}" at screen px(280), first {y} right tc rgb INK')
+        text.append(f'set label "{peer}" at screen px(338), first {y} right tc rgb INK')
         text.append(f"set object rectangle from 1, {y - .35} to {many:.4f}, {y + .35} fc lt {at} "
                     "fs solid noborder")
-        text.append(f'set label "{many:.3g}" at {max(many, 1) * 1.05:.4f}, {y} left tc rgb INK')
+        text.append(f'set label "{many:.{2 if many < 10 else 0}f}" at {max(many, 1) * 1.05:.4f}, {y} left tc rgb INK')
     return text + ["plot -100 notitle", "unset output"]
 
 

@@ -3,6 +3,7 @@ import dataclasses
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 from pathlib import Path
@@ -56,7 +57,7 @@ def line(section, question, peer, times, sizes):
 def lines(bench):
     for section, questions in bench.times.items():
         for question, times in questions.items():
-            for peer in sorted(times, key=lambda peer: peer != "stakeline"):
+            for peer in sorted(times, key=ORDER.index):
                 yield section, line(section, question, peer, times, bench.sizes)
 
 
@@ -75,6 +76,18 @@ def version(*command):
     except OSError:
         return ""
 
+
+ORDER = ["stakeline", "limit", "sqlite3", "duckdb", "duckdb plain", "pandas", "scipy", "floor", "cat",
+         "libcsv"]
+PAGE = """# Results
+
+What `tests/bench/run` found last; [README.md](README.md) says what is measured and compared.
+
+![Growth](growth.svg)
+
+![What the others take](ratios.svg)
+
+"""
 
 COLUMNS = ["question", "peer", "wall", "spread", "ratio", "CPU", "CPU ratio", "peak", "size", "output"]
 
@@ -111,13 +124,14 @@ def compared(bench, section):
 
 def text_of(bench, peers, form):
     """The whole report; `form` makes lines of rows."""
-    heading = "### " if form is markdown else ""
+    heading = "## " if form is markdown else ""
     text = [f"Machine: {machine()}. {version('sqlite3', '--version')[:6]} is the sqlite3 shell's version.",
             "", "Ratio: stakeline's time divided by the other's, the middle of the rounds; under 1 stakeline",
             "is faster. Wall and CPU are the middle of the rounds, peak is their largest."]
     for peer in peers:
         if peer.missing:
             text.append(f"Left out: {peer.name}: {peer.missing}.")
+    text += [f"Failed: {failure}." for failure in bench.failures]
     by_section = {}
     for section, row in lines(bench):
         by_section.setdefault(section, []).append(row)
@@ -132,10 +146,10 @@ def text_of(bench, peers, form):
 
 
 def write(bench, peers, folder):
-    """table.txt, table.md, results.json and the charts; the text goes to standard output, too."""
+    """table.txt, RESULTS.md, results.json and the charts."""
     text = text_of(bench, peers, table)
     (folder / "table.txt").write_text(text, encoding="utf-8")
-    (folder / "table.md").write_text(text_of(bench, peers, markdown), encoding="utf-8")
+    (folder / "RESULTS.md").write_text(PAGE + text_of(bench, peers, markdown), encoding="utf-8")
     results = {"machine": machine(), "sizes": bench.sizes, "disagreements": bench.disagreements,
                "times": {section: {question: {peer: [dataclasses.asdict(time) for time in taken]
                                               for peer, taken in times.items()}
@@ -143,4 +157,11 @@ def write(bench, peers, folder):
                          for section, questions in bench.times.items()}}
     (folder / "results.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
     charts.write(bench, folder)
-    print(text, end="")
+
+
+def keep(folder, there):
+    """Puts the page and its charts where they are read."""
+    for name in ("RESULTS.md", "growth.gp", "growth.svg", "growth.png", "ratios.gp", "ratios.svg",
+                 "ratios.png"):
+        if (folder / name).exists():
+            shutil.copy(folder / name, there / name)
