@@ -232,13 +232,14 @@ void sl_map_walk_reject(struct sl_map_walk *walk);
 /* For `map try`: the event that was handed out last (NULL: a headline's). */
 const struct sl_map_event *sl_map_walk_event(const struct sl_map_walk *walk);
 
-/* ---- map_cell.c ---- */
+/* ---- map_cell.c, map_number.c, map_date.c ---- */
 
 enum sl_cell_class { SL_CLASS_TEXT, SL_CLASS_DATE, SL_CLASS_STAKE, SL_CLASS_COUNT, SL_CLASS_MONEY };
 enum sl_cell_class sl_cell_class(enum sl_column column);
 
 struct sl_number_said {
     bool negative, at_least;
+    const char *remark; /* "at least", "about"; NULL: it is meant as it is written */
 };
 /* A number as the model's parsers take it, into `out`, or "" for not stated. NULL, or what was
  * expected. */

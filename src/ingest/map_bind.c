@@ -191,7 +191,8 @@ static void bind_condition(struct sl_map *map, struct sl_map_condition *conditio
 static void note_names(struct sl_map *map, const struct sl_map_rule *rule)
 {
     const enum sl_column column = rule->column.column;
-    if (column != SL_COLUMN_ISSUER && column != SL_COLUMN_HOLDER && column != SL_COLUMN_COUNTERPARTY)
+    if (column != SL_COLUMN_ISSUER && column != SL_COLUMN_HOLDER &&
+        column != SL_COLUMN_COUNTERPARTY)
         return;
     if (rule->values != NULL || column == map->split) return;
     for (size_t i = 0; i < rule->count; i++) {

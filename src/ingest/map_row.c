@@ -329,8 +329,8 @@ static enum sl_status make_number(struct sl_map_walk *walk, const struct sl_map_
         status = SL_INVALID;
     }
     bool told = true;
-    if (said.at_least && sl_cell_class(rule->column.column) != SL_CLASS_STAKE)
-        told = remark(walk, rule, "at least", cell->text);
+    if (said.remark != NULL && sl_cell_class(rule->column.column) != SL_CLASS_STAKE)
+        told = remark(walk, rule, said.remark, cell->text);
     if (whole && made.length > 0 && drop_fraction(&made))
         told = remark(walk, rule, "without a part of a share", cell->text) && told;
     if (!told) {

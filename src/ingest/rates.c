@@ -89,7 +89,7 @@ static const char *plain_number(struct reading *reading, const struct sl_row_cel
     if (reading->map == NULL) return cell->text;
     if (sl_map_number(reading->map, &rule, cell->text, cell->length, &reading->number, &said) !=
             NULL ||
-        said.negative || said.at_least || reading->number.failed)
+        said.negative || said.remark != NULL || reading->number.failed)
         return cell->text;
     return reading->number.length == 0 ? "" : reading->number.data;
 }

@@ -304,3 +304,27 @@ $ : > none.csv; stakeline map try none.csv
 stakeline: no map knows none.csv; here is one to start from
 stakeline: none.csv: is empty
 ? 3
+
+# Numbers as people write them: what can be meant in one way only is read, and the rest named.
+
+$ printf '[file]\ndelimiter = tab\n[numbers]\ncurrency = USD\nparentheses = negative\nnegative = reverse\n[columns]\ndate = "2020"\nkind = "acquire"\nissuer = is\nholder = "B"\namount = is\n' > money.ini
+$ printf 'is\n1 234 567\n1\302\240234\342\200\257567\n1'"'"'234'"'"'567\nRs. 12,34,567/-\n$(1,234)\n$-5\n5-\n$14M+\n~ $5m\nover 5 million\n1.5 Mrd\n?\n12 34\n1.234.567\n5-10\n' > money.csv
+$ stakeline --db money.db import --partial --map ./money.ini money.csv
+stakeline: money.csv:14: is: "12 34": expected the marks between digits that the map names in [numbers]
+stakeline: money.csv:15: is: "1.234.567" is not an amount: expected a number with a currency, such as 12000000, USD 12 Mn, $12M, INR 1,700 Cr or ₹50 lakh
+stakeline: money.csv:16: is: "5-10" is not an amount: expected a number with a currency, such as 12000000, USD 12 Mn, $12M, INR 1,700 Cr or ₹50 lakh
+stakeline: map money: 15 rows, 0 dropped by its conditions
+imported 12 events (0 duplicates skipped, 3 rejected) as import #1
+$ stakeline --db money.db export events | cut -d, -f3,5,15,16,27 | tail -n +2
+acquire,1 234 567,1234567,USD,
+acquire,1 234 567,1234567,USD,
+acquire,1'234'567,1234567,USD,
+acquire,"Rs. 12,,,
+dispose,"$(1,,1234,
+dispose,$-5,5,USD,
+dispose,5-,5,USD,
+acquire,$14M+,14000000,USD,"amount: at least
+acquire,~ $5m,5000000,USD,"amount: about
+acquire,over 5 million,5000000,USD,"amount: at least
+acquire,1.5 Mrd,1500000000,USD,
+acquire,?,,,
