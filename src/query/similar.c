@@ -70,6 +70,17 @@ static void cut_legal_forms(struct sl_buffer *key)
     }
 }
 
+/* "and" between words, which others write as "&". */
+static void cut_and(struct sl_buffer *key)
+{
+    static const char word[] = " and ";
+    for (char *at = key->data; (at = strstr(at, word)) != NULL;) {
+        const char *behind = at + strlen(word) - 1;
+        memmove(at, behind, strlen(behind) + 1);
+        key->length -= strlen(word) - 1;
+    }
+}
+
 static int compare_words(const void *left, const void *right)
 {
     return strcmp(*(const char *const *)left, *(const char *const *)right);
@@ -108,6 +119,7 @@ static enum sl_status take_name(void *context, sl_entity entity, const char *tex
     if (status != SL_OK || names->key.length == 0) return status;
     if (!sl_vector_grow(&names->items, names->count, &names->capacity, sizeof *names->items))
         return sl_fail_memory(err);
+    cut_and(&names->key);
     struct name name = {.entity = entity, .text = text, .letters = names->key.data};
     bool kept =
         sl_arena_keep(&names->memory, &name.text) && sl_arena_keep(&names->memory, &name.letters);
@@ -153,8 +165,8 @@ static enum sl_similarity difference(const struct name *a, const struct name *b)
     return strcmp(a->key, b->key) == 0 ? SL_SIMILAR_FORM : SL_SIMILAR_ORDER;
 }
 
-/* Those with the same words stand together; the first of them speaks for the others from then on.
- */
+/* Those with the same words stand together; of those in the same order, the first speaks for the
+ * others from then on. */
 static enum sl_status find_same(struct names *names, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
@@ -162,10 +174,9 @@ static enum sl_status find_same(struct names *names, struct sl_error *err)
     struct name before = {0};
     for (size_t i = 0; i < names->count && status == SL_OK; i++) {
         const struct name name = names->items[i];
-        if (i > 0 && strcmp(before.words, name.words) == 0)
-            status = report(names, &before, &name, difference(&before, &name), err);
-        else
-            names->items[kept++] = name;
+        const bool same = i > 0 && strcmp(before.words, name.words) == 0;
+        if (same) status = report(names, &before, &name, difference(&before, &name), err);
+        if (!same || strcmp(before.key, name.key) != 0) names->items[kept++] = name;
         before = name;
     }
     names->count = kept;

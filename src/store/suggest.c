@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/legal_form.h"
 #include "store/inside.h"
 
 enum { ROWS_MAX = 20000, SHORT_NAME = 3, TOO_FAR = 1000 };
@@ -13,6 +14,33 @@ struct nearest {
     char name[SL_NAME_MAX + 1];
 };
 
+/* The length of the key without the legal forms at its end. */
+static size_t plain_length(const char *key)
+{
+    size_t length = strlen(key);
+    for (;;) {
+        size_t end = length, start;
+        while (end > 0 && strchr(".,)", key[end - 1]) != NULL)
+            end--;
+        for (start = end; start > 0 && key[start - 1] != ' '; start--)
+            continue;
+        if (start == 0 || !sl_is_legal_form(key + start, end - start)) return length;
+        length = start - 1;
+        while (length > 0 && (key[length - 1] == ' ' || key[length - 1] == ','))
+            length--;
+    }
+}
+
+/* How far a name with a legal form is off that was asked for without it; more than `most`: far. */
+static size_t plain_distance(const char *asked, const char *key, size_t most)
+{
+    char plain[SL_NAME_MAX + 1];
+    const size_t length = plain_length(key);
+    if (key[length] == '\0' || length == 0 || length > SL_NAME_MAX) return most + 1;
+    sqlite3_snprintf(sizeof plain, plain, "%.*s", (int)length, key);
+    return sl_text_distance(asked, plain, most);
+}
+
 /* How far a key is off: a few typing errors, or one name within the other. */
 static size_t score_of(const char *asked, const char *key, size_t most)
 {
@@ -20,6 +48,8 @@ static size_t score_of(const char *asked, const char *key, size_t most)
     size_t score = sl_text_distance(asked, key, most);
     if (score > most) score = TOO_FAR;
     if (score <= 1) return score;
+    const size_t plain = plain_distance(asked, key, most);
+    if (plain <= most && plain + 1 < score) score = plain + 1;
     if (asked_length >= SHORT_NAME && length >= SHORT_NAME) {
         bool starts = strncmp(asked, key, asked_length < length ? asked_length : length) == 0;
         if (starts && score > 2) return 2;

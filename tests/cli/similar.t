@@ -116,3 +116,18 @@ stakeline: -: 1 problem; nothing was stored
 $ stakeline alias import missing.csv
 stakeline: cannot open missing.csv: No such file or directory
 ? 4
+
+# One letter apart from either order of the words; "&" is "and"; a misspelt name without its legal form.
+
+$ printf 'date,kind,issuer,holder,stake\n2020,holding,Sequoia Capital India,Johnson & Johnson,1\n2020,holding,India Sequoia Capital,Johnson and Johnson,1\n2020,holding,Sequoia Capitol India,Acme Widgets Pvt. Ltd.,1\n' > more.csv
+$ stakeline --db more.db import more.csv
+imported 3 events (0 duplicates skipped, 0 rejected) as import #1
+$ stakeline --db more.db entities similar
+Name                   Other                  Differ in
+Sequoia Capital India  India Sequoia Capital  word order
+Johnson & Johnson      Johnson and Johnson    spelling
+Sequoia Capital India  Sequoia Capitol India  one letter
+$ stakeline --db more.db holdings "Acme Wigdets"
+Issuer  Class  Stake  Votes  Shares  Since  Basis  Source
+stakeline: no entity is called 'Acme Wigdets'; did you mean 'Acme Widgets Pvt. Ltd.'?
+? 1
