@@ -27,6 +27,10 @@ struct sl_around_kind {
 
 extern const struct sl_around_kind sl_network_kind, sl_control_kind;
 
+/* Who controls whom, and the links among those that are chosen, in words, as many as `most`: " A
+ * has 40 % of B, with 15 % of the votes; …". */
+void sl_around_tell(struct sl_buffer *out, const struct sl_around *around, size_t most);
+
 /* "43.4 %", "42–44 %". */
 void sl_around_percent(struct sl_buffer *out, double low, double high);
 

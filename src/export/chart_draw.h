@@ -36,7 +36,12 @@ enum sl_status sl_draw_changes(struct sl_page *page, const struct sl_falls *fall
                                const struct sl_chart_options *options, struct sl_error *err);
 enum sl_status sl_draw_funding(struct sl_page *page, struct sl_funds *funds,
                                const struct sl_chart_options *options, struct sl_error *err);
-/* The chart of a network or of control; see chart_around.h. */
+/* What the charts of a network and of control show, with the depth and number of the options. */
+enum sl_status sl_ask_network(struct sl_around *out, struct sl_book *book, const char *entity,
+                              const struct sl_chart_options *options, struct sl_error *err);
+enum sl_status sl_ask_control(struct sl_around *out, struct sl_book *book, const char *entity,
+                              const struct sl_chart_options *options, struct sl_error *err);
+/* The chart of either; see chart_around.h. */
 enum sl_status sl_draw_around(struct sl_page *page, const struct sl_around *around,
                               const struct sl_around_kind *kind,
                               const struct sl_chart_options *options, struct sl_error *err);

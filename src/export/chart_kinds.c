@@ -202,12 +202,25 @@ static struct sl_around_options around_options(const struct sl_chart_options *op
     };
 }
 
+enum sl_status sl_ask_network(struct sl_around *out, struct sl_book *book, const char *entity,
+                              const struct sl_chart_options *options, struct sl_error *err)
+{
+    const struct sl_around_options asked = around_options(options, DEPTH_NETWORK);
+    return sl_around_read(out, book, entity, &asked, err);
+}
+
+enum sl_status sl_ask_control(struct sl_around *out, struct sl_book *book, const char *entity,
+                              const struct sl_chart_options *options, struct sl_error *err)
+{
+    const struct sl_around_options asked = around_options(options, DEPTH_CONTROL);
+    return sl_around_control(out, book, entity, &asked, err);
+}
+
 static enum sl_status draw_network(struct sl_page *page, struct sl_book *book, const char *entity,
                                    const struct sl_chart_options *options, struct sl_error *err)
 {
-    const struct sl_around_options asked = around_options(options, DEPTH_NETWORK);
     struct sl_around around;
-    enum sl_status status = sl_around_read(&around, book, entity, &asked, err);
+    enum sl_status status = sl_ask_network(&around, book, entity, options, err);
     if (status == SL_OK) status = sl_draw_around(page, &around, &sl_network_kind, options, err);
     sl_around_release(&around);
     return status;
@@ -216,9 +229,8 @@ static enum sl_status draw_network(struct sl_page *page, struct sl_book *book, c
 static enum sl_status draw_control(struct sl_page *page, struct sl_book *book, const char *entity,
                                    const struct sl_chart_options *options, struct sl_error *err)
 {
-    const struct sl_around_options asked = around_options(options, DEPTH_CONTROL);
     struct sl_around around;
-    enum sl_status status = sl_around_control(&around, book, entity, &asked, err);
+    enum sl_status status = sl_ask_control(&around, book, entity, options, err);
     if (status == SL_OK) status = sl_draw_around(page, &around, &sl_control_kind, options, err);
     sl_around_release(&around);
     return status;

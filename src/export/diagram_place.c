@@ -271,17 +271,25 @@ static bool place_ends(struct placing *placing)
 
 /* ---- ends that face each other ---- */
 
-/* Has an item that an arrow passes room for x between its neighbours? */
-static bool can_pass(const struct sl_layout *layout, const struct sl_item *item, double x)
+/* Between which x an item that an arrow passes has room beside its neighbours. */
+static void room_to_pass(const struct sl_layout *layout, const struct sl_item *item, double *low,
+                         double *high)
 {
-    uint32_t size = sl_row_size(layout, item->row);
     if (item->at > 0) {
         const struct sl_item *left = sl_item_at(layout, item->row, item->at - 1);
-        if (x < left->x + gap_before(layout, item->row, item->at, GAP_LEAST)) return false;
+        *low = fmax(*low, left->x + gap_before(layout, item->row, item->at, GAP_LEAST));
     }
-    if (item->at + 1 == size) return true;
-    const struct sl_item *right = sl_item_at(layout, item->row, item->at + 1);
-    return x <= right->x - gap_before(layout, item->row, item->at + 1, GAP_LEAST);
+    if (item->at + 1 < sl_row_size(layout, item->row)) {
+        const struct sl_item *right = sl_item_at(layout, item->row, item->at + 1);
+        *high = fmin(*high, right->x - gap_before(layout, item->row, item->at + 1, GAP_LEAST));
+    }
+}
+
+static bool can_pass(const struct sl_layout *layout, const struct sl_item *item, double x)
+{
+    double low = -INFINITY, high = INFINITY;
+    room_to_pass(layout, item, &low, &high);
+    return x >= low && x <= high;
 }
 
 static bool is_at_top(const struct sl_run *run, int end)
@@ -360,22 +368,28 @@ static void nudge_ends(struct sl_layout *layout)
 
 /* ---- long arrows ---- */
 
-/* Lets an arrow pass the rows straight below its one end, or else the other. */
+/* Lets an arrow pass all rows at one x where it can: below its one end, or else the other, which
+ * may move a little for it. */
 static void straighten(struct sl_layout *layout, uint32_t arrow)
 {
     uint32_t first = layout->arrow_run[arrow], last = first;
+    double low = -INFINITY, high = INFINITY, x = 0;
     while (last + 1 < layout->run_count && layout->runs[last + 1].arrow == arrow)
         last++;
+    for (uint32_t i = first; i < last; i++)
+        room_to_pass(layout, &layout->items[layout->runs[i].ends[1].item], &low, &high);
+    if (first == last || low > high) return;
     for (int end = 0; end < 2; end++) {
-        double x = end == 0 ? layout->runs[first].ends[0].x : layout->runs[last].ends[1].x;
-        bool fits = true;
-        for (uint32_t i = first; i < last; i++)
-            fits = fits && can_pass(layout, &layout->items[layout->runs[i].ends[1].item], x);
-        for (uint32_t i = first; fits && i < last; i++) {
-            layout->items[layout->runs[i].ends[1].item].x = x;
-            layout->runs[i].ends[1].x = layout->runs[i + 1].ends[0].x = x;
-        }
-        if (fits) return;
+        struct sl_run *run = &layout->runs[end == 0 ? first : last];
+        x = fmin(fmax(run->ends[end].x, low), high);
+        if (x == run->ends[end].x) break;
+        if (!is_free_at_box(layout, run, end, x)) continue;
+        run->ends[end].x = x;
+        break;
+    }
+    for (uint32_t i = first; i < last; i++) {
+        layout->items[layout->runs[i].ends[1].item].x = x;
+        layout->runs[i].ends[1].x = layout->runs[i + 1].ends[0].x = x;
     }
 }
 

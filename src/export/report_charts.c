@@ -8,7 +8,7 @@
 #include "export/html.h"
 #include "export/report.h"
 
-enum { NAMED_MAX = 12, HEIGHT = 520 };
+enum { NAMED_MAX = 12, TOLD_MAX = 24, HEIGHT = 520 };
 
 static const struct {
     enum sl_chart_kind kind;
@@ -32,7 +32,22 @@ static const struct {
         {SL_CHART_THRESHOLDS, HEIGHT, "Stakes in %s and the lines they crossed",
          "A step line for each holder, the lines of the European directive, and "
          "a mark on each crossing."},
+    [SL_REPORT_NETWORK] = {SL_CHART_NETWORK, 0, "Who holds whom around %s",
+                           "Boxes for the companies, and an arrow from each holder to what it "
+                           "holds."},
+    [SL_REPORT_CONTROL] = {SL_CHART_CONTROL, 0, "Control around %s",
+                           "From the ultimate owners down, an arrow from each holder to what it "
+                           "holds, with its votes; thick ones are those that control."},
 };
+
+/* Is there more to see than in the cap table? */
+static bool has_use(const struct sl_report *report, enum sl_report_chart chart)
+{
+    if (chart == SL_REPORT_NETWORK)
+        return report->holdings.count > 0 || report->owners.count > report->holders.count;
+    if (chart == SL_REPORT_CONTROL) return report->controllers.count + report->controlled.count > 0;
+    return true;
+}
 
 static enum sl_status add_script(struct sl_report *report, struct sl_buffer *script,
                                  enum sl_report_chart chart, struct sl_error *err)
@@ -75,6 +90,7 @@ enum sl_status sl_report_draw(struct sl_report *report, struct sl_error *err)
     struct sl_error trouble = {0};
     if (report->options->no_charts) return SL_OK;
     for (int i = 0; i < SL_REPORT_CHARTS && status == SL_OK; i++) {
+        if (!has_use(report, (enum sl_report_chart)i)) continue;
         status = add_script(report, &script, (enum sl_report_chart)i, err);
         drawn[i] = status == SL_OK;
         if (status == SL_NOTHING) status = SL_OK;
@@ -97,6 +113,18 @@ enum sl_status sl_report_draw(struct sl_report *report, struct sl_error *err)
 
 /* ---- on the page ---- */
 
+/* The arrows of a network in words; nothing where they cannot be read again. */
+static void tell_links(struct sl_report *report, bool control, struct sl_buffer *out)
+{
+    struct sl_around around;
+    const struct sl_chart_options options = {.view = report->view};
+    enum sl_status status =
+        control ? sl_ask_control(&around, report->book, report->entity, &options, NULL)
+                : sl_ask_network(&around, report->book, report->entity, &options, NULL);
+    if (status == SL_OK) sl_around_tell(out, &around, TOLD_MAX);
+    sl_around_release(&around);
+}
+
 /* What the lines end at, for those who hear the page. */
 static void describe(struct sl_report *report, enum sl_report_chart chart, struct sl_buffer *out)
 {
@@ -104,6 +132,8 @@ static void describe(struct sl_report *report, enum sl_report_chart chart, struc
     if (chart == SL_REPORT_PORTFOLIO) shares = &report->holdings;
     if (chart == SL_REPORT_STAKES || chart == SL_REPORT_OWNERSHIP) shares = &report->holders;
     sl_buffer_add_text(out, charts[chart].about);
+    if (chart == SL_REPORT_NETWORK || chart == SL_REPORT_CONTROL)
+        tell_links(report, chart == SL_REPORT_CONTROL, out);
     if (chart == SL_REPORT_ROUNDS && report->raised.length > 0)
         sl_buffer_printf(out, " In all %s.", report->raised.data);
     for (size_t i = 0; shares != NULL && i < shares->count && i < NAMED_MAX; i++) {

@@ -104,6 +104,9 @@ static enum sl_status add_days(struct sl_report *report, struct sl_error *err)
 static void add_network(struct sl_report *report)
 {
     struct sl_buffer *out = &report->body;
+    if (report->charts[SL_REPORT_NETWORK].length > 0)
+        sl_buffer_add_text(out, "<h3 id=\"network\">The network around it</h3>\n");
+    sl_report_add_chart(report, SL_REPORT_NETWORK);
     if (report->owners.count > 0) {
         sl_buffer_add_text(out, "<h3 id=\"through\">Through others</h3>\n");
         sl_report_paragraph(report,
@@ -123,6 +126,7 @@ static void add_network(struct sl_report *report)
         return;
     }
     sl_buffer_add_text(out, "<h3 id=\"control\">Control, by votes</h3>\n");
+    sl_report_add_chart(report, SL_REPORT_CONTROL);
     sl_report_add_table(report, SL_TABLE_CONTROL, "Control, by over half of the votes", false);
 }
 

@@ -224,17 +224,7 @@ $arrows_411 << END_OF_DATA
 611.9	171.4
 611.9	182.9
 
-689.3	518.2
-689.3	394.7
-689.6	392
-690.8	390.2
-692.6	389
-695.3	388.7
-696.7	388.7
-699.3	388.3
-701.2	387.2
-702.3	385.3
-702.7	382.7
+702.7	518.2
 702.7	280.7
 702.3	278
 701.2	276.2
@@ -317,7 +307,7 @@ $plates << END_OF_DATA
 625.4	297.7	608.2	642.7	290.2	305.2
 514.9	142.4	497.7	532.1	134.9	149.9
 690.9	142.4	673.7	708.2	134.9	149.9
-689.3	505.7	675.8	702.7	498.2	513.2
+702.7	505.7	689.2	716.1	498.2	513.2
 502	459.7	480.9	523	452.2	467.2
 END_OF_DATA
 $boxes << END_OF_DATA
@@ -353,7 +343,7 @@ set label "\066\060 \045" at screen px(447.9), screen py(297.7) center font PLAI
 set label "\065\065 \045" at screen px(625.4), screen py(297.7) center font PLAIN(12) tc rgb INK front
 set label "\064\060 \045" at screen px(514.9), screen py(142.4) center font PLAIN(12) tc rgb INK front
 set label "\062\060 \045" at screen px(690.9), screen py(142.4) center font PLAIN(12) tc rgb INK front
-set label "\062 \045" at screen px(689.3), screen py(505.7) center font PLAIN(12) tc rgb INK front
+set label "\062 \045" at screen px(702.7), screen py(505.7) center font PLAIN(12) tc rgb INK front
 set label "\061\060\060 \045" at screen px(502), screen py(459.7) center font PLAIN(12) tc rgb INK front
 plot $arrows_411 with lines lt 411, \
      $arrows_415 with lines lt 415, \
