@@ -61,11 +61,11 @@ static enum sl_status meet(struct reading *reading, uint32_t link_index, bool up
     struct sl_around_node *nodes = reading->out->nodes;
     uint32_t from = up ? link->issuer : link->holder, to = up ? link->holder : link->issuer;
     unsigned *at = steps_of(&nodes[to], up);
-    if (to == 0 || (*at > 0 && *at < steps)) return SL_OK;
+    if (to == 0) return SL_OK;
     double part = nodes[from].part > 1 ? 1 : nodes[from].part;
     part *= weight_of(reading, link);
     if (!is_controlling(&nodes[to])) nodes[to].part = fmax(nodes[to].part, part);
-    if (*at == steps) return SL_OK;
+    if (*at > 0) return SL_OK;
     *at = steps;
     return sl_node_list_add(&reading->next, to, err);
 }
@@ -109,8 +109,9 @@ static int compare_ranked(const void *left, const void *right)
 }
 
 /* Keeps the largest of the next level: those who are told apart only by one more stay too. */
-static enum sl_status choose(struct reading *reading, struct sl_error *err)
+static enum sl_status choose(struct reading *reading, unsigned steps, struct sl_error *err)
 {
+    unsigned depth = reading->options->depth;
     struct sl_node_list *next = &reading->next;
     size_t most = reading->options->top, kept = 0;
     struct ranked *ranked = malloc((next->count + 1) * sizeof *ranked);
@@ -123,7 +124,8 @@ static enum sl_status choose(struct reading *reading, struct sl_error *err)
     if (next->count == most + 1) most++; /* "1 other" would take the same room */
     for (size_t i = 0; i < next->count; i++) {
         struct sl_around_node *node = &reading->out->nodes[ranked[i].node];
-        if (i >= most && !is_controlling(node)) continue;
+        bool near = depth == 0 || steps <= depth;
+        if ((i >= most || !near) && !is_controlling(node)) continue;
         node->chosen = true;
         next->items[kept++] = ranked[i].node;
     }
@@ -134,16 +136,15 @@ static enum sl_status choose(struct reading *reading, struct sl_error *err)
 
 static enum sl_status read_direction(struct reading *reading, bool up, struct sl_error *err)
 {
-    unsigned depth = reading->options->depth;
-    enum sl_status status = SL_OK;
+    unsigned depth = reading->by_votes ? 0 : reading->options->depth; /* control has no end */
     reading->level.count = 0;
-    status = sl_node_list_add(&reading->level, 0, err);
+    enum sl_status status = sl_node_list_add(&reading->level, 0, err);
     for (unsigned steps = 1; (depth == 0 || steps <= depth) && status == SL_OK; steps++) {
         reading->next.count = 0;
         for (size_t i = 0; i < reading->level.count && status == SL_OK; i++)
             status = up ? meet_holders(reading, reading->level.items[i], steps, err)
                         : meet_held(reading, reading->level.items[i], steps, err);
-        if (status == SL_OK) status = choose(reading, err);
+        if (status == SL_OK) status = choose(reading, steps, err);
         if (reading->next.count == 0) break;
         struct sl_node_list done = reading->level;
         reading->level = reading->next;

@@ -44,7 +44,7 @@ struct sl_around {
 
 struct sl_around_options {
     struct sl_view view;
-    unsigned depth; /* steps in both directions; 0: as far as it goes */
+    unsigned depth; /* steps in both directions, for control of those without it; 0: no end */
     size_t top;     /* choose so many of those that are so far away in one direction */
 };
 
