@@ -311,8 +311,8 @@ END_OF_DATA
 $boxes << END_OF_DATA
 640.2	352	596.8	683.7	336	368
 817.7	352	755.7	879.7	336	368
-457.3	352	389.9	524.8	336	368
 284.8	352	251.7	317.9	336	368
+457.3	352	389.9	524.8	336	368
 363.2	211	326.2	400.2	195	227
 130	352	80.3	179.7	336	368
 651.1	114	618	684.2	98	130
@@ -324,8 +324,8 @@ END_OF_DATA
 set label "Nissan" at screen px(651.1), screen py(211) center font BOLD(13) tc rgb INK front
 set label "RNAIPL" at screen px(640.2), screen py(352) center font PLAIN(12) tc rgb INK front
 set label "Mitsubishi Motors" at screen px(817.7), screen py(352) center font PLAIN(12) tc rgb INK front
-set label "French trust" at screen px(457.3), screen py(352) center font PLAIN(12) tc rgb INK front
 set label "Ampere" at screen px(284.8), screen py(352) center font PLAIN(12) tc rgb INK front
+set label "French trust" at screen px(457.3), screen py(352) center font PLAIN(12) tc rgb INK front
 set label "Renault" at screen px(363.2), screen py(211) center font PLAIN(12) tc rgb INK front
 set label "Nissan Diesel" at screen px(130), screen py(352) center font PLAIN(12) tc rgb INK front
 set label "Daimler" at screen px(651.1), screen py(114) center font PLAIN(12) tc rgb INK front

@@ -71,7 +71,7 @@ static enum sl_status draw_script(struct sl_page *page, struct sl_book *book,
     page->width = complete.width;
     page->height = complete.height;
     page->shrinks = options == NULL || options->height == 0;
-    page->widens = options != NULL && options->width == 0 && options->top > 0;
+    page->widens = options == NULL || options->width == 0;
     if (complete.title != NULL) {
         sl_text_add_clean(&title, complete.title);
         complete.title = title.length > 0 ? title.data : NULL;

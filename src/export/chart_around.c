@@ -88,13 +88,19 @@ static void prune(struct picture *picture, bool *tied)
         picture->shown[i] = picture->shown[i] && (up[i] || down[i]);
 }
 
-/* Hides the least of those shown, in the row if one is given; false when there is none. */
+static bool is_needed(const struct sl_around_node *node)
+{
+    return node->counts || node->sway == SL_SWAY_ULTIMATE || node->sway == SL_SWAY_OVER;
+}
+
+/* Hides the least of those shown, in the row if one is given; false when there is none, but for
+ * those through whom the entity is controlled. */
 static bool drop(struct picture *picture, uint32_t row, bool *tied)
 {
     const struct sl_around *around = picture->around;
     for (size_t i = around->count; i-- > 1;) {
         uint32_t node = picture->order[i];
-        if (!picture->shown[node]) continue;
+        if (!picture->shown[node] || is_needed(&around->nodes[node])) continue;
         if (row != NONE && picture->plan.diagram.boxes[picture->box[node]].row != row) continue;
         picture->shown[node] = false;
         prune(picture, tied);
@@ -144,6 +150,16 @@ static size_t hidden_holders(const struct picture *picture, uint32_t node)
     return count;
 }
 
+/* By how many links a node is controlled; 1 for none, too, and 0 for the entity itself. */
+static size_t ways_to(const struct picture *picture, uint32_t node)
+{
+    const struct sl_around *around = picture->around;
+    size_t count = 0;
+    for (size_t i = 0; i < around->link_count; i++)
+        count += around->links[i].issuer == node && around->links[i].counts;
+    return node == 0 ? 0 : count == 0 ? 1 : count;
+}
+
 static bool add_node(struct picture *picture, uint32_t node)
 {
     struct sl_buffer note = {0};
@@ -151,7 +167,7 @@ static bool add_node(struct picture *picture, uint32_t node)
     struct sl_plan_box box = {.name = name};
     if (name == NULL) return false;
     size_t hidden = node == 0 ? 0 : hidden_holders(picture, node);
-    box.look = picture->kind->note(&picture->around->nodes[node], node == 0, &note);
+    box.look = picture->kind->note(&picture->around->nodes[node], ways_to(picture, node), &note);
     if (hidden > 0)
         sl_buffer_printf(&note, "%s%zu more holder%s", note.length > 0 ? "; " : "", hidden,
                          hidden > 1 ? "s" : "");
@@ -247,6 +263,25 @@ static bool add_rest(struct picture *picture, bool holders)
     return ok;
 }
 
+/* Those that the entity controls, but that are not shown. */
+static bool add_controlled_rest(struct picture *picture)
+{
+    const struct sl_around *around = picture->around;
+    size_t count = 0;
+    for (size_t i = 0; i < around->count; i++)
+        count += around->nodes[i].sway == SL_SWAY_UNDER && !picture->shown[i];
+    if (count == 0) return true;
+    struct sl_buffer name = {0};
+    sl_buffer_printf(&name, "%zu more that it controls", count);
+    struct sl_plan_box box = {.name = keep(picture, &name), .look = SL_LOOK_REST};
+    struct sl_plan_arrow arrow = {
+        .share = 1, .weight = SL_WEIGHT_MOST, .label = count > 1 ? "over 50 % each" : "over 50 %"};
+    bool ok = box.name != NULL && sl_plan_add_box(&picture->plan, box, &arrow.to);
+    if (ok) picture->node[arrow.to] = NONE;
+    sl_buffer_release(&name);
+    return ok && sl_plan_add_arrow(&picture->plan, arrow);
+}
+
 static bool make_plan(struct picture *picture)
 {
     const struct sl_around *around = picture->around;
@@ -262,7 +297,8 @@ static bool make_plan(struct picture *picture)
         if (shown && link->holder != link->issuer) ok = add_link(picture, link);
     }
     ok = ok && add_rest(picture, true);
-    return ok && (!picture->kind->held || add_rest(picture, false));
+    if (picture->kind->held) ok = ok && add_rest(picture, false);
+    return ok && add_controlled_rest(picture);
 }
 
 /* ---- the page ---- */
@@ -297,12 +333,20 @@ static enum sl_status too_small(const struct picture *picture, struct sl_error *
                    picture->page->width, picture->page->height);
 }
 
-/* Makes the page wider where nobody wished for a width but for so many boxes. */
 static bool widen(struct picture *picture)
 {
     if (!picture->page->widens || picture->room >= WIDE_MOST) return false;
     picture->room = fmin(picture->room * 1.25, WIDE_MOST);
     return true;
+}
+
+/* Takes something out of a row that is too wide, or makes a page wider that may be: that first
+ * where so many boxes were asked for. */
+static bool make_room(struct picture *picture, bool *tied)
+{
+    uint32_t row = picture->plan.diagram.full_row;
+    bool asked = picture->options->top > 0;
+    return (asked && widen(picture)) || drop(picture, row, tied) || widen(picture);
 }
 
 /* Lays out what is shown, and shows less until it fits. */
@@ -314,8 +358,7 @@ static enum sl_status fit(struct picture *picture, bool *tied, struct sl_error *
         enum sl_status status = sl_plan_lay(&picture->plan, picture->room, ROW_GAP_USUAL, err);
         if (status != SL_OK) return status;
         if (diagram->overfull) {
-            if (!widen(picture) && !drop(picture, diagram->full_row, tied))
-                return too_small(picture, err);
+            if (!make_room(picture, tied)) return too_small(picture, err);
             continue;
         }
         double spare = height_for(picture) - diagram->high;

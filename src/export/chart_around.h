@@ -14,9 +14,9 @@ struct sl_around_kind {
     bool held;        /* what the entity holds beside what is drawn has a box, too */
     void (*title)(const struct sl_around *around, const char *name, struct sl_buffer *out);
     void (*subtitle)(const struct sl_around *around, const char *name, struct sl_buffer *out);
-    /* The small line of a box, and how the box looks. */
-    enum sl_box_look (*note)(const struct sl_around_node *node, bool subject,
-                             struct sl_buffer *out);
+    /* The small line of a box, and how the box looks; `ways` is 0 for the entity itself, else by
+     * how many links it is controlled, at least 1. */
+    enum sl_box_look (*note)(const struct sl_around_node *node, size_t ways, struct sl_buffer *out);
     /* The label of a link, and its second line. */
     void (*label)(const struct sl_around_link *link, struct sl_buffer *out, struct sl_buffer *more);
     void (*weigh)(const struct sl_around_link *link, struct sl_plan_arrow *out);

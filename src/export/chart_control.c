@@ -21,7 +21,7 @@ static void add_title(const struct sl_around *around, const char *name, struct s
 
 static void add_subtitle(const struct sl_around *around, const char *name, struct sl_buffer *out)
 {
-    bool over = false, stakes = false;
+    bool over = false, stakes = false, owned = false;
     for (size_t i = 0; i < around->count; i++)
         over = over ||
                (around->nodes[i].sway != SL_SWAY_NONE && around->nodes[i].sway != SL_SWAY_UNDER);
@@ -29,7 +29,9 @@ static void add_subtitle(const struct sl_around *around, const char *name, struc
         const struct sl_around_link *link = &around->links[i];
         stakes = stakes || fabs(link->votes_pct - link->stake_pct) > SAME;
     }
-    if (!over)
+    for (size_t i = 0; i < around->count; i++)
+        owned = owned || around->nodes[i].up > 0;
+    if (!over && owned)
         sl_buffer_printf(out, "Nobody is known to have over 50 %% of the votes in %s. ", name);
     sl_buffer_add_text(out, "Arrows lead from the holder to what it holds: the votes in per cent");
     if (stakes) sl_buffer_add_text(out, ", and the stake where it differs");
@@ -42,16 +44,18 @@ static void add_votes(struct sl_buffer *out, const char *words, double votes)
     sl_buffer_add_text(out, " of the votes");
 }
 
-static enum sl_box_look add_note(const struct sl_around_node *node, bool subject,
+static enum sl_box_look add_note(const struct sl_around_node *node, size_t ways,
                                  struct sl_buffer *out)
 {
     switch (node->sway) {
     case SL_SWAY_ULTIMATE: add_votes(out, "ultimately controls it: ", node->votes_pct); break;
     case SL_SWAY_OVER: add_votes(out, "controls it: ", node->votes_pct); break;
-    case SL_SWAY_UNDER: add_votes(out, "controlled: ", node->votes_pct); break;
+    case SL_SWAY_UNDER:
+        if (ways > 1) add_votes(out, "controlled: ", node->votes_pct);
+        break;
     case SL_SWAY_NONE: break;
     }
-    if (subject) return SL_LOOK_SUBJECT;
+    if (ways == 0) return SL_LOOK_SUBJECT;
     return node->sway == SL_SWAY_ULTIMATE ? SL_LOOK_HEAD : SL_LOOK_PLAIN;
 }
 

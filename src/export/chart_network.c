@@ -87,11 +87,11 @@ static void add_subtitle(const struct sl_around *around, const char *name, struc
     if (votes) sl_buffer_add_text(out, ", and the votes where they differ");
 }
 
-static enum sl_box_look add_note(const struct sl_around_node *node, bool subject,
+static enum sl_box_look add_note(const struct sl_around_node *node, size_t ways,
                                  struct sl_buffer *out)
 {
     (void)node, (void)out;
-    return subject ? SL_LOOK_SUBJECT : SL_LOOK_PLAIN;
+    return ways == 0 ? SL_LOOK_SUBJECT : SL_LOOK_PLAIN;
 }
 
 static void add_label(const struct sl_around_link *link, struct sl_buffer *out,

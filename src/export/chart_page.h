@@ -25,7 +25,7 @@ struct sl_page {
     bool to_file; /* the script sets its output itself; else it draws to standard output */
     int width, height;
     bool shrinks;                    /* the height is nobody's wish */
-    bool widens;                     /* nor the width, but that so much be drawn is */
+    bool widens;                     /* nor is the width */
     const char *data;                /* what the columns hold; NULL: days, values, dates */
     double left, right, top, bottom; /* of the plot's box */
 };

@@ -146,17 +146,20 @@ static enum sl_status take_room(struct sl_plan *plan, struct sl_error *err)
     return diagram->boxes == NULL || diagram->arrows == NULL ? sl_fail_memory(err) : SL_OK;
 }
 
-/* Wraps the names in the row that is too wide more narrowly; false when they cannot be. */
+/* Wraps the widest name in the row that is too wide more narrowly; false when none can be. */
 static bool narrow_row(struct sl_plan *plan)
 {
-    bool any = false;
+    struct sl_plan_box *widest = NULL;
+    double most = 0;
     for (size_t i = 0; i < plan->box_count; i++) {
         if (plan->diagram.boxes[i].row != plan->diagram.full_row) continue;
-        if (plan->boxes[i].narrowed == NARROWED_MOST) continue;
-        plan->boxes[i].narrowed++;
-        any = true;
+        if (plan->boxes[i].narrowed == NARROWED_MOST || plan->diagram.boxes[i].wide <= most)
+            continue;
+        widest = &plan->boxes[i];
+        most = plan->diagram.boxes[i].wide;
     }
-    return any;
+    if (widest != NULL) widest->narrowed++;
+    return widest != NULL;
 }
 
 enum sl_status sl_plan_lay(struct sl_plan *plan, double room, double row_gap, struct sl_error *err)

@@ -5,7 +5,7 @@
 #include "export/diagram.h"
 
 #define SL_NO_BOX UINT32_MAX
-enum { SL_RUNS_APART = 7 }; /* pixels between two upright parts */
+enum { SL_RUNS_APART = 7, SL_BOXES_APART = 20 }; /* pixels between two upright parts, two boxes */
 
 /* A box in its row, or the place where an arrow passes between the boxes of one. */
 struct sl_item {

@@ -10,8 +10,7 @@
 #include "export/spread.h"
 
 enum { PASSES = 3, SWEEPS = 30, SIDE_MARGIN = 10, NUDGE_MOST = 40 };
-static const double GAP_LEAST = 20, GAP_MOST = 72, PASS_HALF = 6, FLAT_ROOM = 46, CLEAR = 4,
-                    STEP_LEAST = 1;
+static const double GAP_MOST = 72, PASS_HALF = 6, FLAT_ROOM = 46, CLEAR = 4, STEP_LEAST = 1;
 
 /* One end of a run, as it stands at a side of a box: `run` and which of its two. */
 struct port {
@@ -110,7 +109,7 @@ static double gap_before(const struct sl_layout *layout, uint32_t row, uint32_t 
                          *item = sl_item_at(layout, row, at);
     double sum = left->right + item->left, widest;
     if (left->box == SL_NO_BOX && item->box == SL_NO_BOX) return sum + CLEAR;
-    if (left->box == SL_NO_BOX || item->box == SL_NO_BOX) return sum + GAP_LEAST / 2;
+    if (left->box == SL_NO_BOX || item->box == SL_NO_BOX) return sum + SL_BOXES_APART / 2;
     if (sl_layout_flats(layout, left->box, item->box, &widest) > 0)
         gap = fmax(gap, widest + FLAT_ROOM);
     return sum + gap;
@@ -131,9 +130,9 @@ static double choose_gap(struct sl_layout *layout)
     struct sl_diagram *diagram = layout->diagram;
     double gap = GAP_MOST;
     for (uint32_t row = 0; row < layout->rows; row++) {
-        while (gap > GAP_LEAST && row_room(layout, row, gap) > diagram->room)
+        while (gap > SL_BOXES_APART && row_room(layout, row, gap) > diagram->room)
             gap -= 4;
-        if (gap >= GAP_LEAST && row_room(layout, row, gap) <= diagram->room) continue;
+        if (gap >= SL_BOXES_APART && row_room(layout, row, gap) <= diagram->room) continue;
         diagram->overfull = true;
         diagram->full_row = row;
         return 0;
@@ -277,11 +276,11 @@ static void room_to_pass(const struct sl_layout *layout, const struct sl_item *i
 {
     if (item->at > 0) {
         const struct sl_item *left = sl_item_at(layout, item->row, item->at - 1);
-        *low = fmax(*low, left->x + gap_before(layout, item->row, item->at, GAP_LEAST));
+        *low = fmax(*low, left->x + gap_before(layout, item->row, item->at, SL_BOXES_APART));
     }
     if (item->at + 1 < sl_row_size(layout, item->row)) {
         const struct sl_item *right = sl_item_at(layout, item->row, item->at + 1);
-        *high = fmin(*high, right->x - gap_before(layout, item->row, item->at + 1, GAP_LEAST));
+        *high = fmin(*high, right->x - gap_before(layout, item->row, item->at + 1, SL_BOXES_APART));
     }
 }
 

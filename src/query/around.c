@@ -41,9 +41,10 @@ static double weight_of(const struct reading *reading, const struct sl_link *lin
     return fmax(fmin(weight, 1), UNKNOWN_PART);
 }
 
+/* Does a control of the entity go through it? */
 static bool is_controlling(const struct sl_around_node *node)
 {
-    return node->sway != SL_SWAY_NONE;
+    return node->counts || node->sway == SL_SWAY_OVER || node->sway == SL_SWAY_ULTIMATE;
 }
 
 static unsigned *steps_of(struct sl_around_node *node, bool up)
@@ -294,6 +295,30 @@ static void mark_links(struct control *control)
     }
 }
 
+/* Those in the group through whom its head controls the entity. */
+static void mark_way(struct control *control)
+{
+    const struct sl_network *network = &control->reading->network;
+    struct sl_around_node *nodes = control->reading->out->nodes;
+    const struct sl_control_group *group = &control->group;
+    bool more = true;
+    while (more) {
+        more = false;
+        for (size_t i = group->controlled.count; i-- > 0;) {
+            uint32_t issuer = group->controlled.items[i];
+            const struct sl_node *node = &network->nodes[issuer];
+            for (size_t k = node->first; (issuer == 0 || nodes[issuer].counts) && k < node->last;
+                 k++) {
+                const struct sl_link *link = &network->links[k];
+                struct sl_around_node *holder = &nodes[link->holder];
+                if (holder->counts || !sl_control_group_counts(group, link)) continue;
+                holder->counts = more = true;
+                holder->part = 2;
+            }
+        }
+    }
+}
+
 static enum sl_status find_controllers(struct control *control, struct sl_error *err)
 {
     struct reading *reading = control->reading;
@@ -313,6 +338,7 @@ static enum sl_status find_controllers(struct control *control, struct sl_error 
         for (size_t i = 0; (has || node == 0) && i < control->group.controlled.count; i++)
             control->subject[control->group.controlled.items[i]] = true;
         if (!has) continue;
+        mark_way(control);
         nodes[node].sway = SL_SWAY_OVER;
         nodes[node].part = 2;
         nodes[node].votes_pct = sl_control_group_votes(&control->group, 0) * 100;
@@ -334,15 +360,16 @@ static enum sl_status find_controlled(struct control *control, struct sl_error *
     if (status == SL_OK) status = grow(reading, err);
     if (status == SL_OK) status = make_room(control, err);
     if (status == SL_OK) mark_links(control);
-    for (size_t i = 0; i < control->group.controlled.count && status == SL_OK; i++) {
+    size_t count = control->group.controlled.count, most = reading->options->top;
+    if (count == most + 1) most++; /* "1 more" would take the same room */
+    for (size_t i = 0; i < count && status == SL_OK; i++) {
         uint32_t node = control->group.controlled.items[i];
         struct sl_around_node *at = &reading->out->nodes[node];
-        if (at->sway == SL_SWAY_NONE) {
-            at->sway = SL_SWAY_UNDER;
-            at->part = 2;
-            at->votes_pct = sl_control_group_votes(&control->group, node) * 100;
-        }
-        at->chosen = true;
+        if (is_controlling(at)) continue;
+        at->sway = SL_SWAY_UNDER;
+        at->part = 1 + 1.0 / (double)(i + 2); /* the nearest first */
+        at->votes_pct = sl_control_group_votes(&control->group, node) * 100;
+        at->chosen = i < most;
     }
     sl_control_group_release(&control->group);
     return status;

@@ -23,6 +23,7 @@ struct sl_around_node {
     bool chosen; /* one of the largest, so many steps away; its holders are among the links */
     enum sl_sway sway;
     double votes_pct; /* those that give it the sway */
+    bool counts;      /* its votes are part of a control of the entity */
 };
 
 struct sl_around_link {
@@ -52,8 +53,9 @@ struct sl_around_options {
  * when there is nobody else. */
 enum sl_status sl_around_read(struct sl_around *out, struct sl_book *book, const char *entity,
                               const struct sl_around_options *options, struct sl_error *err);
-/* Owners and their owners, and what the entity controls, with the votes that make a control. Those
- * who control or are controlled are chosen in any case. */
+/* Owners and their owners, and what the entity controls, with the votes that make a control. All
+ * that a control of the entity goes through is chosen; of those that the entity controls, the first
+ * few. */
 enum sl_status sl_around_control(struct sl_around *out, struct sl_book *book, const char *entity,
                                  const struct sl_around_options *options, struct sl_error *err);
 void sl_around_release(struct sl_around *around);

@@ -5,7 +5,7 @@
 # Texts are written in octal codes, so that no name can be taken for a
 # command. A name with one of AMP, LT and GT in it has the sign of that name there.
 
-W = 960; H = 603               # pixels
+W = 960; H = 604               # pixels
 if (!exists("OUT")) OUT = "chart.svg"
 FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
 
@@ -109,100 +109,110 @@ set arrow from screen px(538), screen py(72.9) to screen px(556), screen py(72.9
 set label "no control" at screen px(562), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
 set arrow from screen px(644.5), screen py(72.9) to screen px(662.5), screen py(72.9) nohead lt 415
 set label "votes not known" at screen px(668.5), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
-set label "Source\072 Registry" at screen px(20), screen py(589) left font PLAIN(11) tc rgb MUTED front
+set label "Source\072 Registry" at screen px(20), screen py(590) left font PLAIN(11) tc rgb MUTED front
 set lmargin at screen px(0)
 set rmargin at screen px(960)
 set tmargin at screen py(0)
-set bmargin at screen py(603)
+set bmargin at screen py(604)
 set xrange [0:960]
-set yrange [603:0]
+set yrange [604:0]
 unset border
 unset tics
 unset grid
 $arrows_402 << END_OF_DATA
-459.5	353.2
-459.5	406.2
+447.9	353.1
+447.9	382.6
+448.3	385.2
+449.4	387.1
+451.3	388.2
+453.9	388.6
+508.8	388.6
+511.5	389
+513.3	390.1
+514.5	392
+514.8	394.6
+514.8	417.1
 
-631.1	353.2
-631.1	382.7
-630.7	385.3
-629.6	387.2
-627.7	388.3
-625.1	388.7
-526	388.7
-523.4	389
-521.5	390.2
-520.4	392
-520	394.7
-520	406.2
+631.1	353.1
+631.1	382.6
+630.7	385.2
+629.6	387.1
+627.7	388.2
+625.1	388.6
+538.8	388.6
+536.2	389
+534.3	390.1
+533.2	392
+532.8	394.6
+532.8	417.1
 
 END_OF_DATA
 $heads_402 << END_OF_DATA
-459.5	415.2
-464	404.2
-455	404.2
-459.5	415.2
+514.8	426.1
+519.3	415.1
+510.3	415.1
+514.8	426.1
 
-520	415.2
-524.5	404.2
-515.5	404.2
-520	415.2
+532.8	426.1
+537.3	415.1
+528.3	415.1
+532.8	426.1
 
 END_OF_DATA
 $arrows_404 << END_OF_DATA
 584.9	248.1
-584.9	268.7
-584.5	271.3
-583.4	273.2
-581.5	274.3
-578.9	274.7
-453.9	274.7
+584.9	268.6
+584.5	271.2
+583.4	273.1
+581.5	274.2
+578.9	274.6
+453.9	274.6
 451.3	275
-449.4	276.2
+449.4	276.1
 448.3	278
-447.9	280.7
-447.9	312.2
+447.9	280.6
+447.9	312.1
 
 625.4	248.1
-625.4	312.2
+625.4	312.1
 
-502	447.2
-502	476.7
-502.4	479.3
-503.5	481.2
-505.4	482.3
-508	482.7
-603.2	482.7
-605.8	483
-607.7	484.2
-608.8	486
-609.2	488.7
-609.2	509.2
+514.8	458.1
+514.8	487.6
+515.2	490.2
+516.3	492.1
+518.2	493.2
+520.8	493.6
+608.2	493.6
+610.8	494
+612.7	495.1
+613.8	497
+614.2	499.6
+614.2	520.1
 
 END_OF_DATA
 $heads_404 << END_OF_DATA
-447.9	321.2
-454.4	310.2
-441.4	310.2
-447.9	321.2
+447.9	321.1
+454.4	310.1
+441.4	310.1
+447.9	321.1
 
-625.4	321.2
-631.9	310.2
-618.9	310.2
-625.4	321.2
+625.4	321.1
+631.9	310.1
+618.9	310.1
+625.4	321.1
 
-609.2	518.2
-615.7	507.2
-602.7	507.2
-609.2	518.2
+614.2	529.1
+620.7	518.1
+607.7	518.1
+614.2	529.1
 
 END_OF_DATA
 $arrows_411 << END_OF_DATA
 514.9	129.9
 514.9	159.4
-515.3	162.1
+515.3	162
 516.4	163.9
-518.3	165.1
+518.3	165
 520.9	165.4
 587.9	165.4
 590.5	165.8
@@ -213,9 +223,9 @@ $arrows_411 << END_OF_DATA
 
 690.9	129.9
 690.9	159.4
-690.6	162.1
+690.6	162
 689.4	163.9
-687.6	165.1
+687.6	165
 684.9	165.4
 617.9	165.4
 615.3	165.8
@@ -224,18 +234,28 @@ $arrows_411 << END_OF_DATA
 611.9	171.4
 611.9	182.9
 
-702.7	518.2
-702.7	280.7
+640.6	529.1
+640.6	499.6
+641	497
+642.1	495.1
+644	494
+646.6	493.6
+696.7	493.6
+699.3	493.2
+701.2	492.1
+702.3	490.2
+702.7	487.6
+702.7	280.6
 702.3	278
-701.2	276.2
+701.2	276.1
 699.3	275
-696.7	274.7
-649.4	274.7
-646.8	274.3
-644.9	273.2
-643.8	271.3
-643.4	268.7
-643.4	257.2
+696.7	274.6
+649.4	274.6
+646.8	274.2
+644.9	273.1
+643.8	271.2
+643.4	268.6
+643.4	257.1
 
 END_OF_DATA
 $heads_411 << END_OF_DATA
@@ -250,101 +270,100 @@ $heads_411 << END_OF_DATA
 611.9	191.9
 
 643.4	248.1
-639.4	259.2
-647.4	259.2
+639.4	259.1
+647.4	259.1
 643.4	248.1
 
 END_OF_DATA
 $arrows_415 << END_OF_DATA
-269.9	353.2
-269.9	382.7
-270.3	385.3
-271.4	387.2
-273.3	388.3
-275.9	388.7
-435.5	388.7
-438.1	389
-440	390.2
-441.1	392
-441.5	394.7
-441.5	406.2
+269.9	353.1
+269.9	393.6
+270.3	396.2
+271.4	398.1
+273.3	399.2
+275.9	399.6
+490.8	399.6
+493.5	400
+495.3	401.1
+496.5	403
+496.8	405.6
+496.8	417.1
 
 END_OF_DATA
 $heads_415 << END_OF_DATA
-441.5	415.2
-445.5	404.2
-437.5	404.2
-441.5	415.2
+496.8	426.1
+500.8	415.1
+492.8	415.1
+496.8	426.1
 
 END_OF_DATA
 $loops << END_OF_DATA
-572.4	423.2
-586.4	423.2
-589.1	423.5
-590.9	424.7
-592.1	426.5
-592.4	429.2
-592.4	433.2
-592.1	435.8
-590.9	437.7
-589.1	438.8
-586.4	439.2
-581.4	439.2
+585.3	434.1
+599.3	434.1
+601.9	434.5
+603.8	435.6
+604.9	437.5
+605.3	440.1
+605.3	444.1
+604.9	446.7
+603.8	448.6
+601.9	449.7
+599.3	450.1
+594.3	450.1
 
 END_OF_DATA
 $loop_heads << END_OF_DATA
-572.4	439.2
-583.4	443.2
-583.4	435.2
-572.4	439.2
+585.3	450.1
+596.3	454.1
+596.3	446.1
+585.3	450.1
 
 END_OF_DATA
 $plates << END_OF_DATA
-459.5	365.7	442.3	476.7	358.2	373.2
-631.1	365.7	608.1	654	358.2	373.2
-269.9	365.7	264.7	275.1	358.2	373.2
-447.9	297.7	430.7	465.1	290.2	305.2
-625.4	297.7	608.2	642.7	290.2	305.2
+447.9	365.6	430.7	465.1	358.1	373.1
+631.1	365.6	608.1	654	358.1	373.1
+269.9	365.6	264.7	275.1	358.1	373.1
+447.9	297.6	430.7	465.1	290.1	305.1
+625.4	297.6	608.2	642.7	290.1	305.1
 514.9	142.4	497.7	532.1	134.9	149.9
 690.9	142.4	673.7	708.2	134.9	149.9
-702.7	505.7	689.2	716.1	498.2	513.2
-502	459.7	480.9	523	452.2	467.2
+640.6	516.6	627.2	654	509.1	524.1
+514.8	470.6	493.8	535.9	463.1	478.1
 END_OF_DATA
 $boxes << END_OF_DATA
-622.4	539.1	529.8	715.1	518.1	560.1
+447.9	337.1	392.3	503.5	321.1	353.1
+631.1	337.1	575.5	686.7	321.1	353.1
+627.4	545.1	586.2	668.6	529.1	561.1
 514.9	113.9	460.4	569.3	97.9	129.9
-447.9	337.2	392.3	503.5	321.2	353.2
 690.9	113.9	641.3	740.6	97.9	129.9
-631.1	337.2	575.5	686.7	321.2	353.2
-269.9	337.2	219.4	320.3	321.2	353.2
+269.9	337.1	219.4	320.3	321.1	353.1
 END_OF_DATA
 $subject << END_OF_DATA
-502	431.2	431.5	572.4	415.2	447.2
+514.8	442.1	444.4	585.3	426.1	458.1
 END_OF_DATA
 $heads_of_all << END_OF_DATA
 602.9	220	534.9	670.9	191.9	248.1
 END_OF_DATA
-set label "Group Operating" at screen px(502), screen py(431.2) center font BOLD(13) tc rgb INK front
-set label "\063 \045" at screen px(597.4), screen py(431.2) left font PLAIN(12) tc rgb INK front
-set label "Group Sub" at screen px(622.4), screen py(531.9) center font PLAIN(12) tc rgb INK front
-set label "controlled\072 \061\060\060 \045 of the votes" at screen px(622.4), screen py(546.9) center font PLAIN(11) tc rgb MUTED front
+set label "Group Operating" at screen px(514.8), screen py(442.1) center font BOLD(13) tc rgb INK front
+set label "\063 \045" at screen px(610.3), screen py(442.1) left font PLAIN(12) tc rgb INK front
+set label "Group Middle A" at screen px(447.9), screen py(337.1) center font PLAIN(12) tc rgb INK front
+set label "Group Middle B" at screen px(631.1), screen py(337.1) center font PLAIN(12) tc rgb INK front
 set label "Group Top" at screen px(602.9), screen py(205.7) center font BOLD(12) tc rgb INK front
 set label "ultimately controls it\072" at screen px(602.9), screen py(220.7) center font PLAIN(11) tc rgb MUTED front
 set label "\065\067\056\065 \045 of the votes" at screen px(602.9), screen py(235) center font PLAIN(11) tc rgb MUTED front
+set label "Group Sub" at screen px(627.4), screen py(545.1) center font PLAIN(12) tc rgb INK front
 set label "Group Founder" at screen px(514.9), screen py(113.9) center font PLAIN(12) tc rgb INK front
-set label "Group Middle A" at screen px(447.9), screen py(337.2) center font PLAIN(12) tc rgb INK front
 set label "Pension Fund" at screen px(690.9), screen py(113.9) center font PLAIN(12) tc rgb INK front
-set label "Group Middle B" at screen px(631.1), screen py(337.2) center font PLAIN(12) tc rgb INK front
-set label "Silent Partner" at screen px(269.9), screen py(337.2) center font PLAIN(12) tc rgb INK front
-set label "\064\060 \045" at screen px(459.5), screen py(365.7) center font PLAIN(12) tc rgb INK front
-set label "\061\067\056\065 \045" at screen px(631.1), screen py(365.7) center font PLAIN(12) tc rgb INK front
-set label "\077" at screen px(269.9), screen py(365.7) center font PLAIN(12) tc rgb INK front
-set label "\066\060 \045" at screen px(447.9), screen py(297.7) center font PLAIN(12) tc rgb INK front
-set label "\065\065 \045" at screen px(625.4), screen py(297.7) center font PLAIN(12) tc rgb INK front
+set label "Silent Partner" at screen px(269.9), screen py(337.1) center font PLAIN(12) tc rgb INK front
+set label "\064\060 \045" at screen px(447.9), screen py(365.6) center font PLAIN(12) tc rgb INK front
+set label "\061\067\056\065 \045" at screen px(631.1), screen py(365.6) center font PLAIN(12) tc rgb INK front
+set label "\077" at screen px(269.9), screen py(365.6) center font PLAIN(12) tc rgb INK front
+set label "\066\060 \045" at screen px(447.9), screen py(297.6) center font PLAIN(12) tc rgb INK front
+set label "\065\065 \045" at screen px(625.4), screen py(297.6) center font PLAIN(12) tc rgb INK front
 set label "\064\060 \045" at screen px(514.9), screen py(142.4) center font PLAIN(12) tc rgb INK front
 set label "\062\060 \045" at screen px(690.9), screen py(142.4) center font PLAIN(12) tc rgb INK front
-set label "\062 \045" at screen px(702.7), screen py(505.7) center font PLAIN(12) tc rgb INK front
-set label "\061\060\060 \045" at screen px(502), screen py(459.7) center font PLAIN(12) tc rgb INK front
+set label "\062 \045" at screen px(640.6), screen py(516.6) center font PLAIN(12) tc rgb INK front
+set label "\061\060\060 \045" at screen px(514.8), screen py(470.6) center font PLAIN(12) tc rgb INK front
 plot $arrows_411 with lines lt 411, \
      $arrows_415 with lines lt 415, \
      $arrows_402 with lines lt 402, \

@@ -5,7 +5,7 @@
 # Texts are written in octal codes, so that no name can be taken for a
 # command. A name with one of AMP, LT and GT in it has the sign of that name there.
 
-W = 960; H = 378               # pixels
+W = 960; H = 367               # pixels
 if (!exists("OUT")) OUT = "chart.svg"
 FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
 
@@ -105,168 +105,157 @@ set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) 
 set label "\065 to \062\060 \045" at screen px(44), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
 set arrow from screen px(123.7), screen py(72.9) to screen px(141.7), screen py(72.9) nohead lt 403
 set label "\062\060 to \065\060 \045" at screen px(147.7), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
-set label "Sources\072 \042src\042 \140x\140 ".AMP." ".LT."y".GT." \047z\047\073 EODx\073 END\137OF\137DATA\073 back\134slash \173open\073 \346\227\245\346\234\254\347\265\214\346\270\210\346\226\260\350\201\236\073 R".AMP."\043x\064\061\073 \135\135".GT."\073 Gazette" at screen px(20), screen py(364) left font PLAIN(11) tc rgb MUTED front
+set label "Sources\072 \042src\042 \140x\140 ".AMP." ".LT."y".GT." \047z\047\073 EODx\073 END\137OF\137DATA\073 back\134slash \173open\073 \346\227\245\346\234\254\347\265\214\346\270\210\346\226\260\350\201\236\073 R".AMP."\043x\064\061\073 \135\135".GT."\073 Gazette" at screen px(20), screen py(353) left font PLAIN(11) tc rgb MUTED front
 set lmargin at screen px(0)
 set rmargin at screen px(960)
 set tmargin at screen py(0)
-set bmargin at screen py(378)
+set bmargin at screen py(367)
 set xrange [0:960]
-set yrange [378:0]
+set yrange [367:0]
 unset border
 unset tics
 unset grid
 $arrows_402 << END_OF_DATA
-430.9	180.1
-430.9	294.1
+435.1	180.1
+435.1	283.1
 
-567	187.9
-567	248.6
-566.6	251.2
-565.5	253.1
-563.6	254.2
-561	254.6
-490.6	254.6
-488	255
-486.1	256.1
-485	258
-484.6	260.6
-484.6	294.1
+524.6	187.9
+524.6	283.1
 
-721	195.7
-721	259.6
-720.6	262.2
-719.5	264.1
-717.6	265.2
-715	265.6
-508.6	265.6
-506	266
-504.1	267.1
-503	269
-502.6	271.6
-502.6	294.1
+713	187.9
+713	248.6
+712.6	251.2
+711.5	253.1
+709.6	254.2
+707	254.6
+548.6	254.6
+545.9	255
+544.1	256.1
+542.9	258
+542.6	260.6
+542.6	283.1
 
-873	219.1
-873	270.6
-872.6	273.2
-871.5	275.1
-869.6	276.2
-867	276.6
-526.6	276.6
-524	277
-522.1	278.1
-521	280
-520.6	282.6
-520.6	294.1
+875	219.1
+875	259.6
+874.6	262.2
+873.5	264.1
+871.6	265.2
+869	265.6
+566.6	265.6
+563.9	266
+562.1	267.1
+560.9	269
+560.6	271.6
+560.6	283.1
 
 END_OF_DATA
 $heads_402 << END_OF_DATA
-430.9	303.1
-435.4	292.1
-426.4	292.1
-430.9	303.1
+435.1	292.1
+439.6	281.1
+430.6	281.1
+435.1	292.1
 
-484.6	303.1
-489.1	292.1
-480.1	292.1
-484.6	303.1
+524.6	292.1
+529.1	281.1
+520.1	281.1
+524.6	292.1
 
-502.6	303.1
-507.1	292.1
-498.1	292.1
-502.6	303.1
+542.6	292.1
+547.1	281.1
+538.1	281.1
+542.6	292.1
 
-520.6	303.1
-525.1	292.1
-516.1	292.1
-520.6	303.1
+560.6	292.1
+565.1	281.1
+556.1	281.1
+560.6	292.1
 
 END_OF_DATA
 $arrows_403 << END_OF_DATA
-85	180.1
-85	259.6
-85.4	262.2
-86.5	264.1
-88.4	265.2
-91	265.6
-388.9	265.6
-391.5	266
-393.4	267.1
-394.5	269
-394.9	271.6
-394.9	294.1
+84	180.1
+84	259.6
+84.4	262.2
+85.5	264.1
+87.4	265.2
+90	265.6
+393.1	265.6
+395.8	266
+397.6	267.1
+398.8	269
+399.1	271.6
+399.1	283.1
 
-251	180.1
-251	248.6
-251.4	251.2
-252.5	253.1
-254.4	254.2
-257	254.6
-406.9	254.6
-409.5	255
-411.4	256.1
-412.5	258
-412.9	260.6
-412.9	294.1
+248	180.1
+248	248.6
+248.4	251.2
+249.5	253.1
+251.4	254.2
+254	254.6
+411.1	254.6
+413.8	255
+415.6	256.1
+416.8	258
+417.1	260.6
+417.1	283.1
 
 END_OF_DATA
 $heads_403 << END_OF_DATA
-394.9	303.1
-400.4	292.1
-389.4	292.1
-394.9	303.1
+399.1	292.1
+404.6	281.1
+393.6	281.1
+399.1	292.1
 
-412.9	303.1
-418.4	292.1
-407.4	292.1
-412.9	303.1
+417.1	292.1
+422.6	281.1
+411.6	281.1
+417.1	292.1
 
 END_OF_DATA
 $plates << END_OF_DATA
-85	192.6	67.8	102.2	185.1	200.1
-251	192.6	233.8	268.2	185.1	200.1
-430.9	192.6	413.7	448.1	185.1	200.1
-567	200.4	547.9	586.1	192.9	207.9
-721	208.2	707.6	734.4	200.7	215.7
-873	231.6	853.9	892.1	224.1	239.1
+84	192.6	66.8	101.2	185.1	200.1
+248	192.6	230.8	265.2	185.1	200.1
+435.1	192.6	417.9	452.4	185.1	200.1
+524.6	200.4	505.4	543.7	192.9	207.9
+713	200.4	699.6	726.4	192.9	207.9
+875	231.6	855.9	894.1	224.1	239.1
 END_OF_DATA
 $boxes << END_OF_DATA
-85	158.5	22	148	136.9	180.1
-251	158.5	184	318	136.9	180.1
-409	158.5	354	464	136.9	180.1
-567	158.5	500	634	129.1	187.9
-721	158.5	670	772	121.3	195.7
-873	158.5	808	938	97.9	219.1
+84	158.5	20	148	136.9	180.1
+248	158.5	172	324	136.9	180.1
+403	158.5	348	458	136.9	180.1
+549	158.5	482	616	129.1	187.9
+713	158.5	640	786	129.1	187.9
+875	158.5	810	940	97.9	219.1
 END_OF_DATA
 $subject << END_OF_DATA
-475.6	319.1	384.9	566.3	303.1	335.1
+479.9	308.1	389.1	570.6	292.1	324.1
 END_OF_DATA
-set label "Hostile ".AMP." ".LT."Sons".GT." \140id\140" at screen px(475.6), screen py(319.1) center font BOLD(13) tc rgb INK front
-set label "".LT."b".GT."".AMP."amp\073 ".AMP."" at screen px(85), screen py(150.7) center font PLAIN(12) tc rgb INK front
-set label "Sons\047 \042Quote\042 Ltd" at screen px(85), screen py(166.3) center font PLAIN(12) tc rgb INK front
-set label "under\137score\136\173sup" at screen px(251), screen py(150.7) center font PLAIN(12) tc rgb INK front
-set label "er\175 \045s \045d \061\060\060\045" at screen px(251), screen py(166.3) center font PLAIN(12) tc rgb INK front
-set label "\140touch pwned\140" at screen px(409), screen py(150.7) center font PLAIN(12) tc rgb INK front
-set label "\100 \044HOME" at screen px(409), screen py(166.3) center font PLAIN(12) tc rgb INK front
-set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265" at screen px(567), screen py(142.9) center font PLAIN(12) tc rgb INK front
-set label "\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243" at screen px(567), screen py(158.5) center font PLAIN(12) tc rgb INK front
-set label "\343\203\263\343\202\260\343\202\271\343\203\273\343\203\210\343\203\251\343\202\271\343\203\210" at screen px(567), screen py(174.1) center font PLAIN(12) tc rgb INK front
-set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267" at screen px(721), screen py(135.1) center font PLAIN(12) tc rgb INK front
-set label "\330\247\331\204\331\210\330\267\331\206\331\212\330\251" at screen px(721), screen py(150.7) center font PLAIN(12) tc rgb INK front
-set label "\330\247\331\204\331\202\330\247\330\250\330\266\330\251" at screen px(721), screen py(166.3) center font PLAIN(12) tc rgb INK front
-set label "\330\247\331\204\331\205\330\255\330\257\331\210\330\257\330\251" at screen px(721), screen py(181.9) center font PLAIN(12) tc rgb INK front
-set label "A name of a" at screen px(873), screen py(111.7) center font PLAIN(12) tc rgb INK front
-set label "hundred" at screen px(873), screen py(127.3) center font PLAIN(12) tc rgb INK front
-set label "characters that" at screen px(873), screen py(142.9) center font PLAIN(12) tc rgb INK front
-set label "goes on and on" at screen px(873), screen py(158.5) center font PLAIN(12) tc rgb INK front
-set label "and on until it has" at screen px(873), screen py(174.1) center font PLAIN(12) tc rgb INK front
-set label "really reached one" at screen px(873), screen py(189.7) center font PLAIN(12) tc rgb INK front
-set label "hundred of" at screen px(873), screen py(205.3) center font PLAIN(12) tc rgb INK front
-set label "\063\060 \045" at screen px(85), screen py(192.6) center font PLAIN(12) tc rgb INK front
-set label "\062\060 \045" at screen px(251), screen py(192.6) center font PLAIN(12) tc rgb INK front
-set label "\061\060 \045" at screen px(430.9), screen py(192.6) center font PLAIN(12) tc rgb INK front
-set label "\071\056\065 \045" at screen px(567), screen py(200.4) center font PLAIN(12) tc rgb INK front
-set label "\071 \045" at screen px(721), screen py(208.2) center font PLAIN(12) tc rgb INK front
-set label "\070\056\065 \045" at screen px(873), screen py(231.6) center font PLAIN(12) tc rgb INK front
+set label "Hostile ".AMP." ".LT."Sons".GT." \140id\140" at screen px(479.9), screen py(308.1) center font BOLD(13) tc rgb INK front
+set label "".LT."b".GT."".AMP."amp\073 ".AMP."" at screen px(84), screen py(150.7) center font PLAIN(12) tc rgb INK front
+set label "Sons\047 \042Quote\042 Ltd" at screen px(84), screen py(166.3) center font PLAIN(12) tc rgb INK front
+set label "under\137score\136\173super\175" at screen px(248), screen py(150.7) center font PLAIN(12) tc rgb INK front
+set label "\045s \045d \061\060\060\045" at screen px(248), screen py(166.3) center font PLAIN(12) tc rgb INK front
+set label "\140touch pwned\140" at screen px(403), screen py(150.7) center font PLAIN(12) tc rgb INK front
+set label "\100 \044HOME" at screen px(403), screen py(166.3) center font PLAIN(12) tc rgb INK front
+set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265" at screen px(549), screen py(142.9) center font PLAIN(12) tc rgb INK front
+set label "\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243" at screen px(549), screen py(158.5) center font PLAIN(12) tc rgb INK front
+set label "\343\203\263\343\202\260\343\202\271\343\203\273\343\203\210\343\203\251\343\202\271\343\203\210" at screen px(549), screen py(174.1) center font PLAIN(12) tc rgb INK front
+set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267" at screen px(713), screen py(142.9) center font PLAIN(12) tc rgb INK front
+set label "\330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251" at screen px(713), screen py(158.5) center font PLAIN(12) tc rgb INK front
+set label "\330\247\331\204\331\205\330\255\330\257\331\210\330\257\330\251" at screen px(713), screen py(174.1) center font PLAIN(12) tc rgb INK front
+set label "A name of a" at screen px(875), screen py(111.7) center font PLAIN(12) tc rgb INK front
+set label "hundred" at screen px(875), screen py(127.3) center font PLAIN(12) tc rgb INK front
+set label "characters that" at screen px(875), screen py(142.9) center font PLAIN(12) tc rgb INK front
+set label "goes on and on" at screen px(875), screen py(158.5) center font PLAIN(12) tc rgb INK front
+set label "and on until it has" at screen px(875), screen py(174.1) center font PLAIN(12) tc rgb INK front
+set label "really reached one" at screen px(875), screen py(189.7) center font PLAIN(12) tc rgb INK front
+set label "hundred of" at screen px(875), screen py(205.3) center font PLAIN(12) tc rgb INK front
+set label "\063\060 \045" at screen px(84), screen py(192.6) center font PLAIN(12) tc rgb INK front
+set label "\062\060 \045" at screen px(248), screen py(192.6) center font PLAIN(12) tc rgb INK front
+set label "\061\060 \045" at screen px(435.1), screen py(192.6) center font PLAIN(12) tc rgb INK front
+set label "\071\056\065 \045" at screen px(524.6), screen py(200.4) center font PLAIN(12) tc rgb INK front
+set label "\071 \045" at screen px(713), screen py(200.4) center font PLAIN(12) tc rgb INK front
+set label "\070\056\065 \045" at screen px(875), screen py(231.6) center font PLAIN(12) tc rgb INK front
 plot $arrows_402 with lines lt 402, \
      $arrows_403 with lines lt 403, \
      $heads_402 with filledcurves closed fc lt 402 fs solid noborder, \
