@@ -122,7 +122,9 @@ class Reports(unittest.TestCase):
             self.assertIn(sentence, said)
         self.assertEqual({"summary", "owners", "holdings", "story", "history", "deals", "crossings",
                           "findings", "sources", "reading"} - set(page.ids), set())
-        self.assertEqual(page.tags.count("svg"), 5)
+        self.assertEqual(page.tags.count("svg"), 7)
+        self.assertIn("French State has 15.01 % of Renault, with 26.05 % of the votes", text)
+        self.assertIn("Nissan controls RNAIPL, with 51 % of the votes.", text)
         self.assertEqual(text.count("<details data-day="), 7)
         self.assertIn('<text>French trust</text>', text)
         urls = set(re.findall(r",(https?://[^,]*),", (DATA / "alliance.csv").read_text()))
