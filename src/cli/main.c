@@ -74,6 +74,7 @@ int main(int argc, char **argv)
 {
     fill_descriptors();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may grow no further is as a full disk */
     setlocale(LC_CTYPE, "C.UTF-8"); /* names are UTF-8 wherever we run; numbers stay C's */
     struct call call = {0};
     struct sl_error err = {0};

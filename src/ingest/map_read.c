@@ -20,15 +20,15 @@ enum { SHIELD = 1 };
 /* libinih's lines are short, and so are its names of sections: the value of a longer line stays
  * with us, and it is given this mark for it. */
 static const char set_aside[] = "\005";
-enum { SECTION_MOST = 49, LINE_MOST = 65536 };
+enum { SECTION_MOST = 49, LINE_MOST = 65536, FILE_MOST = 256 * 1024 };
 
 struct reading {
     struct sl_map *map;
     FILE *file;
-    char *text; /* the line that libinih was given last, as getline wants it */
-    size_t text_size;
-    int line;          /* its number */
-    const char *aside; /* its value, where it is long */
+    struct sl_buffer text; /* the line that libinih was given last */
+    size_t bytes;          /* of the file, so far */
+    int line;              /* its number */
+    const char *aside;     /* its value, where it is long */
     enum sl_status status;
     struct sl_error *err;
     struct {
@@ -112,7 +112,10 @@ static bool hand_line(struct reading *reading, char *text, char *line, size_t si
 
 static bool check_line(struct reading *reading, size_t length)
 {
-    const char *text = reading->text;
+    const char *text = reading->text.data;
+    if (reading->bytes > FILE_MOST)
+        return fail(reading, SL_INVALID, reading->line,
+                    "the map is too long: expected at most %d KiB", FILE_MOST / 1024);
     if (length > LINE_MOST) return fail(reading, SL_INVALID, reading->line, "the line is too long");
     if (!sl_text_is_utf8(text, length))
         return fail(reading, SL_INVALID, reading->line, "expected UTF-8");
@@ -125,16 +128,29 @@ static bool check_line(struct reading *reading, size_t length)
     return true;
 }
 
+/* Reads up to the next line end, or one byte more than a line may have. false: there is no more, or
+ * no memory for it. */
+static bool next_line(struct reading *reading)
+{
+    int c;
+    sl_buffer_clear(&reading->text);
+    while (reading->text.length <= LINE_MOST && (c = getc(reading->file)) != EOF) {
+        sl_buffer_add_byte(&reading->text, (char)c);
+        if (c == '\n') break;
+    }
+    reading->bytes += reading->text.length;
+    if (reading->text.failed) reading->status = sl_fail_memory(reading->err);
+    return reading->text.length > 0 && !reading->text.failed;
+}
+
 /* Without blanks at the start, which would make a line the continuation of the one before. */
 static char *read_line(char *line, int size, void *stream)
 {
     struct reading *reading = stream;
-    if (reading->status != SL_OK) return NULL;
-    ssize_t length = getline(&reading->text, &reading->text_size, reading->file);
-    if (length < 0) return NULL;
+    if (reading->status != SL_OK || !next_line(reading)) return NULL;
     reading->line++;
-    if (!check_line(reading, (size_t)length)) return NULL;
-    char *start = reading->text;
+    if (!check_line(reading, reading->text.length)) return NULL;
+    char *start = reading->text.data;
     if (reading->line == 1 && strncmp(start, "\xef\xbb\xbf", 3) == 0) start += 3;
     start += strspn(start, " \t");
     if (start[0] != '#' && start[0] != ';') {
@@ -216,6 +232,6 @@ enum sl_status sl_map_read(struct sl_map *map, struct sl_error *err)
     if (reading.status == SL_OK && code < 0) reading.status = sl_fail_memory(err);
     fclose(reading.file);
     free(reading.seen);
-    free(reading.text);
+    sl_buffer_release(&reading.text);
     return reading.status;
 }

@@ -121,7 +121,7 @@ static enum sl_status make_tables(struct sl_book *book, struct sl_error *err)
 {
     enum sl_status status = sl_book_write_begin(book, err);
     if (status != SL_OK) return status;
-    status = sl_schema_check(&book->database, err);
+    status = sl_schema_check(&book->database, NULL, err);
     if (status == SL_NOTHING) status = sl_schema_make(&book->database, err);
     status = sl_book_write_end(book, status, err);
     book->made_version = content_version(book);
@@ -131,12 +131,13 @@ static enum sl_status make_tables(struct sl_book *book, struct sl_error *err)
 /* One state of the file is looked at: another process may be making its tables. `*code` is
  * SQLite's, of what failed. */
 static enum sl_status connect_and_check(struct sl_database *database, const char *name,
-                                        enum sl_access access, int *code, struct sl_error *err)
+                                        enum sl_access access, bool *old, int *code,
+                                        struct sl_error *err)
 {
     int flags = access == SL_ACCESS_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     enum sl_status status = connect(database, name, flags, err);
     if (status == SL_OK) status = sl_database_run(database, "BEGIN", err);
-    if (status == SL_OK) status = sl_schema_check(database, err);
+    if (status == SL_OK) status = sl_schema_check(database, old, err);
     *code = sqlite3_extended_errcode(database->raw);
     if (database->raw != NULL && !sqlite3_get_autocommit(database->raw) &&
         sqlite3_exec(database->raw, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK &&
@@ -145,18 +146,37 @@ static enum sl_status connect_and_check(struct sl_database *database, const char
     return status;
 }
 
+static void hang_up(struct sl_database *database)
+{
+    sqlite3_close(database->raw);
+    database->raw = NULL;
+}
+
+/* A book of an older version, which a question brings up to date as an import does. */
+static enum sl_status upgrade_and_check(struct sl_database *database, const char *name,
+                                        enum sl_access access, struct sl_error *err)
+{
+    int code;
+    hang_up(database);
+    enum sl_status status = connect(database, name, SQLITE_OPEN_READWRITE, err);
+    if (status == SL_OK) status = sl_book_upgrade(database, name, err);
+    hang_up(database);
+    return status == SL_OK ? connect_and_check(database, name, access, NULL, &code, err) : status;
+}
+
 static enum sl_status open_file(struct sl_book *book, const char *name, enum sl_access access,
                                 struct sl_error *err)
 {
     struct sl_database *database = &book->database;
     int code;
-    enum sl_status status = connect_and_check(database, name, access, &code, err);
+    bool old = false;
+    enum sl_status status = connect_and_check(database, name, access, &old, &code, err);
     if (status == SL_FAILED && access == SL_ACCESS_READ && needs_writer(code)) {
-        sqlite3_close(database->raw);
-        database->raw = NULL;
+        hang_up(database);
         recover(name);
-        status = connect_and_check(database, name, access, &code, err);
+        status = connect_and_check(database, name, access, &old, &code, err);
     }
+    if (status == SL_OK && old) status = upgrade_and_check(database, name, access, err);
     if (status != SL_NOTHING) return status;
     if (access == SL_ACCESS_CREATE) return make_tables(book, err);
     return sl_fail(err, SL_FAILED, "%s: is empty, not a stakeline database", database->path);
@@ -168,8 +188,7 @@ static void disconnect(struct sl_book *book)
     sl_statement_release(&book->find_key);
     sl_statement_release(&book->find_rate);
     sl_statement_release(&book->issuers_of);
-    sqlite3_close(book->database.raw);
-    book->database.raw = NULL;
+    hang_up(&book->database);
 }
 
 /* Opens what has the path now. */

@@ -49,6 +49,19 @@ void sl_book_refresh(struct sl_book *book);
 /* Forgets them in any case. Names handed out live on. */
 void sl_book_forget(struct sl_book *book);
 
+/* ---- backup.c ---- */
+
+/* Copies the whole of a database to a file, as it is at one moment. */
+enum sl_status sl_database_backup(sqlite3 *source, const char *path, bool replace,
+                                  struct sl_error *err);
+
+/* ---- upgrade.c ---- */
+
+/* Brings a book of version 1 up to date, where it still is one: a copy beside it, then one
+ * transaction. The database is open for writing. */
+enum sl_status sl_book_upgrade(struct sl_database *database, const char *name,
+                               struct sl_error *err);
+
 /* ---- merge.c ---- */
 
 /* Reads the merges where they are not known. */

@@ -6,9 +6,15 @@
 #include <stdint.h>
 #include <string.h>
 
-extern const char sl_schema_sql[]; /* schema.sql, embedded by the build */
+extern const char sl_schema_sql[]; /* schema.sql and schema_1.sql, embedded by the build */
+extern const char sl_schema_1_sql[];
 
-enum { APPLICATION_ID = 0x534b4c4e /* "SKLN" */, USER_VERSION = 2, OBJECTS_MAX = 32 };
+enum {
+    APPLICATION_ID = 0x534b4c4e /* "SKLN" */,
+    USER_VERSION = 2,
+    OLD_VERSION = 1,
+    OBJECTS_MAX = 32
+};
 
 static bool is_blank(char c)
 {
@@ -74,29 +80,69 @@ static bool reads_alike(struct span span, const char *text)
     return skip_blanks(a, span.end) == span.end && skip_blanks(b, end) == end;
 }
 
-/* The CREATE statements of the embedded schema. */
-static size_t schema_objects(struct span objects[OBJECTS_MAX])
+static const char log_table[] = "CREATE TABLE pack ";
+
+static bool begins_with(const char *text, const char *word)
 {
-    static const char word[] = "CREATE ";
-    const char *at = sl_schema_sql;
+    return strncmp(text, word, strlen(word)) == 0;
+}
+
+/* The CREATE statements of an embedded text. */
+static size_t schema_objects(struct span objects[OBJECTS_MAX], const char *at)
+{
     const char *end = at + strlen(at);
     size_t count = 0;
     while ((at = skip_blanks(at, end)) < end && count < OBJECTS_MAX) {
         const char *stop = statement_end(at, end);
-        if (strncmp(at, word, sizeof word - 1) == 0) objects[count++] = (struct span){at, stop};
+        if (begins_with(at, "CREATE ")) objects[count++] = (struct span){at, stop};
         at = stop < end ? stop + 1 : end;
     }
     return count;
 }
 
-enum sl_status sl_schema_make(struct sl_database *database, struct sl_error *err)
+/* Those of a version: version 1 differs in the table of the log. */
+static size_t version_objects(struct span objects[OBJECTS_MAX], int64_t version)
 {
-    enum sl_status status = sl_database_run(database, sl_schema_sql, err);
-    if (status != SL_OK) return status;
+    struct span old[OBJECTS_MAX];
+    const size_t count = schema_objects(objects, sl_schema_sql);
+    schema_objects(old, sl_schema_1_sql);
+    for (size_t i = 0; i < count && version == OLD_VERSION; i++) {
+        if (begins_with(objects[i].start, log_table)) objects[i] = old[0];
+    }
+    return count;
+}
+
+static enum sl_status write_stamp(struct sl_database *database, struct sl_error *err)
+{
     char stamp[96];
     sqlite3_snprintf(sizeof stamp, stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                      APPLICATION_ID, USER_VERSION);
     return sl_database_run(database, stamp, err);
+}
+
+enum sl_status sl_schema_make(struct sl_database *database, struct sl_error *err)
+{
+    enum sl_status status = sl_database_run(database, sl_schema_sql, err);
+    return status == SL_OK ? write_stamp(database, err) : status;
+}
+
+enum sl_status sl_schema_begin_upgrade(struct sl_database *database, struct sl_error *err)
+{
+    char sql[1024] = "";
+    struct span objects[OBJECTS_MAX];
+    const size_t count = schema_objects(objects, sl_schema_sql);
+    for (size_t i = 0; i < count; i++) {
+        if (begins_with(objects[i].start, log_table))
+            sqlite3_snprintf(sizeof sql, sql, "%.*s", (int)(objects[i].end - objects[i].start),
+                             objects[i].start);
+    }
+    return sl_database_run(database, sql, err);
+}
+
+enum sl_status sl_schema_end_upgrade(struct sl_database *database, struct sl_error *err)
+{
+    enum sl_status status = sl_database_run(database, "DROP TABLE event", err);
+    return status == SL_OK ? write_stamp(database, err) : status;
 }
 
 static enum sl_status read_stamp(struct sl_database *database, const char *pragma, int64_t *out,
@@ -122,10 +168,11 @@ static bool take_object(struct span *objects, size_t count, const char *sql)
 }
 
 /* SL_NOTHING when there is no table at all. */
-static enum sl_status check_objects(struct sl_database *database, struct sl_error *err)
+static enum sl_status check_objects(struct sl_database *database, int64_t version,
+                                    struct sl_error *err)
 {
     struct span objects[OBJECTS_MAX];
-    const size_t count = schema_objects(objects);
+    const size_t count = version_objects(objects, version);
     size_t found = 0;
     struct sl_statement statement = {0};
     enum sl_status status =
@@ -149,27 +196,29 @@ static enum sl_status check_objects(struct sl_database *database, struct sl_erro
     return SL_OK;
 }
 
-enum sl_status sl_schema_check(struct sl_database *database, struct sl_error *err)
+enum sl_status sl_schema_check(struct sl_database *database, bool *old, struct sl_error *err)
 {
     int64_t application = 0, version = 0;
+    if (old != NULL) *old = false;
     enum sl_status status = read_stamp(database, "PRAGMA application_id", &application, err);
     if (status == SL_OK) status = read_stamp(database, "PRAGMA user_version", &version, err);
     if (status != SL_OK) return status;
     if (application == 0 && version == 0) {
         struct sl_error ignored;
-        if (check_objects(database, &ignored) == SL_NOTHING) return SL_NOTHING;
+        if (check_objects(database, version, &ignored) == SL_NOTHING) return SL_NOTHING;
     }
     if (application != APPLICATION_ID) {
         return sl_fail(err, SL_FAILED, "%s: is not a stakeline database", database->path);
     }
-    if (version != USER_VERSION) {
+    if (version != USER_VERSION && (version != OLD_VERSION || old == NULL)) {
         return sl_fail(
             err, SL_FAILED,
             "%s: has version %lld of the schema, and this stakeline reads version %d (export "
             "its events with the stakeline that wrote it, and import them anew)",
             database->path, (long long)version, USER_VERSION);
     }
-    status = check_objects(database, err);
+    status = check_objects(database, version, err);
+    if (status == SL_OK && version == OLD_VERSION) *old = true;
     if (status == SL_NOTHING) {
         return sl_fail(err, SL_FAILED, "%s: has another schema: tables are missing",
                        database->path);

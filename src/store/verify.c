@@ -354,7 +354,7 @@ static enum sl_status check_merges(struct verify *verify, struct sl_error *err)
 
 static enum sl_status check_schema(struct verify *verify, struct sl_error *err)
 {
-    return sl_schema_check(&verify->book->database, err);
+    return sl_schema_check(&verify->book->database, NULL, err);
 }
 
 enum sl_status sl_book_verify(struct sl_book *book,

@@ -53,6 +53,7 @@ REFUSED = {
                            " issuer)) STRICT, WITHOUT ROWID", "another schema: 'link'"),
     "another version": ("PRAGMA user_version = 99", "version 99"),
     "no version": ("PRAGMA user_version = 0", "version 0"),
+    "an older version, by its number alone": ("PRAGMA user_version = 1", "another schema: 'pack'"),
     "another application": ("PRAGMA application_id = 1", "is not a stakeline database"),
     "statistics": ("ANALYZE", "another schema: 'sqlite_stat1'"),
 }
@@ -157,6 +158,69 @@ class Databases(unittest.TestCase):
                 self.assertEqual(sorted(os.listdir(self.folder)), names)
                 for arguments in CHANGES:
                     self.assertIn(self.stakeline(*arguments).returncode, (0, 1, 4), arguments)
+
+    def answers(self):
+        return [self.stakeline(*words, "--format", "csv").stdout for words in
+                (["timeline", "Nissan"], ["export", "events"], ["rounds"], ["deals"], ["imports"])]
+
+    def old_book(self, change=""):
+        shutil.copy(self.good, self.path)
+        packs.make_old(self.path)
+        connection = sqlite3.connect(self.path)
+        connection.executescript(change)
+        connection.close()
+
+    def test_a_book_of_version_1_is_brought_up_to_date_and_a_copy_is_kept(self):
+        shutil.copy(self.good, self.path)
+        before = self.answers()
+        for words in (["verify"], ["import", "more.csv"], ["timeline", "Nissan"], ["undo", "9"]):
+            with self.subTest(words):
+                self.old_book()
+                old = self.path.read_bytes()
+                done = self.stakeline(*words)
+                self.assertIn(done.returncode, (0, 1), done.stderr)
+                copy = self.folder / "stakeline.db.v1"
+                self.assertEqual(copy.stat().st_mode & 0o777, 0o600)
+                connections = [sqlite3.connect(path) for path in (copy, self.path)]
+                versions = [connection.execute("PRAGMA user_version").fetchone()[0]
+                            for connection in connections]
+                events = connections[0].execute("SELECT count(*) FROM event").fetchone()[0]
+                for connection in connections:
+                    connection.close()
+                self.assertEqual((versions, events), ([1, 2], 12))
+                self.assertEqual(len(copy.read_bytes()), len(old))
+                if words[0] != "import":
+                    self.assertEqual(self.answers(), before)
+                self.assertEqual(self.stakeline("verify").returncode, 0)
+                self.assertEqual(sorted(path.name for path in self.folder.glob("stakeline.db*")),
+                                 ["stakeline.db", "stakeline.db.v1"])
+                copy.unlink()
+
+    def test_a_copy_of_an_older_book_is_never_replaced(self):
+        (self.folder / "stakeline.db.v1").write_text("mine")
+        self.old_book()
+        self.assertEqual(self.stakeline("verify").returncode, 0)
+        self.assertEqual((self.folder / "stakeline.db.v1").read_text(), "mine")
+        self.assertTrue((self.folder / "stakeline.db.v1-2").is_file())
+
+    def test_a_book_of_version_1_by_other_hands_is_refused_and_left_as_it_is(self):
+        for name, (sql, reason) in {
+                "a trigger": (REFUSED["a trigger"][0].replace("pack", "event"), "another schema: 't'"),
+                "a view": (REFUSED["a view in place of a table"][0].replace("pack", "event"), "another schema"),
+                "both logs": ("CREATE TABLE pack (x)", "another schema: 'pack'"),
+                "a kind that is none": ("UPDATE event SET kind = 99", "is damaged"),
+                "a day out of time": ("UPDATE event SET day = 99999999, known = 99999999", "is damaged"),
+                "a stake that is none": ("UPDATE event SET stake = 'much'", "is damaged"),
+                "a text with a NUL": ("UPDATE event SET source = 'a' || char(0) || 'b'", "is damaged"),
+        }.items():
+            with self.subTest(name):
+                self.old_book(sql)
+                before = self.path.read_bytes()
+                for words in (["verify"], ["import", "more.csv"]):
+                    done = self.stakeline(*words)
+                    self.assertEqual((done.returncode, done.stdout), (4, b""), done)
+                    self.assertIn(reason, done.stderr.decode())
+                self.assertEqual(self.path.read_bytes(), before)
 
     def test_a_file_that_is_cut_or_damaged_is_refused_or_found_out(self):
         whole = self.good.read_bytes()

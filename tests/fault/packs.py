@@ -1,6 +1,8 @@
 """The packs of a database read and written as src/store/schema.sql describes them, by other code than
 the library's: for tests that change events as another program might."""
+import re
 import sqlite3
+from pathlib import Path
 
 CLAIMS = ("source", "holder", "stake", "amount", "currency", "round", "instrument", "deal", "shares",
           "stake_after", "counterparty", "outstanding", "class", "votes", "pre_money", "post_money",
@@ -144,5 +146,23 @@ def change(path, alter):
         for event in events:
             alter(event)
         connection.execute("INSERT INTO pack VALUES (?, ?, ?, ?, ?)", write(events))
+    connection.commit()
+    connection.close()
+
+
+def make_old(path):
+    """Makes of a book one of version 1, which had a row for each event."""
+    schema = (Path(__file__).resolve().parents[2] / "src/store/schema_1.sql").read_text("utf-8")
+    columns = re.findall(r"^    (\w+) +(?:INTEGER|TEXT)", schema, re.M)
+    texts = set(re.findall(r"^    (\w+) +TEXT", schema, re.M))
+    connection = sqlite3.connect(path)
+    connection.executescript(schema)
+    for issuer, day, seq, claims, details in connection.execute("SELECT * FROM pack").fetchall():
+        for event in read(issuer, day, seq, claims, details):
+            cells = [event.get(column) for column in columns]
+            cells = [cell.decode() if column in texts and cell is not None else cell
+                     for column, cell in zip(columns, cells)]
+            connection.execute(f"INSERT INTO event VALUES ({', '.join('?' * len(columns))})", cells)
+    connection.executescript("DROP TABLE pack; PRAGMA user_version = 1")
     connection.commit()
     connection.close()

@@ -14,6 +14,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import packs
+
 DEALS = Path(__file__).resolve().parent.parent / "cli" / "deals.csv"
 CALLS = ("malloc", "write", "fsync", "rename", "close")
 SHIM = STAKELINE = None
@@ -31,6 +33,7 @@ SCENARIOS = {
     "a timeline in a file": (["timeline", "Nissan", "--format", "json", "-o", "out"], "out"),
     "a backup": (["backup", "out"], "out"),
     "a verification": (["verify"], None),
+    "an upgrade": (["verify"], None),
 }
 MORE = "date,kind,issuer,holder,stake\n" + "".join(
     f"2020-01-{day:02},acquire,Nissan,Holder {day % 5},0.{day}\n" for day in range(1, 29))
@@ -73,6 +76,8 @@ class Points(unittest.TestCase):
     def fresh(self, old):
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.base, self.work)
+        if self.upgrades:
+            packs.make_old(self.work / "stakeline.db")
         if old is not None and "backup" not in self.arguments:
             (self.work / old).write_text("the old file")
 
@@ -87,7 +92,7 @@ class Points(unittest.TestCase):
         for path in sorted(self.work.iterdir()):
             if path.name in databases or path.name.endswith("-journal"):
                 continue
-            if path.name == "out" and "backup" in self.arguments:
+            if path.name == "out" and "backup" in self.arguments or path.suffix == ".v1":
                 files[path.name] = dump(path)
             else:
                 files[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -115,6 +120,7 @@ class Points(unittest.TestCase):
 
     def walk(self, name):
         self.arguments, old = SCENARIOS[name]
+        self.upgrades = "upgrade" in name
         self.fresh(old)
         before = self.state()
         good = self.run_with()
@@ -150,6 +156,6 @@ if __name__ == "__main__":
     ALL = "--all" in sys.argv
     if ALL:
         sys.argv.remove("--all")
-    SHIM, STAKELINE = sys.argv.pop(1), sys.argv.pop(1)
+    SHIM, STAKELINE = (os.path.abspath(sys.argv.pop(1)) for _ in range(2))
     add_facts()
     unittest.main()
