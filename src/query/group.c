@@ -212,6 +212,20 @@ static bool has(const struct group *group, enum sizing by)
 
 /* ---- the capital after it ---- */
 
+/* Where f was known, N shares outstanding after the group are V' = N / f, whatever it bought; a
+ * provisional f stands from then on. */
+static bool is_counted_after(const struct group *group)
+{
+    return group->counted && group->outstanding != SL_NO_SHARES;
+}
+
+static void count_after(struct group *group)
+{
+    struct sl_capital *capital = &group->ledger->capital;
+    sl_capital_set_units(group->ledger, (double)group->outstanding / capital->shares);
+    capital->provisional = false;
+}
+
 /* V' of a group that bought the part D by stakes. False where that leaves no room for those who
  * were there. */
 static bool grow_by_part(struct group *group, double part)
@@ -219,9 +233,8 @@ static bool grow_by_part(struct group *group, double part)
     struct sl_ledger *ledger = group->ledger;
     struct sl_capital *capital = &ledger->capital;
     bool whole = fabs(1 - part) < SAME;
-    if (group->counted && group->outstanding != SL_NO_SHARES) {
-        sl_capital_set_units(ledger, (double)group->outstanding / capital->shares);
-        capital->provisional = false;
+    if (is_counted_after(group)) {
+        count_after(group);
         return true;
     }
     bool unset = !capital->set;
@@ -333,8 +346,8 @@ static double apply(struct group *group, struct sl_effect *effects)
         room = grow_by_part(group, part);
     else if (group->total > 0)
         sl_capital_need(ledger);
-    else if (group->counted && group->outstanding != SL_NO_SHARES)
-        sl_capital_count(ledger, (double)group->outstanding);
+    else if (is_counted_after(group))
+        count_after(group);
     buy(group, SIZED_UNITS, effects, true); /* held to what the capital is after all of it */
     buy(group, SIZED_STAKE, effects, room);
     buy(group, SIZED_WAITING, effects, true);

@@ -352,9 +352,10 @@ static void apply_found(struct sl_ledger *ledger)
         (struct sl_capital){.set = true, .counted = true, .shares = 1, .moves = moves + 1};
 }
 
-/* "Taken over": a holding or acquisition of exactly all of it leaves nothing to anyone else. */
+/* "Taken over": a holding or acquisition of exactly all of it leaves nothing to anyone else. The
+ * counterparty lost it by the row itself, the others by what it means. */
 static void take_over(struct sl_ledger *ledger, const struct sl_event *event,
-                      const struct sl_position *holder)
+                      const struct sl_effect *effect)
 {
     bool all = (sl_stake_is_point(event->stake) && event->stake.low >= 100) ||
                (sl_stake_is_point(event->stake_after) && event->stake_after.low >= 100);
@@ -363,9 +364,10 @@ static void take_over(struct sl_ledger *ledger, const struct sl_event *event,
     ledger->others = true;
     for (size_t i = 0; i < ledger->count; i++) {
         struct sl_position *other = ledger->positions[i];
-        if (other == holder) continue;
+        if (other == effect->holder) continue;
+        enum sl_basis basis = other == effect->counterparty ? SL_BASIS_DERIVED : SL_BASIS_DILUTED;
         sl_ledger_remember(ledger, other);
-        sl_position_set(ledger, other, (struct sl_range){0}, SL_BASIS_DILUTED, event);
+        sl_position_set(ledger, other, (struct sl_range){0}, basis, event);
     }
 }
 
@@ -414,7 +416,7 @@ enum sl_status sl_ledger_apply(struct sl_ledger *ledger, const struct sl_event *
     if (event->kind == SL_KIND_FOUND) apply_found(ledger);
     if (counts && !counts_first) sl_capital_count(ledger, (double)event->outstanding);
     if (!is_sized_by_level(event)) sl_position_state_after(ledger, event, effect);
-    take_over(ledger, event, effect->holder);
+    take_over(ledger, event, effect);
     struct sl_position *voter = effect->holder;
     if (voter == NULL && event->holder != 0)
         voter = sl_ledger_find(ledger, event->holder, event->class_);

@@ -598,7 +598,8 @@ class Issuer:
         for key, position in self.positions.items():
             if key != event.key:
                 self.put_zero(position)
-                position.basis, position.stamp = "diluted", self.step
+                position.basis = "derived" if key == event.counter_key else "diluted"
+                position.stamp = self.step
 
     def apply(self, event):
         """One event that is not of a group."""
