@@ -2,10 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <stakeline/check.h>
 
 #include "cli/answer.h"
+#include "cli/message.h"
 
 static struct view_options view;
 static struct row_options rows;
@@ -46,6 +48,16 @@ static const char *const examples[] = {
     NULL,
 };
 
+/* To a person a table without rows is no answer; a script reads the exit status. */
+static void say_when_clean(const struct sl_check_counts *counts)
+{
+    int64_t found = 0;
+    for (int i = SL_SEVERITY_INFO; i <= SL_SEVERITY_ERROR; i++)
+        found += counts->of[i];
+    if (found == 0 && isatty(STDERR_FILENO) == 1)
+        complain("nothing that cannot be right was found");
+}
+
 static enum sl_status ask(const struct call *call, struct sl_book *book, struct sl_output *output,
                           struct sl_error *err)
 {
@@ -57,7 +69,10 @@ static enum sl_status ask(const struct call *call, struct sl_book *book, struct 
         .codes = codes,
     };
     const char *issuer = call->count > 0 ? call->operands[0] : NULL;
-    return sl_check(book, issuer, &made, sl_output_sink(output), NULL, err);
+    struct sl_check_counts counts = {{0}};
+    enum sl_status status = sl_check(book, issuer, &made, sl_output_sink(output), &counts, err);
+    if (status == SL_OK) say_when_clean(&counts);
+    return status;
 }
 
 static bool is_code(const char *word, size_t length)

@@ -28,7 +28,8 @@ static const struct option options[] = {
      .kind = OPTION_DATE,
      .store = &as_of,
      .value = "DATE",
-     .help = "the day that --stale counts from; default: that of --known-by, else today (UTC)"},
+     .help = "leave out the deals that take effect after it; --stale counts from it (default: from "
+             "the day of --known-by, else today, UTC)"},
     {.name = "status",
      .kind = OPTION_TEXT,
      .store = &statuses,
@@ -86,8 +87,7 @@ static enum sl_status ask(const struct call *call, struct sl_book *book, struct 
 
 static enum sl_status run(const struct call *call, struct sl_error *err)
 {
-    if (as_of.unit != SL_DATE_NONE && stale == 0)
-        return misuse(call->command, "--on goes with --stale");
+    if (view.to.unit == SL_DATE_NONE) view.to = as_of;
     return answer(call, &rows, &sl_deal_row_type, ask, err);
 }
 

@@ -98,13 +98,19 @@ static bool add_columns(struct sheet *sheet)
     return true;
 }
 
+/* A line may end at a space, but "15 %" stays together. */
+static bool may_end(const char *at)
+{
+    return *at == '\0' || (*at == ' ' && at[1] != '%');
+}
+
 /* How much of a text goes into one line of its column: whole words where there is a space. */
 static size_t line_length(const char *text, size_t width)
 {
     size_t length = sl_text_fit(text, width);
-    if (text[length] == '\0' || text[length] == ' ') return length;
+    if (may_end(text + length)) return length;
     size_t space = length;
-    while (space > 0 && text[space] != ' ')
+    while (space > 0 && !may_end(text + space))
         space--;
     if (space > 0) return space;
     return length > 0 ? length : strlen(text);

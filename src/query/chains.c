@@ -10,13 +10,16 @@
 #include "base/error.h"
 #include "query/solver.h"
 
-/* At most this many values are touched for the members of one large circle. Where they are few
- * enough, the inverse takes over when following them takes longer than it would. */
-static const double WORK_MAX = 3e8;
+/* At most this many values are touched for the members of one large circle: fewer in a larger one,
+ * of which less is in the processor's caches. Where the members are few enough, the inverse takes
+ * over when following them takes longer than it would. */
+static const double WORK_MAX = 2.5e8, WORK_MIN = 2e7, WORK_TIMES_MEMBERS = 1.2e13;
 static const double WORK_LEAST = 100; /* for each member */
-enum { ELIMINATION_MAX = 1500 };
+enum { ELIMINATION_MAX = 1500, DRIFT_ROUNDS = 40 };
 static const double CUT_WORK_MAX = 5e7;
-static const double RETURN_REST = 1e-13;
+static const double RETURN_REST = 1e-13; /* what comes back is followed to this */
+static const double TOTAL_MIN = 1e-9;    /* in a circle of many, who has less is not followed */
+static const double DOUBT_MIN = 5e-9;    /* changes no printed digit */
 
 struct chains {
     const struct sl_sparse *matrix;
@@ -121,7 +124,37 @@ struct push {
     double *mass;             /* waiting at each member */
     uint32_t *queue;          /* a ring of the members with mass */
     size_t first, waiting;
+    double *drift; /* how much of what has gone round for long comes to each member at last */
+    double stay;   /* how much of that is left after one more round */
 };
+
+/* What has gone round for long is spread over the circle in the same way, wherever it began: the
+ * first left eigenvector, by repeated steps. */
+static enum sl_status find_drift(struct push *push, struct sl_error *err)
+{
+    const struct sl_sparse *holders = &push->holders;
+    double *next = malloc(holders->count * sizeof *next);
+    if (next == NULL) return sl_fail_memory(err);
+    for (uint32_t i = 0; i < holders->count; i++)
+        push->drift[i] = 1.0 / holders->count;
+    for (int round = 0; round < DRIFT_ROUNDS; round++) {
+        push->stay = 0;
+        for (uint32_t i = 0; i < holders->count; i++)
+            next[i] = 0;
+        for (uint32_t i = 0; i < holders->count; i++) {
+            for (uint32_t at = holders->starts[i]; at < holders->starts[i + 1]; at++)
+                next[holders->columns[at]] += push->drift[i] * holders->values[at];
+        }
+        for (uint32_t i = 0; i < holders->count; i++)
+            push->stay += next[i];
+        for (uint32_t i = 0; i < holders->count; i++)
+            push->drift[i] = next[i] / push->stay;
+    }
+    for (uint32_t i = 0; i < holders->count; i++)
+        push->drift[i] /= push->stay < 1 ? 1 - push->stay : SL_LEAK_MIN;
+    free(next);
+    return SL_OK;
+}
 
 static enum sl_status push_open(struct push *push, const struct sl_circle *circle,
                                 struct sl_error *err)
@@ -130,9 +163,11 @@ static enum sl_status push_open(struct push *push, const struct sl_circle *circl
     size_t count = inner->starts[circle->count];
     struct sl_entry *entries = malloc((count + 1) * sizeof *entries);
     *push = (struct push){.mass = calloc(circle->count, sizeof *push->mass),
-                          .queue = malloc(circle->count * sizeof *push->queue)};
+                          .queue = malloc(circle->count * sizeof *push->queue),
+                          .drift = malloc(circle->count * sizeof *push->drift)};
     enum sl_status status = SL_OK;
-    if (entries == NULL || push->mass == NULL || push->queue == NULL) status = sl_fail_memory(err);
+    if (entries == NULL || push->mass == NULL || push->queue == NULL || push->drift == NULL)
+        status = sl_fail_memory(err);
     for (uint32_t i = 0; i < circle->count && status == SL_OK; i++) {
         for (uint32_t at = inner->starts[i]; at < inner->starts[i + 1]; at++)
             entries[at] = (struct sl_entry){inner->columns[at], i, inner->values[at]};
@@ -140,13 +175,14 @@ static enum sl_status push_open(struct push *push, const struct sl_circle *circl
     if (status == SL_OK)
         status = sl_sparse_build(&push->holders, circle->count, entries, count, err);
     free(entries);
-    return status;
+    return status == SL_OK ? find_drift(push, err) : status;
 }
 
 static void push_release(struct push *push)
 {
     free(push->mass);
     free(push->queue);
+    free(push->drift);
     sl_sparse_release(&push->holders);
 }
 
@@ -169,53 +205,94 @@ static double take_mass(struct push *push, uint32_t *node)
     return mass;
 }
 
-/* The part of `start` that comes back to it, from holder to holder, until no more than `rest` is
- * on its way or the work is done. What is still on its way then is left in *rest. */
-static double come_back(struct push *push, uint32_t start, double *rest, double work)
+/* What goes out from one member. */
+struct journey {
+    uint32_t start;
+    double back, moving; /* came back; on its way */
+    /* since what was on its way was last halved: */
+    double mark, came, went;
+    double pace; /* before that, the part of each step that came back */
+    double work; /* steps left */
+};
+
+/* One step on from a member to its holders. */
+static void step(struct push *push, struct journey *journey, uint32_t node, double from)
 {
-    double back = 0, moving = 1, from = 1;
-    uint32_t node = start;
-    for (;;) {
-        moving -= from;
-        for (uint32_t at = push->holders.starts[node]; at < push->holders.starts[node + 1]; at++) {
-            double part = from * push->holders.values[at];
-            uint32_t holder = push->holders.columns[at];
-            work--;
-            if (holder == start) back += part;
-            if (holder == start || part == 0) continue;
-            moving += part;
+    const struct sl_sparse *holders = &push->holders;
+    journey->moving -= from;
+    journey->went += from;
+    for (uint32_t at = holders->starts[node]; at < holders->starts[node + 1]; at++) {
+        double part = from * holders->values[at];
+        uint32_t holder = holders->columns[at];
+        journey->work--;
+        if (holder == journey->start) {
+            journey->back += part;
+            journey->came += part;
+        } else if (part > 0) {
+            journey->moving += part;
             add_mass(push, holder, part);
         }
-        if (push->waiting == 0 || moving <= *rest || work < 0) break;
-        from = take_mass(push, &node);
     }
-    *rest = push->waiting == 0 ? 0 : moving;
-    while (push->waiting > 0)
-        take_mass(push, &node);
-    return back;
+    if (journey->moving > journey->mark / 2) return;
+    journey->pace = journey->came / journey->went;
+    journey->mark = journey->moving;
+    journey->came = journey->went = 0;
 }
 
-/* Those with most get most of the work: what is left out of theirs weighs most. */
+/* How much of what is on its way still is likely to come back: as much of each step as of late, or
+ * as is spread to the member in the long run, with room to spare. */
+static double likely(const struct push *push, const struct journey *journey)
+{
+    double late = journey->went > 0 ? journey->came / journey->went : 0;
+    double pace = fmax(late, journey->pace) / fmax(1 - push->stay, SL_LEAK_MIN);
+    return journey->moving * fmin(1, fmax(pace, 10 * push->drift[journey->start]));
+}
+
+/* What comes back to the start, from holder to holder, until no more than `rest` is on its way or
+ * the work is done. */
+static void come_back(struct push *push, struct journey *journey, double rest)
+{
+    uint32_t node = journey->start;
+    double from = 1;
+    for (;;) {
+        step(push, journey, node, from);
+        if (push->waiting == 0 || journey->moving <= rest || journey->work < 0) break;
+        from = take_mass(push, &node);
+    }
+    if (push->waiting == 0) journey->moving = 0;
+    while (push->waiting > 0)
+        take_mass(push, &node);
+}
+
+/* Half of the work is shared by what is to be followed, half by what each has: what is left out of
+ * more weighs more. */
 static enum sl_status totals_by_push(struct chains *chains, const struct sl_circle *circle,
                                      struct sl_error *err)
 {
     struct push push;
-    double wanted = 0, doubt = 0;
+    double wanted = 0, rounds = 0, doubt = 0;
     double cube = (double)circle->count * circle->count * circle->count;
     bool few = circle->count <= ELIMINATION_MAX;
+    double work = few ? cube : fmin(WORK_MAX, fmax(WORK_MIN, WORK_TIMES_MEMBERS / circle->count));
+    double least = fmax(chains->least, few ? RETURN_REST : TOTAL_MIN);
     for (uint32_t i = 0; i < circle->count; i++) {
         double x = chains->x[circle->nodes[i]];
-        if (x >= chains->least) wanted += x;
+        if (x < least) continue;
+        wanted += x;
+        rounds += log(1 + x / RETURN_REST);
     }
     enum sl_status status = push_open(&push, circle, err);
     for (uint32_t i = 0; i < circle->count && status == SL_OK; i++) {
         uint32_t node = circle->nodes[i];
-        double x = chains->x[node], rest = RETURN_REST / x;
+        double x = chains->x[node];
         chains->totals[node] = x;
-        if (x < chains->least || x <= RETURN_REST) continue;
-        double work = WORK_LEAST + (few ? cube : WORK_MAX) * x / wanted;
-        chains->totals[node] = x * (1 - come_back(&push, i, &rest, work));
-        if (rest * x > doubt) doubt = rest * x;
+        if (x < least) continue;
+        double share = (x / wanted + log(1 + x / RETURN_REST) / rounds) / 2;
+        struct journey journey = {
+            .start = i, .moving = 1, .mark = 1, .work = WORK_LEAST + work * share};
+        come_back(&push, &journey, RETURN_REST / x);
+        chains->totals[node] = x * (1 - journey.back);
+        doubt = fmax(doubt, x * (few ? journey.moving : likely(&push, &journey)));
         if (few && doubt > RETURN_REST) break;
     }
     push_release(&push);
@@ -280,7 +357,7 @@ enum sl_status sl_chains_to(const struct sl_sparse *matrix, uint32_t target, dou
         status = sl_solve(matrix, &chains.components, chains.x, err);
     }
     if (status == SL_OK) status = totals_of_all(&chains, err);
-    *doubt = chains.doubt > RETURN_REST ? chains.doubt : 0;
+    *doubt = chains.doubt > DOUBT_MIN ? chains.doubt : 0;
     sl_components_release(&chains.components);
     free(chains.b);
     free(chains.x);

@@ -16,8 +16,8 @@
     COLUMN(struct sl_deal_row, member, name, label, type, show)
 
 static const struct sl_field deal_fields[] = {
-    DEAL(deal, "deal", "Deal", TEXT, ALWAYS),
-    DEAL(kind, "kind", "Kind", TEXT, PLAIN),
+    DEAL(deal, "deal", "Deal", TEXT, PLAIN),
+    DEAL(kind, "kind", "Kind", TEXT, ALWAYS),
     DEAL(issuer, "issuer", "Issuer", TEXT, ALWAYS),
     DEAL(holder, "holder", "Holder", TEXT, ALWAYS),
     DEAL(status, "status", "Status", TEXT, PLAIN),

@@ -167,17 +167,6 @@ static bool leads_on(const struct sl_link *link)
     return link->high > 0 || link->votes > 0;
 }
 
-static enum sl_status list_holders(const struct sl_network *network, uint32_t node,
-                                   struct sl_node_list *out, struct sl_error *err)
-{
-    enum sl_status status = SL_OK;
-    for (size_t i = network->nodes[node].first; i < network->nodes[node].last; i++) {
-        const struct sl_link *link = &network->links[i];
-        if (status == SL_OK && leads_on(link)) status = sl_node_list_add(out, link->holder, err);
-    }
-    return status;
-}
-
 enum sl_status sl_network_read_held(struct sl_network *network, uint32_t node,
                                     struct sl_node_list *out, struct sl_error *err)
 {
@@ -246,8 +235,8 @@ static bool is_held(const struct sl_network *network, uint32_t issuer)
 }
 
 /* Reads what one level holds; `next` gets those of it that were not reached before. */
-static enum sl_status read_level(struct sl_network *network, const struct sl_node_list *level,
-                                 struct sl_node_list *next, struct sl_error *err)
+static enum sl_status read_held(struct sl_network *network, const struct sl_node_list *level,
+                                struct sl_node_list *next, struct sl_error *err)
 {
     sl_entity *issuers = NULL;
     size_t count = 0;
@@ -266,14 +255,50 @@ static enum sl_status read_level(struct sl_network *network, const struct sl_nod
     return status;
 }
 
-static enum sl_status read_down(struct sl_network *network, struct sl_error *err)
+/* Sorts a level's nodes into the order in which the book has them. */
+static enum sl_status sort_level(struct sl_network *network, const struct sl_node_list *level,
+                                 struct sl_error *err)
+{
+    sl_entity *entities = malloc((level->count + 1) * sizeof *entities);
+    enum sl_status status = entities == NULL ? sl_fail_memory(err) : SL_OK;
+    for (size_t i = 0; i < level->count && status == SL_OK; i++)
+        entities[i] = network->nodes[level->items[i]].entity;
+    if (status == SL_OK) qsort(entities, level->count, sizeof *entities, compare_entities);
+    for (size_t i = 0; i < level->count && status == SL_OK; i++)
+        level->items[i] = *find_slot(network, entities[i]) - 1;
+    free(entities);
+    return status;
+}
+
+/* Reads who holds one level; `next` gets those of them that were not reached before. */
+static enum sl_status read_holders(struct sl_network *network, const struct sl_node_list *level,
+                                   struct sl_node_list *next, struct sl_error *err)
+{
+    enum sl_status status = sort_level(network, level, err);
+    for (size_t i = 0; i < level->count && status == SL_OK; i++) {
+        uint32_t node = level->items[i];
+        status = sl_network_read(network, node, err);
+        for (size_t at = network->nodes[node].first; at < network->nodes[node].last; at++) {
+            const struct sl_link *link = &network->links[at];
+            if (status != SL_OK || !leads_on(link) || network->nodes[link->holder].reached)
+                continue;
+            network->nodes[link->holder].reached = true;
+            status = sl_node_list_add(next, link->holder, err);
+        }
+    }
+    return status;
+}
+
+enum sl_status sl_network_read_all(struct sl_network *network, enum sl_direction direction,
+                                   struct sl_error *err)
 {
     struct sl_node_list level = {0}, next = {0};
     enum sl_status status = sl_node_list_add(&level, 0, err);
     network->nodes[0].reached = true;
     while (level.count > 0 && status == SL_OK) {
         next.count = 0;
-        status = read_level(network, &level, &next, err);
+        status = direction == SL_HOLDINGS ? read_held(network, &level, &next, err)
+                                          : read_holders(network, &level, &next, err);
         const struct sl_node_list done = level;
         level = next;
         next = done;
@@ -281,27 +306,6 @@ static enum sl_status read_down(struct sl_network *network, struct sl_error *err
     free(level.items);
     free(next.items);
     return status;
-}
-
-static enum sl_status read_up(struct sl_network *network, struct sl_error *err)
-{
-    struct sl_node_list reached = {0};
-    enum sl_status status = sl_node_list_add(&reached, 0, err);
-    for (size_t i = 0; i < reached.count && status == SL_OK; i++) {
-        uint32_t node = reached.items[i];
-        if (network->nodes[node].reached) continue;
-        network->nodes[node].reached = true;
-        status = sl_network_read(network, node, err);
-        if (status == SL_OK) status = list_holders(network, node, &reached, err);
-    }
-    free(reached.items);
-    return status;
-}
-
-enum sl_status sl_network_read_all(struct sl_network *network, enum sl_direction direction,
-                                   struct sl_error *err)
-{
-    return direction == SL_HOLDINGS ? read_down(network, err) : read_up(network, err);
 }
 
 /* ---- order ---- */

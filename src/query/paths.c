@@ -15,9 +15,9 @@
 
 static const struct sl_field path_fields[] = {
     PATH(entity, "entity", "Entity", TEXT, ALWAYS),
-    PATH(path_pct, "path_pct", "Share", PERCENT, PLAIN),
-    PATH(path, "path", "Chain", TEXT, PLAIN),
-    PATH(sources, "sources", "Sources", TEXT, LONG),
+    PATH(path_pct, "path_pct", "Share", PERCENT, ALWAYS),
+    PATH(path, "path", "Chain", TEXT, WRAP),
+    PATH(sources, "sources", "Sources", TEXT, WRAP),
 };
 const struct sl_row_type sl_path_row_type = ROW_TYPE("paths", path_fields);
 

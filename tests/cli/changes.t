@@ -49,10 +49,9 @@ $ stakeline deals --stale 365 --known-by 2024-06-30
 Deal                 Kind    Issuer  Holder   Status     Date                     Amount  History                                                  Part
 nissan-buyback-2016  cancel  Nissan           announced  2016-02-26  JPY 400,000,000,000  announced 2016-02-26 Le Monde du Droit
 alliance-2023        pact    Nissan  Renault  announced  2023-02-06                       announced 2023-01-26 Entrepreneur India, citing Reuters  projects
-$ stakeline deals --on 2025-09-28
-stakeline: deals: --on goes with --stale
-usage: stakeline deals [OPTION]... [ENTITY]
-? 2
+$ stakeline deals --open --on 2016-12-31
+Deal                 Kind    Issuer  Holder  Status     Date                     Amount  History
+nissan-buyback-2016  cancel  Nissan          announced  2016-02-26  JPY 400,000,000,000  announced 2016-02-26 Le Monde du Droit
 $ stakeline deals --status done
 stakeline: 'done' is no status of a deal
 ? 2
@@ -109,17 +108,17 @@ usage: stakeline diff [OPTION]... ISSUER | --holder HOLDER
 # Lines crossed.
 
 $ stakeline thresholds Nissan --from 2023
-Date        Holder        Direction  Line     From       To  Source                   Of       Cause         Event    Status     Deal
-2023-11-08  Renault       down       30 %   43.4 %     15 %  Reuters                  capital  own           dispose  completed  renault-nissan-2023
-2023-11-08  Renault       down       25 %   43.4 %     15 %  Reuters                  capital  own           dispose  completed  renault-nissan-2023
-2023-11-08  Renault       down       20 %   43.4 %     15 %  Reuters                  capital  own           dispose  completed  renault-nissan-2023
-2023-11-08  French trust  up          5 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
-2023-11-08  French trust  up         10 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
-2023-11-08  French trust  up         15 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
-2023-11-08  French trust  up         20 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
-2023-11-08  French trust  up         25 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
-2023-12-15  French trust  down       25 %   28.4 %  24.63 %  Nissan release; Reuters  capital  own           cancel   completed  nissan-buyback-2023-12
-2024-10-03  French trust  down       20 %  22.73 %  18.66 %  Bourse Analysis          capital  own           cancel   completed  nissan-buyback-2024-09
+Date        Holder        Way   Line     From       To  Source                   Of       Cause         Event    Status     Deal
+2023-11-08  Renault       down  30 %   43.4 %     15 %  Reuters                  capital  own           dispose  completed  renault-nissan-2023
+2023-11-08  Renault       down  25 %   43.4 %     15 %  Reuters                  capital  own           dispose  completed  renault-nissan-2023
+2023-11-08  Renault       down  20 %   43.4 %     15 %  Reuters                  capital  own           dispose  completed  renault-nissan-2023
+2023-11-08  French trust  up     5 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
+2023-11-08  French trust  up    10 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
+2023-11-08  French trust  up    15 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
+2023-11-08  French trust  up    20 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
+2023-11-08  French trust  up    25 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
+2023-12-15  French trust  down  25 %   28.4 %  24.63 %  Nissan release; Reuters  capital  own           cancel   completed  nissan-buyback-2023-12
+2024-10-03  French trust  down  20 %  22.73 %  18.66 %  Bourse Analysis          capital  own           cancel   completed  nissan-buyback-2024-09
 $ stakeline thresholds Renault --regime amf --format csv
 date,holder,direction,threshold_pct,from_pct,to_pct,source,of,certainty,cause,kind,status,deal
 2002-03,Nissan,up,5,0,13.5,from memory,capital,,own,acquire,completed,renault-nissan-2001
@@ -134,23 +133,23 @@ date,holder,direction,threshold_pct,from_pct,to_pct,source,of,certainty,cause,ki
 2023-11-08,Nissan,up,10,0,15,Cercle Finance,votes,,stated,holding,completed,
 2023-11-08,Nissan,up,15,0,15,Cercle Finance,votes,possible,stated,holding,completed,
 $ stakeline thresholds Renault --regime amf --votes --to 2017
-Date        Holder        Direction  Line     From       To  Source                Of     Certainty  Cause   Event    Status
-2015-04     French State  up          5 %           15.01 %  Reuters               votes  possible   stated  holding  completed
-2015-04     French State  up         10 %           15.01 %  Reuters               votes  possible   stated  holding  completed
-2015-04     French State  up         15 %           15.01 %  Reuters               votes  possible   stated  holding  completed
-2016-04-06  French State  up         20 %  19.74 %  26.05 %  CCFA, citing Reuters  votes             stated  holding  completed
-2016-04-06  French State  up         25 %  19.74 %  26.05 %  CCFA, citing Reuters  votes             stated  holding  completed
+Date        Holder        Way  Line     From       To  Source                Of     Cause   Event    Status     How sure
+2015-04     French State  up    5 %           15.01 %  Reuters               votes  stated  holding  completed  possible
+2015-04     French State  up   10 %           15.01 %  Reuters               votes  stated  holding  completed  possible
+2015-04     French State  up   15 %           15.01 %  Reuters               votes  stated  holding  completed  possible
+2016-04-06  French State  up   20 %  19.74 %  26.05 %  CCFA, citing Reuters  votes  stated  holding  completed
+2016-04-06  French State  up   25 %  19.74 %  26.05 %  CCFA, citing Reuters  votes  stated  holding  completed
 $ stakeline thresholds Nissan --regime japan
-Date        Holder        Direction     Line     From       To  Source                   Of       Cause         Event    Status     Deal
-1999-05-28  Renault       up             5 %      0 %   36.8 %  from memory              capital  own           acquire  completed  renault-nissan-1999
-2002-03-01  Renault       up          37.8 %   36.8 %   44.4 %  La Tribune               capital  own           issue    completed  renault-nissan-2001
-2010-04-07  Renault       down        43.4 %   44.4 %   43.4 %  from memory              capital  own           dispose  completed  daimler-2010
-2023-11-08  Renault       down        42.4 %   43.4 %     15 %  Reuters                  capital  own           dispose  completed  renault-nissan-2023
-2023-11-08  French trust  up             5 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
-2023-12-15  French trust  down        27.4 %   28.4 %  24.63 %  Nissan release; Reuters  capital  own           cancel   completed  nissan-buyback-2023-12
-2024-04-03  French trust  down       23.63 %  24.64 %  22.73 %  Just Auto                capital  own           cancel   completed  nissan-buyback-2024-03
-2024-04-03  Renault       up            16 %  15.79 %  16.19 %  Just Auto                capital  dilution      cancel   completed  nissan-buyback-2024-03
-2024-10-03  French trust  down       21.73 %  22.73 %  18.66 %  Bourse Analysis          capital  own           cancel   completed  nissan-buyback-2024-09
+Date        Holder        Way      Line     From       To  Source                   Of       Cause         Event    Status     Deal
+1999-05-28  Renault       up        5 %      0 %   36.8 %  from memory              capital  own           acquire  completed  renault-nissan-1999
+2002-03-01  Renault       up     37.8 %   36.8 %   44.4 %  La Tribune               capital  own           issue    completed  renault-nissan-2001
+2010-04-07  Renault       down   43.4 %   44.4 %   43.4 %  from memory              capital  own           dispose  completed  daimler-2010
+2023-11-08  Renault       down   42.4 %   43.4 %     15 %  Reuters                  capital  own           dispose  completed  renault-nissan-2023
+2023-11-08  French trust  up        5 %      0 %   28.4 %  Reuters                  capital  counterparty  dispose  completed  renault-nissan-2023
+2023-12-15  French trust  down   27.4 %   28.4 %  24.63 %  Nissan release; Reuters  capital  own           cancel   completed  nissan-buyback-2023-12
+2024-04-03  French trust  down  23.63 %  24.64 %  22.73 %  Just Auto                capital  own           cancel   completed  nissan-buyback-2024-03
+2024-04-03  Renault       up       16 %  15.79 %  16.19 %  Just Auto                capital  dilution      cancel   completed  nissan-buyback-2024-03
+2024-10-03  French trust  down  21.73 %  22.73 %  18.66 %  Bourse Analysis          capital  own           cancel   completed  nissan-buyback-2024-09
 $ stakeline thresholds Nissan --at 15,25,1/3 --from 2023 --format csv
 date,holder,direction,threshold_pct,from_pct,to_pct,source,of,certainty,cause,kind,status,deal
 2023-11-08,Renault,down,33.333333,43.401106,15,Reuters,capital,,own,dispose,completed,renault-nissan-2023
@@ -159,7 +158,7 @@ date,holder,direction,threshold_pct,from_pct,to_pct,source,of,certainty,cause,ki
 2023-11-08,French trust,up,25,0,28.401106,Reuters,capital,,counterparty,dispose,completed,renault-nissan-2023
 2023-12-15,French trust,down,25,28.401106,24.633415,Nissan release; Reuters,capital,,own,cancel,completed,nissan-buyback-2023-12
 $ stakeline thresholds Nissan --at 25 --known-by 2023-06-30 --pro-forma --format md
-| Date | Holder | Direction | Line | From | To | Source | Of | Cause | Event | Status | Deal |
+| Date | Holder | Way | Line | From | To | Source | Of | Cause | Event | Status | Deal |
 | --- | --- | --- | ---: | ---: | ---: | --- | --- | --- | --- | --- | --- |
 | 1999-05-28 | Renault | up | 25 % | 0 % | 36.8 % | from memory | capital | own | acquire | completed | renault-nissan-1999 |
 | 2023-01-30 | Renault | down | 25 % | 43.4 % | 15 % | Cercle Finance | capital | own | dispose | announced | renault-nissan-2023 |

@@ -46,8 +46,8 @@ Date        What happened                                                       
 2017-11-02  French State sells 14,000,000 shares, 4.73 %, down to 15.01 %; as 14,000,000 shares are       15 %
             4.73 %, the capital is about 295,983,087 shares; Nissan's 44,397,463 of 295,983,087 shares
             are 15 % (Reuters; Fox Business, alliance.csv:23)
-2023-11-08  not counted: published on 2023-11-08, after 2017-12-31: Nissan is stated to hold 15 %; 15           not known yet
-            % of the votes (Cercle Finance, alliance.csv:49)
+2023-11-08  not counted: published on 2023-11-08, after 2017-12-31: Nissan is stated to hold 15 %;              not known yet
+            15 % of the votes (Cercle Finance, alliance.csv:49)
 $ stakeline --db log.db explain Nissan Renault --on 2023-11-08 --format csv | tail -n 3
 2024-04-03,cancel,French trust,"not counted: it takes effect after 2023-11-08: cancelled 99,132,100 shares, held by French trust, who keeps 22.73 %",,,,,later,Just Auto,alliance.csv,58
 2024-10-03,cancel,French trust,"not counted: it takes effect after 2023-11-08: cancelled 195,473,600 shares, held by French trust, who keeps 18.66 %",,,,,later,Bourse Analysis,alliance.csv,60

@@ -41,19 +41,23 @@ $ stakeline lookthrough "Z Retail" --min 45 --format ndjson
 {"entity":"Y Industries","direct_pct":60,"indirect_pct":6.666667,"total_pct":66.666667,"total_low_pct":66.666667,"total_high_pct":66.666667}
 {"entity":"Paul","direct_pct":0,"indirect_pct":58.156028,"total_pct":58.156028,"total_low_pct":58.156028,"total_high_pct":58.156028}
 $ stakeline lookthrough "Y Industries" --paths
-Entity       Share  Chain                                                                                                                                                  Sources
-Paul          70 %  Paul → Y Industries (70 %)                                                                                                                             Register Y
-Paul          12 %  Paul → X Holding (40 %) → Y Industries (30 %)                                                                                                          Register X → Report X
-Paul         4.2 %  Paul → Y Industries (70 %) → X Holding (20 %) → Y Industries (30 %)                                                                                    Register Y → Report Y → Report X
-Paul        0.72 %  Paul → X Holding (40 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %)                                                                 Register X → Report X → Report Y → Report X
-Paul        0.25 %  Paul → Y Industries (70 %) → X Holding (20 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %)                                           Register Y → Report Y → Report X → Report Y → Report X
-Paul        0.04 %  Paul → X Holding (40 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %)                        Register X → Report X → Report Y → Report X → Report Y → Report X
-Paul        0.02 %  Paul → Y Industries (70 %) → X Holding (20 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %)  Register Y → Report Y → Report X → Report Y → Report X → Report Y → Report X
+Entity       Share  Chain                                                                                       Sources
+Paul          70 %  Paul → Y Industries (70 %)                                                                  Register Y
+Paul          12 %  Paul → X Holding (40 %) → Y Industries (30 %)                                               Register X → Report X
+Paul         4.2 %  Paul → Y Industries (70 %) → X Holding (20 %) → Y Industries (30 %)                         Register Y → Report Y → Report X
+Paul        0.72 %  Paul → X Holding (40 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %)      Register X → Report X → Report Y → Report X
+Paul        0.25 %  Paul → Y Industries (70 %) → X Holding (20 %) → Y Industries (30 %) → X Holding (20 %) → Y  Register Y → Report Y → Report X → Report Y → Report X
+                    Industries (30 %)
+Paul        0.04 %  Paul → X Holding (40 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %) → X  Register X → Report X → Report Y → Report X → Report Y → Report X
+                    Holding (20 %) → Y Industries (30 %)
+Paul        0.02 %  Paul → Y Industries (70 %) → X Holding (20 %) → Y Industries (30 %) → X Holding (20 %) → Y  Register Y → Report Y → Report X → Report Y → Report X → Report Y → Report X
+                    Industries (30 %) → X Holding (20 %) → Y Industries (30 %)
 Paul       0.004 %  (other chains)
-X Holding     30 %  X Holding → Y Industries (30 %)                                                                                                                        Report X
-Olga          12 %  Olga → X Holding (40 %) → Y Industries (30 %)                                                                                                          Register X → Report X
-Olga        0.72 %  Olga → X Holding (40 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %)                                                                 Register X → Report X → Report Y → Report X
-Olga        0.04 %  Olga → X Holding (40 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %)                        Register X → Report X → Report Y → Report X → Report Y → Report X
+X Holding     30 %  X Holding → Y Industries (30 %)                                                             Report X
+Olga          12 %  Olga → X Holding (40 %) → Y Industries (30 %)                                               Register X → Report X
+Olga        0.72 %  Olga → X Holding (40 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %)      Register X → Report X → Report Y → Report X
+Olga        0.04 %  Olga → X Holding (40 %) → Y Industries (30 %) → X Holding (20 %) → Y Industries (30 %) → X  Register X → Report X → Report Y → Report X → Report Y → Report X
+                    Holding (20 %) → Y Industries (30 %)
 Olga       0.003 %  (other chains)
 $ stakeline lookthrough Paul --down --paths --min 10 --format csv
 entity,path_pct,path,sources
