@@ -215,6 +215,27 @@ static void large_circles_agree_with_a_dense_inverse(void **state)
     }
 }
 
+/* Too large for an inverse: what comes back to a member is followed as far as a printed digit. */
+static void very_large_circles_agree_in_both_directions_as_printed(void **state)
+{
+    (void)state;
+    enum { MEMBERS = 1900, TARGET = 17 };
+    double *up = malloc(MEMBERS * sizeof *up), *down = malloc(MEMBERS * sizeof *down);
+    start(MEMBERS, 5);
+    for (uint32_t issuer = 0; issuer < MEMBERS; issuer++) {
+        for (int i = 0; i < 3; i++)
+            own(random_below(MEMBERS), issuer, 0.3 * random_part() + (i == 0 ? 0.05 : 0));
+    }
+    assert_true(chains_to(TARGET, 0, up) < 1e-6);
+    for (uint32_t i = 0; i < 20; i++) {
+        uint32_t holder = i < 3 ? network.entries[3 * TARGET + i % 3].row : random_below(MEMBERS);
+        chains_from(holder, down);
+        if (holder != TARGET) assert_true(fabs(up[holder] - down[TARGET]) < 5e-9);
+    }
+    free(up);
+    free(down);
+}
+
 static void with_every_stake_known_the_last_owners_have_all(void **state)
 {
     (void)state;
@@ -353,6 +374,7 @@ int main(void)
         cmocka_unit_test(what_a_company_holds_of_itself_goes_to_its_other_owners),
         cmocka_unit_test(random_networks_agree_with_a_dense_inverse),
         cmocka_unit_test(large_circles_agree_with_a_dense_inverse),
+        cmocka_unit_test(very_large_circles_agree_in_both_directions_as_printed),
         cmocka_unit_test(with_every_stake_known_the_last_owners_have_all),
         cmocka_unit_test(a_closed_circle_has_an_end_for_its_members),
         cmocka_unit_test(who_owns_part_of_a_closed_circle_has_a_sum_without_end),
