@@ -141,13 +141,24 @@ static void add_self(struct picture *picture, uint32_t node, struct sl_plan_box 
     sl_buffer_release(&more);
 }
 
-static size_t hidden_holders(const struct picture *picture, uint32_t node)
+/* "2 more holders; 1 more holding", as far as they are known. */
+static void tell_hidden(const struct picture *picture, uint32_t node, struct sl_buffer *out)
 {
     const struct sl_around *around = picture->around;
-    size_t count = 0;
-    for (size_t i = 0; i < around->link_count; i++)
-        count += around->links[i].issuer == node && !picture->shown[around->links[i].holder];
-    return count;
+    size_t holders = 0, held = 0;
+    if (node == 0) return; /* has boxes for them */
+    for (size_t i = 0; i < around->link_count; i++) {
+        const struct sl_around_link *link = &around->links[i];
+        holders += link->issuer == node && !picture->shown[link->holder];
+        held += link->holder == node && !picture->shown[link->issuer];
+    }
+    if (!around->nodes[node].followed) held = 0;
+    if (holders > 0)
+        sl_buffer_printf(out, "%s%zu more holder%s", out->length > 0 ? "; " : "", holders,
+                         holders > 1 ? "s" : "");
+    if (held > 0)
+        sl_buffer_printf(out, "%s%zu more holding%s", out->length > 0 ? "; " : "", held,
+                         held > 1 ? "s" : "");
 }
 
 /* By how many links a node is controlled; 1 for none, too, and 0 for the entity itself. */
@@ -166,11 +177,8 @@ static bool add_node(struct picture *picture, uint32_t node)
     const char *name = sl_text_keep_clean(&picture->plan.arena, picture->around->nodes[node].name);
     struct sl_plan_box box = {.name = name};
     if (name == NULL) return false;
-    size_t hidden = node == 0 ? 0 : hidden_holders(picture, node);
     box.look = picture->kind->note(&picture->around->nodes[node], ways_to(picture, node), &note);
-    if (hidden > 0)
-        sl_buffer_printf(&note, "%s%zu more holder%s", note.length > 0 ? "; " : "", hidden,
-                         hidden > 1 ? "s" : "");
+    tell_hidden(picture, node, &note);
     box.note = keep(picture, &note);
     bool ok = !note.failed && (note.length == 0 || box.note != NULL);
     sl_buffer_release(&note);

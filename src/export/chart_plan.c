@@ -101,10 +101,11 @@ static double narrow(struct sl_buffer *lines, const char *text, int size, bool b
 static const double text_widths[] = {170, 140, 116, 98, 84, 70};
 enum { NARROWED_MOST = sizeof text_widths / sizeof *text_widths - 1, NOTE_LEAST = 90 };
 
-static void measure_box(const struct sl_plan_box *box, struct sl_box *out, struct sl_buffer *lines)
+static void measure_box(struct sl_plan_box *box, struct sl_box *out, struct sl_buffer *lines)
 {
     size_t count, notes = 0;
     double most = text_widths[box->narrowed], note_wide = 0;
+    box->longest_word = longest_word(box->name, name_size(box), is_bold(box), lines);
     double wide = narrow(lines, box->name, name_size(box), is_bold(box), most, NAME_LINES, &count);
     if (box->note != NULL)
         note_wide = narrow(lines, box->note, SL_FONT_SMALL, false, fmax(most, NOTE_LEAST),
@@ -146,20 +147,31 @@ static enum sl_status take_room(struct sl_plan *plan, struct sl_error *err)
     return diagram->boxes == NULL || diagram->arrows == NULL ? sl_fail_memory(err) : SL_OK;
 }
 
-/* Wraps the widest name in the row that is too wide more narrowly; false when none can be. */
-static bool narrow_row(struct sl_plan *plan)
+/* The widest box of the row that is too wide whose name can be wrapped more narrowly; NULL: none.
+ */
+static struct sl_plan_box *widest_box(struct sl_plan *plan, bool breaks_words)
 {
     struct sl_plan_box *widest = NULL;
     double most = 0;
     for (size_t i = 0; i < plan->box_count; i++) {
-        if (plan->diagram.boxes[i].row != plan->diagram.full_row) continue;
-        if (plan->boxes[i].narrowed == NARROWED_MOST || plan->diagram.boxes[i].wide <= most)
-            continue;
-        widest = &plan->boxes[i];
-        most = plan->diagram.boxes[i].wide;
+        struct sl_plan_box *box = &plan->boxes[i];
+        const struct sl_box *at = &plan->diagram.boxes[i];
+        if (at->row != plan->diagram.full_row || at->wide <= most) continue;
+        if (box->narrowed == NARROWED_MOST) continue;
+        if (!breaks_words && text_widths[box->narrowed + 1] < box->longest_word) continue;
+        widest = box;
+        most = at->wide;
     }
-    if (widest != NULL) widest->narrowed++;
-    return widest != NULL;
+    return widest;
+}
+
+/* False when no name can be wrapped more narrowly. */
+static bool narrow_row(struct sl_plan *plan)
+{
+    struct sl_plan_box *box = widest_box(plan, false);
+    if (box == NULL) box = widest_box(plan, true);
+    if (box != NULL) box->narrowed++;
+    return box != NULL;
 }
 
 enum sl_status sl_plan_lay(struct sl_plan *plan, double room, double row_gap, struct sl_error *err)

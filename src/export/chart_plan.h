@@ -29,7 +29,8 @@ struct sl_plan_box {
     const char *name, *note; /* note: a small line or two below; NULL: none */
     const char *self;        /* label of an arrow back to itself; NULL: none */
     enum sl_box_look look;
-    size_t narrowed; /* how often its name was wrapped more narrowly than the one before */
+    size_t narrowed;     /* how often its name was wrapped more narrowly */
+    double longest_word; /* pixels */
 };
 
 struct sl_plan_arrow {

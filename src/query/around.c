@@ -89,6 +89,7 @@ static enum sl_status meet_held(struct reading *reading, uint32_t node, unsigned
     enum sl_status status = sl_network_read_held(&reading->network, node, &held, err);
     free(held.items); /* has no stakes of unknown size */
     if (status == SL_OK) status = grow(reading, err);
+    if (status == SL_OK) reading->out->nodes[node].followed = true;
     for (size_t i = 0; i < reading->network.link_count && status == SL_OK; i++) {
         if (reading->network.links[i].holder == node)
             status = meet(reading, (uint32_t)i, false, steps, err);
@@ -173,10 +174,11 @@ static double percent(bool known, double part)
     return known ? part * 100 : NAN;
 }
 
-/* Links to those who are chosen and to the entity, and those that come from it. */
+/* Links to those who are chosen and to the entity, and those from who was followed. */
 static bool is_wanted(const struct sl_around *out, const struct sl_link *link)
 {
-    return link->issuer == 0 || out->nodes[link->issuer].chosen || link->holder == 0;
+    return link->issuer == 0 || link->holder == 0 || out->nodes[link->issuer].chosen ||
+           out->nodes[link->holder].followed;
 }
 
 static enum sl_status copy_links(struct reading *reading, const bool *counts, struct sl_error *err)

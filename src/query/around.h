@@ -19,8 +19,9 @@ struct sl_around_node {
     const char *name; /* display name; lives as long as the book */
     unsigned up;      /* steps to the entity as an owner, of the fewest; 0: it is none */
     unsigned down;    /* steps from it as something owned */
-    double part; /* of the entity, or by it, along the largest chain; 1: all, over 1: control */
-    bool chosen; /* one of the largest, so many steps away; its holders are among the links */
+    double part;   /* of the entity, or by it, along the largest chain; 1: all, over 1: control */
+    bool chosen;   /* one of the largest, so many steps away; its holders are among the links, */
+    bool followed; /* and so is all that it holds */
     enum sl_sway sway;
     double votes_pct; /* those that give it the sway */
     bool counts;      /* its votes are part of a control of the entity */

@@ -5,7 +5,7 @@
 # Texts are written in octal codes, so that no name can be taken for a
 # command. A name with one of AMP, LT and GT in it has the sign of that name there.
 
-W = 960; H = 367               # pixels
+W = 960; H = 378               # pixels
 if (!exists("OUT")) OUT = "chart.svg"
 FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
 
@@ -105,157 +105,167 @@ set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) 
 set label "\065 to \062\060 \045" at screen px(44), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
 set arrow from screen px(123.7), screen py(72.9) to screen px(141.7), screen py(72.9) nohead lt 403
 set label "\062\060 to \065\060 \045" at screen px(147.7), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
-set label "Sources\072 \042src\042 \140x\140 ".AMP." ".LT."y".GT." \047z\047\073 EODx\073 END\137OF\137DATA\073 back\134slash \173open\073 \346\227\245\346\234\254\347\265\214\346\270\210\346\226\260\350\201\236\073 R".AMP."\043x\064\061\073 \135\135".GT."\073 Gazette" at screen px(20), screen py(353) left font PLAIN(11) tc rgb MUTED front
+set label "Sources\072 \042src\042 \140x\140 ".AMP." ".LT."y".GT." \047z\047\073 EODx\073 END\137OF\137DATA\073 back\134slash \173open\073 \346\227\245\346\234\254\347\265\214\346\270\210\346\226\260\350\201\236\073 R".AMP."\043x\064\061\073 \135\135".GT."\073 Gazette" at screen px(20), screen py(364) left font PLAIN(11) tc rgb MUTED front
 set lmargin at screen px(0)
 set rmargin at screen px(960)
 set tmargin at screen py(0)
-set bmargin at screen py(367)
+set bmargin at screen py(378)
 set xrange [0:960]
-set yrange [367:0]
+set yrange [378:0]
 unset border
 unset tics
 unset grid
 $arrows_402 << END_OF_DATA
-435.1	180.1
-435.1	283.1
+401	180.1
+401	248.6
+401.4	251.2
+402.5	253.1
+404.4	254.2
+407	254.6
+493.1	254.6
+495.7	255
+497.6	256.1
+498.7	258
+499.1	260.6
+499.1	294.1
 
-524.6	187.9
-524.6	283.1
+517.1	180.1
+517.1	294.1
 
-713	187.9
-713	248.6
-712.6	251.2
-711.5	253.1
-709.6	254.2
-707	254.6
-548.6	254.6
-545.9	255
-544.1	256.1
-542.9	258
-542.6	260.6
-542.6	283.1
+735	195.7
+735	248.6
+734.6	251.2
+733.5	253.1
+731.6	254.2
+729	254.6
+541.1	254.6
+538.5	255
+536.6	256.1
+535.5	258
+535.1	260.6
+535.1	294.1
 
-875	219.1
-875	259.6
-874.6	262.2
-873.5	264.1
-871.6	265.2
-869	265.6
-566.6	265.6
-563.9	266
-562.1	267.1
-560.9	269
-560.6	271.6
-560.6	283.1
+871	219.1
+871	259.6
+870.6	262.2
+869.5	264.1
+867.6	265.2
+865	265.6
+559.1	265.6
+556.5	266
+554.6	267.1
+553.5	269
+553.1	271.6
+553.1	294.1
 
 END_OF_DATA
 $heads_402 << END_OF_DATA
-435.1	292.1
-439.6	281.1
-430.6	281.1
-435.1	292.1
+499.1	303.1
+503.6	292.1
+494.6	292.1
+499.1	303.1
 
-524.6	292.1
-529.1	281.1
-520.1	281.1
-524.6	292.1
+517.1	303.1
+521.6	292.1
+512.6	292.1
+517.1	303.1
 
-542.6	292.1
-547.1	281.1
-538.1	281.1
-542.6	292.1
+535.1	303.1
+539.6	292.1
+530.6	292.1
+535.1	303.1
 
-560.6	292.1
-565.1	281.1
-556.1	281.1
-560.6	292.1
+553.1	303.1
+557.6	292.1
+548.6	292.1
+553.1	303.1
 
 END_OF_DATA
 $arrows_403 << END_OF_DATA
-84	180.1
-84	259.6
-84.4	262.2
-85.5	264.1
-87.4	265.2
-90	265.6
-393.1	265.6
-395.8	266
-397.6	267.1
-398.8	269
-399.1	271.6
-399.1	283.1
+88	180.1
+88	270.6
+88.4	273.2
+89.5	275.1
+91.4	276.2
+94	276.6
+457.1	276.6
+459.7	277
+461.6	278.1
+462.7	280
+463.1	282.6
+463.1	294.1
 
-248	180.1
-248	248.6
-248.4	251.2
-249.5	253.1
-251.4	254.2
-254	254.6
-411.1	254.6
-413.8	255
-415.6	256.1
-416.8	258
-417.1	260.6
-417.1	283.1
+249	180.1
+249	259.6
+249.4	262.2
+250.5	264.1
+252.4	265.2
+255	265.6
+475.1	265.6
+477.7	266
+479.6	267.1
+480.7	269
+481.1	271.6
+481.1	294.1
 
 END_OF_DATA
 $heads_403 << END_OF_DATA
-399.1	292.1
-404.6	281.1
-393.6	281.1
-399.1	292.1
+463.1	303.1
+468.6	292.1
+457.6	292.1
+463.1	303.1
 
-417.1	292.1
-422.6	281.1
-411.6	281.1
-417.1	292.1
+481.1	303.1
+486.6	292.1
+475.6	292.1
+481.1	303.1
 
 END_OF_DATA
 $plates << END_OF_DATA
-84	192.6	66.8	101.2	185.1	200.1
-248	192.6	230.8	265.2	185.1	200.1
-435.1	192.6	417.9	452.4	185.1	200.1
-524.6	200.4	505.4	543.7	192.9	207.9
-713	200.4	699.6	726.4	192.9	207.9
-875	231.6	855.9	894.1	224.1	239.1
+88	192.6	70.8	105.2	185.1	200.1
+249	192.6	231.8	266.2	185.1	200.1
+401	192.6	383.8	418.2	185.1	200.1
+517.1	192.6	498	536.2	185.1	200.1
+735	208.2	721.6	748.4	200.7	215.7
+871	231.6	851.9	890.1	224.1	239.1
 END_OF_DATA
 $boxes << END_OF_DATA
-84	158.5	20	148	136.9	180.1
-248	158.5	172	324	136.9	180.1
-403	158.5	348	458	136.9	180.1
-549	158.5	482	616	129.1	187.9
-713	158.5	640	786	129.1	187.9
-875	158.5	810	940	97.9	219.1
+88	158.5	24	152	136.9	180.1
+249	158.5	172	326	136.9	180.1
+401	158.5	346	456	136.9	180.1
+570	158.5	476	664	136.9	180.1
+735	158.5	684	786	121.3	195.7
+871	158.5	806	936	97.9	219.1
 END_OF_DATA
 $subject << END_OF_DATA
-479.9	308.1	389.1	570.6	292.1	324.1
+508.1	319.1	417.4	598.8	303.1	335.1
 END_OF_DATA
-set label "Hostile ".AMP." ".LT."Sons".GT." \140id\140" at screen px(479.9), screen py(308.1) center font BOLD(13) tc rgb INK front
-set label "".LT."b".GT."".AMP."amp\073 ".AMP."" at screen px(84), screen py(150.7) center font PLAIN(12) tc rgb INK front
-set label "Sons\047 \042Quote\042 Ltd" at screen px(84), screen py(166.3) center font PLAIN(12) tc rgb INK front
-set label "under\137score\136\173super\175" at screen px(248), screen py(150.7) center font PLAIN(12) tc rgb INK front
-set label "\045s \045d \061\060\060\045" at screen px(248), screen py(166.3) center font PLAIN(12) tc rgb INK front
-set label "\140touch pwned\140" at screen px(403), screen py(150.7) center font PLAIN(12) tc rgb INK front
-set label "\100 \044HOME" at screen px(403), screen py(166.3) center font PLAIN(12) tc rgb INK front
-set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265" at screen px(549), screen py(142.9) center font PLAIN(12) tc rgb INK front
-set label "\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243" at screen px(549), screen py(158.5) center font PLAIN(12) tc rgb INK front
-set label "\343\203\263\343\202\260\343\202\271\343\203\273\343\203\210\343\203\251\343\202\271\343\203\210" at screen px(549), screen py(174.1) center font PLAIN(12) tc rgb INK front
-set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267" at screen px(713), screen py(142.9) center font PLAIN(12) tc rgb INK front
-set label "\330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251" at screen px(713), screen py(158.5) center font PLAIN(12) tc rgb INK front
-set label "\330\247\331\204\331\205\330\255\330\257\331\210\330\257\330\251" at screen px(713), screen py(174.1) center font PLAIN(12) tc rgb INK front
-set label "A name of a" at screen px(875), screen py(111.7) center font PLAIN(12) tc rgb INK front
-set label "hundred" at screen px(875), screen py(127.3) center font PLAIN(12) tc rgb INK front
-set label "characters that" at screen px(875), screen py(142.9) center font PLAIN(12) tc rgb INK front
-set label "goes on and on" at screen px(875), screen py(158.5) center font PLAIN(12) tc rgb INK front
-set label "and on until it has" at screen px(875), screen py(174.1) center font PLAIN(12) tc rgb INK front
-set label "really reached one" at screen px(875), screen py(189.7) center font PLAIN(12) tc rgb INK front
-set label "hundred of" at screen px(875), screen py(205.3) center font PLAIN(12) tc rgb INK front
-set label "\063\060 \045" at screen px(84), screen py(192.6) center font PLAIN(12) tc rgb INK front
-set label "\062\060 \045" at screen px(248), screen py(192.6) center font PLAIN(12) tc rgb INK front
-set label "\061\060 \045" at screen px(435.1), screen py(192.6) center font PLAIN(12) tc rgb INK front
-set label "\071\056\065 \045" at screen px(524.6), screen py(200.4) center font PLAIN(12) tc rgb INK front
-set label "\071 \045" at screen px(713), screen py(200.4) center font PLAIN(12) tc rgb INK front
-set label "\070\056\065 \045" at screen px(875), screen py(231.6) center font PLAIN(12) tc rgb INK front
+set label "Hostile ".AMP." ".LT."Sons".GT." \140id\140" at screen px(508.1), screen py(319.1) center font BOLD(13) tc rgb INK front
+set label "".LT."b".GT."".AMP."amp\073 ".AMP."" at screen px(88), screen py(150.7) center font PLAIN(12) tc rgb INK front
+set label "Sons\047 \042Quote\042 Ltd" at screen px(88), screen py(166.3) center font PLAIN(12) tc rgb INK front
+set label "under\137score\136\173super\175" at screen px(249), screen py(150.7) center font PLAIN(12) tc rgb INK front
+set label "\045s \045d \061\060\060\045" at screen px(249), screen py(166.3) center font PLAIN(12) tc rgb INK front
+set label "\140touch pwned\140" at screen px(401), screen py(150.7) center font PLAIN(12) tc rgb INK front
+set label "\100 \044HOME" at screen px(401), screen py(166.3) center font PLAIN(12) tc rgb INK front
+set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233" at screen px(570), screen py(150.7) center font PLAIN(12) tc rgb INK front
+set label "\343\203\274\343\203\253\343\203\207\343\202\243\343\203\263\343\202\260\343\202\271\343\203\273\343\203\210\343\203\251\343\202\271\343\203\210" at screen px(570), screen py(166.3) center font PLAIN(12) tc rgb INK front
+set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267" at screen px(735), screen py(135.1) center font PLAIN(12) tc rgb INK front
+set label "\330\247\331\204\331\210\330\267\331\206\331\212\330\251" at screen px(735), screen py(150.7) center font PLAIN(12) tc rgb INK front
+set label "\330\247\331\204\331\202\330\247\330\250\330\266\330\251" at screen px(735), screen py(166.3) center font PLAIN(12) tc rgb INK front
+set label "\330\247\331\204\331\205\330\255\330\257\331\210\330\257\330\251" at screen px(735), screen py(181.9) center font PLAIN(12) tc rgb INK front
+set label "A name of a" at screen px(871), screen py(111.7) center font PLAIN(12) tc rgb INK front
+set label "hundred" at screen px(871), screen py(127.3) center font PLAIN(12) tc rgb INK front
+set label "characters that" at screen px(871), screen py(142.9) center font PLAIN(12) tc rgb INK front
+set label "goes on and on" at screen px(871), screen py(158.5) center font PLAIN(12) tc rgb INK front
+set label "and on until it has" at screen px(871), screen py(174.1) center font PLAIN(12) tc rgb INK front
+set label "really reached one" at screen px(871), screen py(189.7) center font PLAIN(12) tc rgb INK front
+set label "hundred of" at screen px(871), screen py(205.3) center font PLAIN(12) tc rgb INK front
+set label "\063\060 \045" at screen px(88), screen py(192.6) center font PLAIN(12) tc rgb INK front
+set label "\062\060 \045" at screen px(249), screen py(192.6) center font PLAIN(12) tc rgb INK front
+set label "\061\060 \045" at screen px(401), screen py(192.6) center font PLAIN(12) tc rgb INK front
+set label "\071\056\065 \045" at screen px(517.1), screen py(192.6) center font PLAIN(12) tc rgb INK front
+set label "\071 \045" at screen px(735), screen py(208.2) center font PLAIN(12) tc rgb INK front
+set label "\070\056\065 \045" at screen px(871), screen py(231.6) center font PLAIN(12) tc rgb INK front
 plot $arrows_402 with lines lt 402, \
      $arrows_403 with lines lt 403, \
      $heads_402 with filledcurves closed fc lt 402 fs solid noborder, \
