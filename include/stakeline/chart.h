@@ -46,6 +46,9 @@ struct sl_chart_options {
     enum sl_theme theme;
     const char *style_file; /* gnuplot commands that take the theme's place, from this file: they
                                are run as they stand; NULL: none */
+    /* Told what the picture lacks, a sentence each; NULL allowed. */
+    void (*on_note)(void *context, const char *message);
+    void *context;
 };
 
 /* Draws what the entity is asked about into `path`, whose ending decides: .gp writes the script,

@@ -211,6 +211,7 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
         .title = title,
         .theme = theme > 0 ? (enum sl_theme)(theme - 1) : SL_THEME_LIGHT,
         .style_file = style,
+        .on_note = tell_note,
         .quarters = by == 2,
         .by_kind = stack == 2,
         .conversion = in.currency != NULL ? &in : NULL,

@@ -16,7 +16,9 @@ enum {
     HEIGHT_DEFAULT = 600,
     WIDTH_MIN = 320,
     HEIGHT_MIN = 240,
-    SIZE_MAX_PIXELS = 10000
+    SIZE_MAX_PIXELS = 10000,
+    HEAD_AND_FOOT = 200,
+    ROW = 27 /* a line or lane more, where more of them are asked for */
 };
 
 static enum sl_status parse_ending(const char *path, bool *script, enum sl_picture *picture,
@@ -48,7 +50,10 @@ static enum sl_status complete_options(struct sl_chart_options *out,
     *out = (struct sl_chart_options){.view = SL_VIEW_ALL};
     if (options != NULL) *out = *options;
     if (out->width == 0) out->width = WIDTH_DEFAULT;
-    if (out->height == 0) out->height = HEIGHT_DEFAULT;
+    if (out->height == 0) {
+        out->height = HEAD_AND_FOOT + ROW * out->top;
+        if (out->height < HEIGHT_DEFAULT) out->height = HEIGHT_DEFAULT;
+    }
     if (out->width < WIDTH_MIN || out->height < HEIGHT_MIN || out->width > SIZE_MAX_PIXELS ||
         out->height > SIZE_MAX_PIXELS) {
         return sl_fail(err, SL_MISUSE, "a chart is %d by %d to %d by %d pixels, not %d by %d",
@@ -111,14 +116,24 @@ enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind, con
     struct sl_buffer script = {0}, picture = {0};
     struct sl_page page = {.out = &script};
     enum sl_status status = parse_ending(path, &page.to_file, &page.picture, err);
+    if (status == SL_OK && !page.to_file && page.picture != SL_PICTURE_SVG) {
+        page.fonts = sl_fonts_new();
+        if (page.fonts == NULL) status = sl_fail_memory(err);
+    }
     if (status == SL_OK) status = draw_script(&page, book, kind, entity, options, err);
     if (status != SL_OK) goto done;
+    if (page.fonts != NULL && sl_fonts_missed(page.fonts) && options != NULL &&
+        options->on_note != NULL)
+        options->on_note(options->context,
+                         "no font on this machine has some of the letters; they are drawn as boxes "
+                         "(an .svg is drawn with the fonts of whoever looks at it)");
     if (!page.to_file) {
         status = sl_gnuplot_run(&picture, &script, page.picture, NULL, 0, err);
         if (status != SL_OK) goto done;
     }
     status = put_in_place(path, page.to_file ? &script : &picture, err);
 done:
+    sl_fonts_free(page.fonts);
     sl_buffer_release(&script);
     sl_buffer_release(&picture);
     return status;

@@ -14,6 +14,7 @@ enum {
     SPAN_MIN = 14,     /* days: a single event stands in the middle of them */
     MARGIN_SHARE = 60, /* of the span, beside a first and a last event */
     STUB_SHARE = 20,   /* of the span */
+    REST_MOST = 2,     /* times the largest line: the highest that the rest is drawn */
     HEAD_AND_FOOT = 160,
     UNSIZED_NAMED = 3,
     YEARS_ROUGH = 3 * 365 /* over such a span a year says enough about an end */
@@ -79,22 +80,32 @@ static enum sl_status sum_rest(struct sl_cast *cast, size_t named, struct sl_err
 }
 
 enum sl_status sl_cast_choose(struct sl_cast *cast, struct sl_series *series,
-                              const struct sl_chart_options *options, bool offers,
+                              const struct sl_chart_options *options, bool stacked,
                               struct sl_error *err)
 {
     *cast = (struct sl_cast){0};
     if (series->first > series->last) return sl_fail(err, SL_NOTHING, "no stakes to draw");
     choose_time(cast, series, &options->view);
-    if (offers) extend_time(cast, series);
+    if (!stacked) extend_time(cast, series);
     enum sl_status status =
-        sl_series_rank(series, cast->from, cast->to, offers, &cast->lines, &cast->count, err);
+        sl_series_rank(series, cast->from, cast->to, !stacked, &cast->lines, &cast->count, err);
     if (status != SL_OK) return status;
     if (cast->count == 0) return sl_fail(err, SL_NOTHING, "no stakes of known size to draw");
     size_t top = options->top > 0 ? (size_t)options->top : TOP_DEFAULT;
     int room = (options->height - HEAD_AND_FOOT) / SL_LABEL_GAP;
     if (room < 2) room = 2;
     if (top > (size_t)room) top = (size_t)room;
-    return cast->count > top + 1 ? sum_rest(cast, top, err) : SL_OK;
+    const size_t all = cast->count;
+    if (all <= top + 1) return SL_OK;
+    status = sum_rest(cast, top, err);
+    bool means = stacked ||
+                 (!series->by_issuer && cast->rest.largest <= REST_MOST * cast->lines[0]->largest);
+    if (status == SL_OK && !means) {
+        cast->left_out = all - top;
+        cast->count = top;
+        cast->others = false;
+    }
+    return status;
 }
 
 void sl_cast_release(struct sl_cast *cast)
@@ -130,6 +141,16 @@ static void describe_unsized(struct sl_buffer *out, const struct sl_series *seri
     if (count > UNSIZED_NAMED) sl_buffer_printf(out, " and %zu more", count - UNSIZED_NAMED);
 }
 
+static void describe_left_out(struct sl_buffer *out, const struct sl_cast *cast, bool by_issuer)
+{
+    const struct sl_level *now = sl_line_at(&cast->rest, cast->to);
+    sl_buffer_printf(out, ". Not drawn: %zu others", cast->left_out);
+    if (by_issuer || now == NULL || !(now->stake > 0)) return;
+    sl_buffer_add_text(out, ", who have ");
+    sl_cast_value(out, cast, &cast->rest);
+    sl_buffer_add_text(out, " together");
+}
+
 void sl_cast_describe(struct sl_buffer *out, const struct sl_cast *cast,
                       const struct sl_series *series, const struct sl_view *view)
 {
@@ -142,6 +163,7 @@ void sl_cast_describe(struct sl_buffer *out, const struct sl_cast *cast,
     if (view->pro_forma != SL_STAGE_COMPLETED) {
         sl_buffer_add_text(out, ", as if pending deals were completed");
     }
+    if (cast->left_out > 0) describe_left_out(out, cast, series->by_issuer);
     describe_unsized(out, series);
 }
 

@@ -18,6 +18,7 @@ struct sl_cast {
     const struct sl_line **lines; /* largest first; the rest, added up, last */
     size_t count;
     bool others;      /* lines[count - 1] is the rest */
+    size_t left_out;  /* so many lines are neither drawn nor added up */
     int32_t from, to; /* the time axis */
     int32_t until;    /* the as-of date */
     int32_t stub;     /* days that a pending level is drawn for */
@@ -25,10 +26,12 @@ struct sl_cast {
     char rest_name[SL_REST_NAME_SIZE];
 };
 
-/* SL_NOTHING when no line has anything to draw. With `offers` pending deals take room on the axis.
+/* SL_NOTHING when no line has anything to draw. `stacked`: the lines add up to a whole. Where they
+ * do not, pending deals take room on the axis, and the rest is left out if it means nothing (stakes
+ * in several companies) or is so large that it would press the others down.
  * Pass *cast to sl_cast_release in any case. */
 enum sl_status sl_cast_choose(struct sl_cast *cast, struct sl_series *series,
-                              const struct sl_chart_options *options, bool offers,
+                              const struct sl_chart_options *options, bool stacked,
                               struct sl_error *err);
 void sl_cast_release(struct sl_cast *cast);
 

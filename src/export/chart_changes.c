@@ -17,9 +17,11 @@
 
 enum {
     AXIS_HEIGHT = 26,
-    HEAD_AND_FOOT = 150,
+    HEAD_AND_FOOT = 176,
     PITCH_MIN = 18,
     PITCH_MAX = 46,
+    ROW_MAX = 62,
+    ROW_GAP = 4,
     TOP_DEFAULT = 20,
     NAME_SHARE = 30, /* hundredths of the width, at most */
     TICK_PITCH = 80,
@@ -28,10 +30,13 @@ enum {
     STYLE_LOSS = 1,
     STYLES = 2,
     KEY_MAX = 4,
-    BAR_ROOM_MIN = 40
+    BAR_ROOM_MIN = 40,
+    BAR_GAP = 6,
+    OTHERS_SIZE = 48
 };
 /* Bars are 0.62 of a row: half of it each way. */
 #define HALF_BAR "0.31"
+static const double small = 0.1; /* points: two decimals do not tell such changes apart */
 
 void sl_falls_init(struct sl_falls *falls)
 {
@@ -81,6 +86,7 @@ struct drawing {
     size_t added_up;      /* so many are one row without a name; 0: none are */
     double high, low;     /* of the running sum */
     double x_low, x_high; /* of the axis */
+    int decimals;         /* of what is written */
 };
 
 /* Gains first; among them the largest, among losses the largest last, so that the sum rises and
@@ -125,24 +131,35 @@ static void choose(struct drawing *drawing, size_t most)
         drawing->high = fmax(drawing->high, sum);
         drawing->low = fmin(drawing->low, sum);
     }
+    drawing->decimals = drawing->high - drawing->low < small ? 4 : 2;
 }
 
 /* ---- words ---- */
 
-static void add_signed(struct sl_buffer *out, double points)
+/* Two decimals, or so many that the figures of a chart of small changes differ. */
+static void show(double value, int decimals, char text[SL_FIGURE_SIZE])
+{
+    if (decimals > 2) {
+        sl_figure_format(value, decimals, false, text);
+    } else {
+        sl_figure_show(value, false, text);
+    }
+}
+
+static void add_signed(struct sl_buffer *out, double points, int decimals)
 {
     char text[SL_FIGURE_SIZE];
-    sl_figure_show(fabs(points), false, text);
+    show(fabs(points), decimals, text);
     sl_buffer_printf(out, "%s%s", points < 0 ? "\u2212" : "+", text);
 }
 
 /* "43.4 \u2192 15 %", blank where either is unknown. */
-static void add_levels(struct sl_buffer *out, const struct sl_fall *fall)
+static void add_levels(struct sl_buffer *out, const struct sl_fall *fall, int decimals)
 {
     char before[SL_FIGURE_SIZE], after[SL_FIGURE_SIZE];
     if (isnan(fall->before) || isnan(fall->after)) return;
-    sl_figure_show(fall->before, false, before);
-    sl_figure_show(fall->after, false, after);
+    show(fall->before, decimals, before);
+    show(fall->after, decimals, after);
     sl_buffer_printf(out, "%s \u2192 %s %%", before, after);
 }
 
@@ -211,15 +228,11 @@ static bool add_title(struct drawing *drawing, const struct sl_chart_options *op
 
 /* ---- rows ---- */
 
-static void name_fall(struct sl_buffer *out, const struct drawing *drawing, size_t i, double room)
+static const char *name_of(const struct drawing *drawing, size_t i, char others[OTHERS_SIZE])
 {
-    char others[48];
-    const char *name = drawing->items[i].name;
-    if (name == NULL) {
-        snprintf(others, sizeof others, "%zu others", drawing->added_up);
-        name = others;
-    }
-    sl_text_cut(out, name, SL_FONT_LABEL, false, room);
+    if (drawing->items[i].name != NULL) return drawing->items[i].name;
+    snprintf(others, OTHERS_SIZE, "%zu others", drawing->added_up);
+    return others;
 }
 
 static double row_y(const struct drawing *drawing, size_t i)
@@ -234,23 +247,22 @@ static bool add_texts(struct drawing *drawing)
     struct sl_page *page = drawing->page;
     struct sl_buffer text = {0};
     double most = (double)page->width * NAME_SHARE / 100, name = 0, levels = 0;
+    const double pitch = (page->bottom - page->top) / (double)drawing->count;
     for (size_t i = 0; i < drawing->count && !text.failed; i++) {
-        name_fall(&text, drawing, i, most);
-        if (!text.failed) name = fmax(name, sl_text_pixels(text.data, SL_FONT_LABEL, false) + 1);
-        sl_buffer_clear(&text);
-        add_levels(&text, &drawing->items[i]);
+        char others[OTHERS_SIZE];
+        name = fmax(name, sl_text_pixels(name_of(drawing, i, others), SL_FONT_LABEL, false) + 1);
+        add_levels(&text, &drawing->items[i], drawing->decimals);
         if (text.length > 0) levels = fmax(levels, sl_text_pixels(text.data, SL_FONT_LABEL, false));
         sl_buffer_clear(&text);
     }
+    name = fmin(name, most);
     page->left = SL_PAGE_EDGE + name + 10;
     page->right = page->width - SL_PAGE_EDGE - levels - 10;
     for (size_t i = 0; i < drawing->count && !text.failed; i++) {
-        name_fall(&text, drawing, i, name);
-        if (!text.failed)
-            sl_page_text(page, SL_PAGE_EDGE, row_y(drawing, i), SL_SIDE_LEFT, SL_FONT_LABEL, false,
-                         SL_INK_TEXT, text.data);
-        sl_buffer_clear(&text);
-        add_levels(&text, &drawing->items[i]);
+        char others[OTHERS_SIZE];
+        sl_page_name(page, SL_PAGE_EDGE, row_y(drawing, i), name, pitch - ROW_GAP,
+                     name_of(drawing, i, others));
+        add_levels(&text, &drawing->items[i], drawing->decimals);
         if (!text.failed && text.length > 0)
             sl_page_text(page, page->width - SL_PAGE_EDGE, row_y(drawing, i), SL_SIDE_RIGHT,
                          SL_FONT_LABEL, false, SL_INK_MUTED, text.data);
@@ -261,6 +273,20 @@ static bool add_texts(struct drawing *drawing)
     return ok;
 }
 
+static double widest_label(const struct drawing *drawing)
+{
+    struct sl_buffer text = {0};
+    double widest = 0;
+    for (size_t i = 0; i < drawing->count && !text.failed; i++) {
+        sl_buffer_clear(&text);
+        add_signed(&text, drawing->items[i].change, drawing->decimals);
+        if (!text.failed) widest = fmax(widest, sl_text_pixels(text.data, SL_FONT_LABEL, true));
+    }
+    if (text.failed) drawing->page->out->failed = true;
+    sl_buffer_release(&text);
+    return widest;
+}
+
 /* From a round step below the least sum to one above the largest, with room for what is written at
  * the bars. */
 static void add_axis(struct drawing *drawing)
@@ -268,9 +294,9 @@ static void add_axis(struct drawing *drawing)
     struct sl_page *page = drawing->page;
     double top, span = drawing->high - drawing->low, room = page->right - page->left;
     double step = sl_ticks_step(span, (size_t)fmax(room / TICK_PITCH, 2), &top);
-    double label = sl_text_pixels("+00.00", SL_FONT_LABEL, false) + 12;
-    double unit = span / fmax(room - 2 * label, BAR_ROOM_MIN);
-    drawing->x_low = drawing->low - label * unit;
+    double label = widest_label(drawing) + 2 * BAR_GAP;
+    double unit = span / fmax(room - label - BAR_GAP, BAR_ROOM_MIN);
+    drawing->x_low = drawing->low - BAR_GAP * unit;
     drawing->x_high = drawing->high + label * unit;
     sl_page_box(page);
     sl_buffer_add_text(page->out, "set xrange [");
@@ -285,7 +311,7 @@ static void add_axis(struct drawing *drawing)
         if (at == 0) {
             sl_buffer_add_byte(page->out, '0');
         } else {
-            add_signed(page->out, at);
+            add_signed(page->out, at, SL_PERCENT_DECIMALS);
         }
         sl_buffer_add_text(page->out, "\" ");
         sl_page_number(page, at);
@@ -326,11 +352,10 @@ static void add_falls(struct drawing *drawing)
     for (size_t i = 0; i < drawing->count && !text.failed; i++) {
         double next = sum + drawing->items[i].change;
         sl_buffer_clear(&text);
-        add_signed(&text, drawing->items[i].change);
+        add_signed(&text, drawing->items[i].change, drawing->decimals);
         if (!text.failed)
-            sl_page_text(page, x_of(drawing, next) + (next < sum ? -5 : 5), row_y(drawing, i),
-                         next < sum ? SL_SIDE_RIGHT : SL_SIDE_LEFT, SL_FONT_LABEL, true,
-                         SL_INK_TEXT, text.data);
+            sl_page_text(page, x_of(drawing, fmax(sum, next)) + BAR_GAP, row_y(drawing, i),
+                         SL_SIDE_LEFT, SL_FONT_LABEL, true, SL_INK_TEXT, text.data);
         sum = next;
     }
     if (text.failed) page->out->failed = true;
@@ -358,15 +383,27 @@ static void add_bars(struct drawing *drawing)
     sl_buffer_add_byte(out, '\n');
 }
 
+/* Rows are so high that their names have room, and no higher than looks well. */
+static void choose_height(struct drawing *drawing)
+{
+    struct sl_page *page = drawing->page;
+    double pitch = PITCH_MIN, most = (double)page->width * NAME_SHARE / 100;
+    char others[OTHERS_SIZE];
+    for (size_t i = 0; i < drawing->count; i++)
+        pitch = fmax(pitch, sl_page_name_height(page, most, name_of(drawing, i, others)) + ROW_GAP);
+    sl_page_shrink(page, HEAD_AND_FOOT + fmax(PITCH_MAX, pitch) * (double)drawing->count);
+    sl_page_grow(page, HEAD_AND_FOOT + pitch * (double)drawing->count);
+}
+
 static enum sl_status compose(struct drawing *drawing, const struct sl_chart_options *options,
                               struct sl_error *err)
 {
     struct sl_page *page = drawing->page;
-    sl_page_shrink(page, HEAD_AND_FOOT + PITCH_MAX * (double)drawing->count);
+    choose_height(drawing);
     sl_page_begin(page, "changes");
     if (!add_title(drawing, options)) return sl_fail_memory(err);
     sl_page_footer(page, NULL, 0, AXIS_HEIGHT);
-    page->bottom = fmin(page->bottom, page->top + PITCH_MAX * (double)drawing->count);
+    page->bottom = fmin(page->bottom, page->top + ROW_MAX * (double)drawing->count);
     if (!add_texts(drawing)) return sl_fail_memory(err);
     enum sl_status status = sl_page_fits(page, err);
     if (status != SL_OK) return status;

@@ -1,4 +1,5 @@
 /* Deals as lanes, one below the other: from the first report to the end, a sign for each status. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -9,9 +10,11 @@
 
 enum {
     AXIS_HEIGHT = 40,
-    HEAD_AND_FOOT = 190,
+    HEAD_AND_FOOT = 200,
     PITCH_MIN = 17,
     PITCH_MAX = 40,
+    LANE_MAX = 62,
+    LANE_GAP = 3,
     NAME_SHARE = 40, /* hundredths of the width, at most */
     SPAN_MIN = 30,   /* days */
     MARGIN_SHARE = 40,
@@ -124,7 +127,7 @@ static bool add_title(struct drawing *drawing, const struct sl_chart_options *op
 
 /* ---- lanes ---- */
 
-static bool add_names(struct drawing *drawing)
+static void add_names(struct drawing *drawing)
 {
     struct sl_page *page = drawing->page;
     double most = (double)page->width * NAME_SHARE / 100, widest = 0;
@@ -135,17 +138,10 @@ static bool add_names(struct drawing *drawing)
     if (widest > most) widest = most;
     page->left = SL_PAGE_EDGE + widest + 10;
     page->right = page->width - SL_PAGE_EDGE;
-    struct sl_buffer cut = {0};
     double pitch = (page->bottom - page->top) / (double)drawing->count;
-    for (size_t i = 0; i < drawing->count && !cut.failed; i++) {
-        sl_text_cut(&cut, lane_at(drawing, i)->text, SL_FONT_LABEL, false, widest);
-        if (cut.failed) break;
-        sl_page_text(page, SL_PAGE_EDGE, page->top + pitch * ((double)i + 0.5), SL_SIDE_LEFT,
-                     SL_FONT_LABEL, false, SL_INK_TEXT, cut.length > 0 ? cut.data : "");
-    }
-    bool ok = !cut.failed;
-    sl_buffer_release(&cut);
-    return ok;
+    for (size_t i = 0; i < drawing->count; i++)
+        sl_page_name(page, SL_PAGE_EDGE, page->top + pitch * ((double)i + 0.5), widest,
+                     pitch - LANE_GAP, lane_at(drawing, i)->text);
 }
 
 static void add_span(struct drawing *drawing, size_t i, int32_t from, int32_t to, int style)
@@ -207,19 +203,30 @@ static void add_axes(struct drawing *drawing)
     sl_buffer_add_text(out, ")\nset grid xtics\n");
 }
 
+/* Lanes are so high that their names have room, and no higher than looks well. */
+static void choose_height(struct drawing *drawing)
+{
+    struct sl_page *page = drawing->page;
+    double pitch = PITCH_MIN, most = (double)page->width * NAME_SHARE / 100;
+    for (size_t i = 0; i < drawing->count; i++)
+        pitch = fmax(pitch, sl_page_name_height(page, most, lane_at(drawing, i)->text) + LANE_GAP);
+    sl_page_shrink(page, HEAD_AND_FOOT + fmax(PITCH_MAX, pitch) * (double)drawing->count);
+    sl_page_grow(page, HEAD_AND_FOOT + pitch * (double)drawing->count);
+}
+
 static enum sl_status compose(struct drawing *drawing, const struct sl_chart_options *options,
                               struct sl_error *err)
 {
     struct sl_page *page = drawing->page;
     struct sl_buffer *out = page->out;
     const struct sl_names *sources = &drawing->lanes->sources;
-    sl_page_shrink(page, HEAD_AND_FOOT + PITCH_MAX * (double)drawing->count);
+    choose_height(drawing);
     sl_page_begin(page, "deals");
     if (!add_title(drawing, options)) return sl_fail_memory(err);
     sl_page_footer(page, sources->items, sources->count, AXIS_HEIGHT);
-    if (page->bottom - page->top > PITCH_MAX * (double)drawing->count)
-        page->bottom = page->top + PITCH_MAX * (double)drawing->count;
-    if (!add_names(drawing)) return sl_fail_memory(err);
+    if (page->bottom - page->top > LANE_MAX * (double)drawing->count)
+        page->bottom = page->top + LANE_MAX * (double)drawing->count;
+    add_names(drawing);
     enum sl_status status = sl_page_fits(page, err);
     if (status != SL_OK) return status;
     add_axes(drawing);

@@ -14,12 +14,17 @@
 
 enum {
     PARTS_MAX = 8,
-    PANELS_MAX = 4,
+    PANELS_MAX = 12,
+    PANEL_MIN = 84, /* pixels of height */
+    PANEL_ROOMY = 130,
+    HEAD_AND_FOOT = 150,
+    PITCH_MAX = 150, /* pixels from bar to bar */
     PERIODS_MAX = 400,
     AXIS_HEIGHT = 24,
     HEAD = 22, /* pixels of a total above its bar */
     LABEL_PITCH = 56,
-    PANEL_LINE = 20
+    PANEL_LINE = 20,
+    PANEL_GAP = 4
 };
 #define HALF_BAR "0.36"
 
@@ -107,9 +112,21 @@ static bool sum_up(struct panel *panel, const struct drawing *drawing, size_t cu
     return true;
 }
 
+/* As many bars as fit, at their widest, where there are fewer. */
+static double slots_of(const struct drawing *drawing)
+{
+    return fmax((double)drawing->periods, (drawing->page->right - drawing->page->left) / PITCH_MAX);
+}
+
 static double pitch_of(const struct drawing *drawing)
 {
-    return (drawing->page->right - drawing->page->left) / (double)drawing->periods;
+    return (drawing->page->right - drawing->page->left) / slots_of(drawing);
+}
+
+/* What stands beside the bars on each side, in bars. */
+static double side_of(const struct drawing *drawing)
+{
+    return (slots_of(drawing) - (double)drawing->periods) / 2;
 }
 
 static void add_periods(struct drawing *drawing)
@@ -120,7 +137,11 @@ static void add_periods(struct drawing *drawing)
     int32_t every = (int32_t)ceil(wide / pitch_of(drawing));
     if (funds->quarters && every == 3) every = 4;
     if (funds->quarters && every > 4) every = (every + 3) / 4 * 4;
-    sl_buffer_printf(out, "set xrange [-0.5:%zu.5]\nset xtics scale 0 (", drawing->periods - 1);
+    sl_buffer_add_text(out, "set xrange [");
+    sl_page_number(drawing->page, -0.5 - side_of(drawing));
+    sl_buffer_add_byte(out, ':');
+    sl_page_number(drawing->page, (double)drawing->periods - 0.5 + side_of(drawing));
+    sl_buffer_add_text(out, "]\nset xtics scale 0 (");
     bool any = false;
     for (size_t i = 0; i < drawing->periods; i++) {
         int32_t period = funds->first + (int32_t)i;
@@ -151,7 +172,7 @@ static void add_totals(struct drawing *drawing, const struct panel *panel, doubl
         sl_buffer_clear(&text);
         sl_money_words(&text, sum, panel->currency);
         if (text.failed) break;
-        sl_page_text(page, page->left + pitch_of(drawing) * ((double)i + 0.5),
+        sl_page_text(page, page->left + pitch_of(drawing) * (side_of(drawing) + (double)i + 0.5),
                      page->bottom - sum / top * (page->bottom - page->top) - 9, SL_SIDE_CENTER,
                      SL_FONT_LABEL, false, SL_INK_TEXT, text.data);
     }
@@ -248,6 +269,9 @@ static bool order_currencies(struct drawing *drawing)
         drawing->order[at] = i;
     }
     drawing->panels = count < PANELS_MAX ? count : PANELS_MAX;
+    sl_page_grow(drawing->page, HEAD_AND_FOOT + PANEL_ROOMY * (double)drawing->panels);
+    double fit = fmax((drawing->page->height - HEAD_AND_FOOT) / PANEL_MIN, 1);
+    if ((double)drawing->panels > fit) drawing->panels = (size_t)fit;
     drawing->hidden = count - drawing->panels;
     free(rounds);
     return true;
@@ -271,11 +295,11 @@ static enum sl_status draw_panels(struct drawing *drawing, struct sl_error *err)
     if (drawing->panels > 1) sl_buffer_add_text(page->out, "set multiplot\n");
     for (size_t i = 0; i < drawing->panels && status == SL_OK; i++) {
         if (i > 0) sl_buffer_add_text(page->out, forget);
-        page->top = begin + pitch * (double)i + (drawing->panels > 1 ? PANEL_LINE : 0);
+        page->top = begin + pitch * (double)i + (drawing->panels > 1 ? PANEL_LINE + PANEL_GAP : 0);
         page->bottom = begin + pitch * (double)(i + 1) - AXIS_HEIGHT -
                        (drawing->funds->quarters ? SL_LABEL_GAP : 0);
         if (drawing->panels > 1)
-            sl_page_text(page, SL_PAGE_EDGE, page->top - PANEL_LINE / 2.0, SL_SIDE_LEFT,
+            sl_page_text(page, SL_PAGE_EDGE, page->top - PANEL_LINE / 2.0 - PANEL_GAP, SL_SIDE_LEFT,
                          SL_FONT_TEXT, true, SL_INK_TEXT, panels[i].currency);
         status = draw_panel(drawing, &panels[i], i + 1, err);
     }

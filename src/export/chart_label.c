@@ -6,7 +6,15 @@
 
 #include "export/chart_text.h"
 
-enum { LEADER = 22, SAMPLE = 18, NAME_GAP = 6, VALUE_GAP = 10, NAME_SHARE = 4 };
+enum {
+    LEADER = 22,
+    SAMPLE = 18,
+    NAME_GAP = 6,
+    VALUE_GAP = 10,
+    NAME_SHARE = 4,
+    LINE = 14,
+    NAME_LINES = 4
+};
 
 /* A run of labels that touch: `mean` is where the first of them would like to be. */
 struct cluster {
@@ -15,7 +23,7 @@ struct cluster {
 };
 
 struct wish {
-    double want;
+    double want, size;
     size_t index;
 };
 
@@ -26,13 +34,21 @@ static int compare_wishes(const void *a, const void *b)
     return one->index < two->index ? -1 : 1;
 }
 
-/* Pools neighbours that violate the order (isotonic regression) on wishes less their share of gaps:
- * then "at least a gap apart" has become "not decreasing". */
-static size_t pool(struct cluster *clusters, const struct wish *wishes, size_t count, double gap)
+/* The way from the middle of a label to that of the next. */
+static double gap_after(const struct wish *wishes, size_t i)
+{
+    return (wishes[i].size + wishes[i + 1].size) / 2;
+}
+
+/* Pools neighbours that violate the order (isotonic regression) on wishes less the gaps before
+ * them: then "at least a gap apart" has become "not decreasing". */
+static size_t pool(struct cluster *clusters, const struct wish *wishes, size_t count)
 {
     size_t used = 0;
+    double gaps = 0;
     for (size_t i = 0; i < count; i++) {
-        clusters[used++] = (struct cluster){wishes[i].want - gap * (double)i, 1};
+        clusters[used++] = (struct cluster){wishes[i].want - gaps, 1};
+        if (i + 1 < count) gaps += gap_after(wishes, i);
         while (used > 1 && clusters[used - 2].mean > clusters[used - 1].mean) {
             struct cluster *left = &clusters[used - 2], *right = &clusters[used - 1];
             size_t sum = left->count + right->count;
@@ -45,7 +61,24 @@ static size_t pool(struct cluster *clusters, const struct wish *wishes, size_t c
     return used;
 }
 
-bool sl_labels_spread(double *at, const double *want, size_t count, double gap, double low,
+static void place(double *at, const struct wish *wishes, size_t count,
+                  const struct cluster *clusters, size_t used, double low, double high)
+{
+    double gaps = 0, floor_ = low + wishes[0].size / 2, ceiling = high - wishes[count - 1].size / 2;
+    for (size_t i = 0; i + 1 < count; i++)
+        ceiling -= gap_after(wishes, i);
+    for (size_t i = 0, next = 0; i < used; i++) {
+        double base = clusters[i].mean;
+        if (base > ceiling) base = ceiling;
+        if (base < floor_) base = floor_;
+        for (size_t k = 0; k < clusters[i].count; k++, next++) {
+            at[wishes[next].index] = base + gaps;
+            if (next + 1 < count) gaps += gap_after(wishes, next);
+        }
+    }
+}
+
+bool sl_labels_spread(double *at, const double *want, const double *sizes, size_t count, double low,
                       double high)
 {
     if (count == 0) return true;
@@ -53,19 +86,14 @@ bool sl_labels_spread(double *at, const double *want, size_t count, double gap, 
     struct cluster *clusters = malloc(count * sizeof *clusters);
     bool ok = wishes != NULL && clusters != NULL;
     if (ok) {
-        if (gap * (double)(count - 1) > high - low) gap = (high - low) / (double)(count - 1);
+        double all = 0;
         for (size_t i = 0; i < count; i++)
-            wishes[i] = (struct wish){want[i], i};
+            all += sizes[i];
+        double shrink = all > high - low ? (high - low) / all : 1;
+        for (size_t i = 0; i < count; i++)
+            wishes[i] = (struct wish){want[i], sizes[i] * shrink, i};
         qsort(wishes, count, sizeof *wishes, compare_wishes);
-        size_t used = pool(clusters, wishes, count, gap), next = 0;
-        const double ceiling = high - gap * (double)(count - 1);
-        for (size_t i = 0; i < used; i++) {
-            double base = clusters[i].mean;
-            if (base > ceiling) base = ceiling;
-            if (base < low) base = low;
-            for (size_t k = 0; k < clusters[i].count; k++, next++)
-                at[wishes[next].index] = base + gap * (double)next;
-        }
+        place(at, wishes, count, clusters, pool(clusters, wishes, count), low, high);
     }
     free(wishes);
     free(clusters);
@@ -99,39 +127,60 @@ void sl_labels_reserve(struct sl_page *page, const struct sl_end_label *labels, 
 }
 
 static void draw_label(struct sl_page *page, const struct sl_end_label *label, double y,
-                       double names, struct sl_buffer *cut)
+                       const char *name)
 {
     const double sample_x = page->right + LEADER;
-    if (label->line_x >= 0) {
-        sl_page_stroke(page, label->line_x, label->want, sample_x - 2, y, label->style, true);
-    }
-    sl_page_sample(page, label->sample, label->style, sample_x, y);
-    if (label->name != NULL) {
-        sl_text_cut(cut, label->name, SL_FONT_LABEL, false, names);
-        if (cut->failed) page->out->failed = true;
-        sl_page_text(page, sample_x + SAMPLE + NAME_GAP, y, SL_SIDE_LEFT, SL_FONT_LABEL, false,
-                     SL_INK_TEXT, cut->failed || cut->length == 0 ? "" : cut->data);
-    }
-    sl_page_text(page, page->width - SL_PAGE_EDGE, y, SL_SIDE_RIGHT, SL_FONT_LABEL, false,
+    size_t lines = 1;
+    for (const char *at = name; (at = strchr(at, '\n')) != NULL; at++)
+        lines++;
+    const double first = y - (double)(lines - 1) * SL_LINE_PITCH / 2.0;
+    if (label->line_x >= 0)
+        sl_page_stroke(page, label->line_x, label->want, sample_x - 2, first, label->style, true);
+    sl_page_sample(page, label->sample, label->style, sample_x, first);
+    if (label->name != NULL)
+        sl_page_lines(page, sample_x + SAMPLE + NAME_GAP, first, SL_LINE_PITCH, SL_SIDE_LEFT,
+                      SL_FONT_LABEL, name);
+    sl_page_text(page, page->width - SL_PAGE_EDGE, first, SL_SIDE_RIGHT, SL_FONT_LABEL, false,
                  SL_INK_TEXT, label->value);
+}
+
+/* Breaks the names into at most `most` lines each; returns the height of all. */
+static double wrap_names(struct sl_buffer *names, double *sizes, const struct sl_page *page,
+                         const struct sl_end_label *labels, size_t count, size_t most)
+{
+    double wide = name_width(page, labels, count), high = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = labels[i].name == NULL ? "" : labels[i].name;
+        size_t lines = sl_text_wrap(&names[i], name, SL_FONT_LABEL, false, wide, most);
+        sizes[i] = SL_LABEL_GAP + (double)(lines - 1) * SL_LINE_PITCH;
+        high += sizes[i];
+    }
+    return high;
 }
 
 bool sl_labels_draw(struct sl_page *page, const struct sl_end_label *labels, size_t count)
 {
-    struct sl_buffer cut = {0};
-    double *places = malloc((2 * count + 1) * sizeof *places);
-    bool ok = places != NULL;
+    const double low = page->top - SL_LABEL_GAP, high = page->bottom + SL_LABEL_GAP;
+    struct sl_buffer *names = calloc(count + 1, sizeof *names);
+    double *places = malloc((3 * count + 1) * sizeof *places);
+    bool ok = places != NULL && names != NULL;
     if (ok) {
-        double *want = places + count, names = name_width(page, labels, count);
+        double *want = places + count, *sizes = want + count;
+        size_t most = NAME_LINES;
+        while (wrap_names(names, sizes, page, labels, count, most) > high - low && most > 1)
+            most--;
         for (size_t i = 0; i < count; i++)
             want[i] = labels[i].want;
-        ok = sl_labels_spread(places, want, count, SL_LABEL_GAP, page->top - SL_LABEL_GAP / 2.0,
-                              page->bottom + SL_LABEL_GAP / 2.0);
-        for (size_t i = 0; ok && i < count; i++)
-            draw_label(page, &labels[i], places[i], names, &cut);
+        ok = sl_labels_spread(places, want, sizes, count, low, high);
+        for (size_t i = 0; ok && i < count; i++) {
+            ok = !names[i].failed;
+            if (ok)
+                draw_label(page, &labels[i], places[i], names[i].length > 0 ? names[i].data : "");
+        }
     }
-    ok = ok && !cut.failed;
+    for (size_t i = 0; names != NULL && i < count; i++)
+        sl_buffer_release(&names[i]);
+    free(names);
     free(places);
-    sl_buffer_release(&cut);
     return ok;
 }

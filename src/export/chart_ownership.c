@@ -208,11 +208,7 @@ static void name_band(struct drawing *drawing, size_t layer)
     bool rest = layer + 1 == drawing->layers;
     double x = 0, y = 0, wide = sl_text_pixels(name, SL_FONT_LABEL, true) + BAND_PAD;
     if (!find_room(drawing, layer, wide, &x, &y)) return;
-    if (rest) {
-        sl_page_text(drawing->page, x, y, SL_SIDE_CENTER, SL_FONT_LABEL, false, SL_INK_TEXT, name);
-    } else {
-        sl_page_text_on(drawing->page, x, y, sl_cast_look(&drawing->cast, layer), name);
-    }
+    sl_page_text_on(drawing->page, x, y, rest ? -1 : sl_cast_look(&drawing->cast, layer), name);
 }
 
 /* At the right stand the names of the bands that reach it; a band that ended is named inside, or
@@ -340,7 +336,7 @@ enum sl_status sl_draw_ownership(struct sl_page *page, struct sl_series *series,
                                  const struct sl_chart_options *options, struct sl_error *err)
 {
     struct drawing drawing = {.page = page};
-    enum sl_status status = sl_cast_choose(&drawing.cast, series, options, false, err);
+    enum sl_status status = sl_cast_choose(&drawing.cast, series, options, true, err);
     if (status != SL_OK) goto done;
     drawing.layers = drawing.cast.count + 1;
     drawing.values = calloc(drawing.layers, sizeof *drawing.values);

@@ -18,13 +18,16 @@ enum {
     TITLE_LINES = 2,
     SUBTITLE_LINES = 3,
     FOOTER_LINES = 2,
+    NAME_LINES = 4,
     SAMPLE_WIDTH = 18,
     TICK_PITCH = 66,
     VALUE_PITCH = 58,
     SOURCE_PIXELS = 420,
+    KEY_PIXELS = 440,
     BOX_MIN = 40,
     POINT_DIAMOND = 12
 };
+static const double round_off = 1e-6; /* of a step: less than what a sum of steps is off */
 
 void sl_page_number(struct sl_page *page, double value)
 {
@@ -68,10 +71,14 @@ static void add_rectangle(struct sl_page *page, double x, double y, double wide,
 
 static void begin_label(struct sl_page *page, double x, double y, const char *text)
 {
+    struct sl_buffer drawn = {0};
+    if (page->fonts != NULL) sl_fonts_add(page->fonts, &drawn, text);
     sl_buffer_add_text(page->out, "set label ");
-    sl_gnuplot_add_name(page->out, text);
+    sl_gnuplot_add_name(page->out, drawn.length > 0 ? drawn.data : text);
     sl_buffer_add_text(page->out, " at ");
     add_point(page, x, y);
+    if (drawn.failed) page->out->failed = true;
+    sl_buffer_release(&drawn);
 }
 
 static void add_text(struct sl_page *page, double x, double y, enum sl_align side, int size,
@@ -92,10 +99,15 @@ void sl_page_text(struct sl_page *page, double x, double y, enum sl_align side, 
 
 void sl_page_text_on(struct sl_page *page, double x, double y, int look, const char *text)
 {
-    const double wide = sl_text_pixels(text, SL_FONT_LABEL, true) + 8, high = SL_FONT_LABEL + 4;
-    sl_buffer_add_text(page->out, "if (PLATES) ");
+    const bool rest = look < 0;
+    const double wide = sl_text_pixels(text, SL_FONT_LABEL, !rest) + 8, high = SL_FONT_LABEL + 6;
+    sl_buffer_add_text(page->out, rest ? "" : "if (PLATES) ");
     add_rectangle(page, x - wide / 2, y - high / 2, wide, high);
     sl_buffer_add_text(page->out, " fc rgb PAPER fs solid noborder front\n");
+    if (rest) {
+        sl_page_text(page, x, y, SL_SIDE_CENTER, SL_FONT_LABEL, false, SL_INK_TEXT, text);
+        return;
+    }
     begin_label(page, x, y, text);
     sl_buffer_printf(page->out, " center font BOLD(%d) tc rgb (PLATES ? INK : ON[%d]) front\n",
                      SL_FONT_LABEL, sl_area(look));
@@ -158,6 +170,11 @@ void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, doub
 void sl_page_shrink(struct sl_page *page, double height)
 {
     if (page->shrinks && height < page->height) page->height = (int)ceil(height);
+}
+
+void sl_page_grow(struct sl_page *page, double height)
+{
+    if (page->shrinks && height > page->height) page->height = (int)ceil(height);
 }
 
 static void add_file_lines(struct sl_page *page)
@@ -224,6 +241,7 @@ void sl_page_begin(struct sl_page *page, const char *kind)
                        "AMP = GPVAL_TERM eq \"svg\" ? \"\\046\\043x26\\073\" : \"\\046\"\n"
                        "LT = GPVAL_TERM eq \"svg\" ? \"\\046\\043x3c\\073\" : \"\\074\"\n"
                        "GT = GPVAL_TERM eq \"svg\" ? \"\\046\\043x3e\\073\" : \"\\076\"\n"
+                       "LTR = GPVAL_TERM eq \"svg\" ? \"\" : \"\\342\\200\\216\"\n"
                        "set datafile separator \"\\t\"\n"
                        "set datafile commentschars ''\n"
                        "unset key\n"
@@ -235,8 +253,8 @@ void sl_page_begin(struct sl_page *page, const char *kind)
 /* ---- header, footer ---- */
 
 /* Prints the lines of `text` from `y` down; returns the y behind them. */
-static double add_lines(struct sl_page *page, const char *text, double y, double pitch, int size,
-                        bool bold, enum sl_ink ink)
+static double add_lines_at(struct sl_page *page, const char *text, double x, double y, double pitch,
+                           enum sl_align side, int size, bool bold, enum sl_ink ink)
 {
     struct sl_buffer line = {0};
     for (;;) {
@@ -244,7 +262,7 @@ static double add_lines(struct sl_page *page, const char *text, double y, double
         sl_buffer_clear(&line);
         sl_buffer_add(&line, text, length);
         if (!line.failed) {
-            sl_page_text(page, SL_PAGE_EDGE, y, SL_SIDE_LEFT, size, bold, ink, line.data);
+            sl_page_text(page, x, y, side, size, bold, ink, line.data == NULL ? "" : line.data);
         }
         y += pitch;
         if (text[length] == '\0') break;
@@ -253,6 +271,42 @@ static double add_lines(struct sl_page *page, const char *text, double y, double
     if (line.failed) page->out->failed = true;
     sl_buffer_release(&line);
     return y;
+}
+
+static double add_lines(struct sl_page *page, const char *text, double y, double pitch, int size,
+                        bool bold, enum sl_ink ink)
+{
+    return add_lines_at(page, text, SL_PAGE_EDGE, y, pitch, SL_SIDE_LEFT, size, bold, ink);
+}
+
+void sl_page_lines(struct sl_page *page, double x, double y, double pitch, enum sl_align side,
+                   int size, const char *text)
+{
+    add_lines_at(page, text, x, y, pitch, side, size, false, SL_INK_TEXT);
+}
+
+void sl_page_name(struct sl_page *page, double x, double y, double wide, double high,
+                  const char *name)
+{
+    struct sl_buffer lines = {0};
+    size_t most = high < 2 * SL_LINE_PITCH ? 1 : (size_t)(high / SL_LINE_PITCH);
+    size_t count = sl_text_wrap(&lines, name, SL_FONT_LABEL, false, wide, most);
+    if (lines.failed) {
+        page->out->failed = true;
+    } else {
+        sl_page_lines(page, x, y - (double)(count - 1) * SL_LINE_PITCH / 2.0, SL_LINE_PITCH,
+                      SL_SIDE_LEFT, SL_FONT_LABEL, lines.length > 0 ? lines.data : "");
+    }
+    sl_buffer_release(&lines);
+}
+
+double sl_page_name_height(struct sl_page *page, double wide, const char *name)
+{
+    struct sl_buffer lines = {0};
+    size_t count = sl_text_wrap(&lines, name, SL_FONT_LABEL, false, wide, NAME_LINES);
+    if (lines.failed) page->out->failed = true;
+    sl_buffer_release(&lines);
+    return (double)count * SL_LINE_PITCH;
 }
 
 static double add_wrapped(struct sl_page *page, const char *text, double y, int size, bool bold,
@@ -273,18 +327,25 @@ static double add_wrapped(struct sl_page *page, const char *text, double y, int 
 static double add_key(struct sl_page *page, const struct sl_key_item *key, size_t count, double y)
 {
     double x = SL_PAGE_EDGE;
-    for (size_t i = 0; i < count; i++) {
-        double wide = SAMPLE_WIDTH + 6 + sl_text_pixels(key[i].text, SL_FONT_LABEL, false) + 22;
-        if (i > 0 && x + wide > page->width - SL_PAGE_EDGE) x = SL_PAGE_EDGE, y += SL_LABEL_GAP;
+    struct sl_buffer text = {0};
+    for (size_t i = 0; i < count && !text.failed; i++) {
+        sl_text_cut(&text, key[i].text, SL_FONT_LABEL, false,
+                    fmin(KEY_PIXELS, page->width - 2 * SL_PAGE_EDGE - SAMPLE_WIDTH - 6));
+        const char *word = text.failed || text.data == NULL ? "" : text.data;
+        double wide = SAMPLE_WIDTH + 6 + sl_text_pixels(word, SL_FONT_LABEL, false) + 22;
+        if (i > 0 && x + wide - 22 > page->width - SL_PAGE_EDGE)
+            x = SL_PAGE_EDGE, y += SL_LABEL_GAP;
         if (key[i].point > 0) {
             sl_page_point(page, key[i].point, key[i].style, x, y);
         } else {
             sl_page_sample(page, key[i].sample, key[i].style, x, y);
         }
         sl_page_text(page, x + SAMPLE_WIDTH + 6, y, SL_SIDE_LEFT, SL_FONT_LABEL, false,
-                     SL_INK_MUTED, key[i].text);
+                     SL_INK_MUTED, word);
         x += wide;
     }
+    if (text.failed) page->out->failed = true;
+    sl_buffer_release(&text);
     return count > 0 ? y + SL_LABEL_GAP : y;
 }
 
@@ -388,13 +449,28 @@ void sl_page_dates(struct sl_page *page, int32_t from, int32_t to)
     sl_buffer_add_text(page->out, ")\n");
 }
 
-double sl_page_percents(struct sl_page *page, double high, double most)
+/* The step of an axis from *low to *high in round values, which it moves apart to. */
+static double choose_step(const struct sl_page *page, double *low, double *high)
 {
     double top, room = (page->bottom - page->top) / VALUE_PITCH;
-    double step = sl_ticks_step(high, room < 2 ? 2 : room > 6 ? 6 : (size_t)room, &top);
-    if (most > 0 && top > most) top = most;
-    double widest = 0;
-    for (double at = 0; at <= top + step / 2; at += step) {
+    size_t most = room < 2 ? 2 : room > 6 ? 6 : (size_t)room;
+    double span = *high - *low, step = sl_ticks_step(span, most, &top);
+    if (*low > 0) {
+        *low = floor(*low / step + round_off) * step;
+        while (ceil((*high - *low) / step - round_off) > (double)most)
+            step = sl_ticks_step(span *= 1.1, most, &top),
+            *low = floor(*low / step + round_off) * step;
+        top = ceil((*high - *low) / step - round_off) * step;
+    }
+    *high = *low + top;
+    return step;
+}
+
+double sl_page_percents_from(struct sl_page *page, double *low, double high, double most)
+{
+    double widest = 0, step = choose_step(page, low, &high);
+    if (most > 0 && high > most) high = most;
+    for (double at = *low; at <= high + step / 2; at += step) {
         char text[SL_FIGURE_SIZE + 3];
         size_t length = sl_figure_format(at, SL_PERCENT_DECIMALS, false, text);
         memcpy(text + length, " %", 3);
@@ -402,10 +478,18 @@ double sl_page_percents(struct sl_page *page, double high, double most)
         if (wide > widest) widest = wide;
     }
     page->left = SL_PAGE_EDGE + widest + 8;
-    sl_buffer_add_text(page->out, "set yrange [0:");
-    sl_page_number(page, top);
+    sl_buffer_add_text(page->out, "set yrange [");
+    sl_page_number(page, *low);
+    sl_buffer_add_byte(page->out, ':');
+    sl_page_number(page, high);
     sl_buffer_add_text(page->out, "]\nset ytics ");
     sl_page_number(page, step);
     sl_buffer_add_text(page->out, " format \"%g %%\"\n");
-    return top;
+    return high;
+}
+
+double sl_page_percents(struct sl_page *page, double high, double most)
+{
+    double low = 0;
+    return sl_page_percents_from(page, &low, high, most);
 }

@@ -10,10 +10,11 @@
 
 #include "base/buffer.h"
 #include "export/chart_style.h"
+#include "export/fonts.h"
 #include "export/gnuplot.h"
 
 enum { SL_FONT_TITLE = 18, SL_FONT_TEXT = 13, SL_FONT_LABEL = 12, SL_FONT_SMALL = 11 };
-enum { SL_PAGE_EDGE = 20, SL_LABEL_GAP = 17 };
+enum { SL_PAGE_EDGE = 20, SL_LABEL_GAP = 17, SL_LINE_PITCH = 14 };
 
 enum sl_ink { SL_INK_TEXT, SL_INK_MUTED, SL_INK_PAPER };
 enum sl_align { SL_SIDE_LEFT, SL_SIDE_CENTER, SL_SIDE_RIGHT };
@@ -22,6 +23,7 @@ struct sl_page {
     struct sl_buffer *out;
     const struct sl_buffer *style; /* the block at the top */
     enum sl_picture picture;
+    struct sl_fonts *fonts; /* letters that they lack are drawn as boxes; NULL: take any */
     bool to_file; /* the script sets its output itself; else it draws to standard output */
     int width, height;
     bool shrinks;                    /* the height is nobody's wish */
@@ -49,6 +51,8 @@ struct sl_key_item {
 /* Before the page begins: where nobody asked for a height, no more than what is to be drawn takes.
  */
 void sl_page_shrink(struct sl_page *page, double height);
+/* And no less than it needs. */
+void sl_page_grow(struct sl_page *page, double height);
 
 /* Header comment, style block, terminal. */
 void sl_page_begin(struct sl_page *page, const char *kind);
@@ -64,10 +68,19 @@ void sl_page_footer(struct sl_page *page, const char *const *sources, size_t cou
 
 void sl_page_text(struct sl_page *page, double x, double y, enum sl_align side, int size, bool bold,
                   enum sl_ink ink, const char *text);
+/* Several lines, the first at y. */
+void sl_page_lines(struct sl_page *page, double x, double y, double pitch, enum sl_align side,
+                   int size, const char *text);
+/* A name on as many lines as `high` pixels hold, their middle at y; cut where even that is too
+ * little for it. */
+void sl_page_name(struct sl_page *page, double x, double y, double wide, double high,
+                  const char *name);
+/* The height that it takes to have all of the name, as far as that is four lines. */
+double sl_page_name_height(struct sl_page *page, double wide, const char *name);
 /* Upwards; the left side of the text is then below. */
 void sl_page_text_up(struct sl_page *page, double x, double y, enum sl_align side, int size,
                      enum sl_ink ink, const char *text);
-/* Bold and centred, on an area of this look. */
+/* Bold and centred, on an area of this look; on a hatched one (look -1) plain, on a plate. */
 void sl_page_text_on(struct sl_page *page, double x, double y, int look, const char *text);
 /* A straight line in the colour of a linetype. */
 void sl_page_stroke(struct sl_page *page, double x1, double y1, double x2, double y2, int style,
@@ -86,6 +99,8 @@ void sl_page_dates(struct sl_page *page, int32_t from, int32_t to);
 /* An axis from 0 to the first round value at or over `high` (at most `most`; 0: no limit), in per
  * cent; sets page->left so that the labels fit, and returns the upper end. */
 double sl_page_percents(struct sl_page *page, double high, double most);
+/* The same from the last round value at or under `low`, which replaces it. */
+double sl_page_percents_from(struct sl_page *page, double *low, double high, double most);
 
 /* Adds a number as gnuplot reads it, in any locale. */
 void sl_page_number(struct sl_page *page, double value);

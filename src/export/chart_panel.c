@@ -35,12 +35,13 @@ static void name_flat(struct sl_page *page, const struct sl_panel *panel, size_t
     char date[SL_DATE_SIZE];
     struct sl_buffer name = {0};
     sl_date_format(bar->date, date);
-    sl_text_cut(&name, bar->name, SL_FONT_LABEL, false, panel->pitch - 8);
+    sl_text_wrap(&name, bar->name, SL_FONT_LABEL, false, panel->pitch - 8, panel->name_lines);
     if (name.failed) {
         page->out->failed = true;
     } else {
-        sl_page_text(page, x, y, SL_SIDE_CENTER, SL_FONT_LABEL, false, SL_INK_TEXT, name.data);
+        sl_page_lines(page, x, y, SL_PANEL_LINE, SL_SIDE_CENTER, SL_FONT_LABEL, name.data);
     }
+    y += SL_PANEL_LINE * (double)(panel->name_lines - 1);
     sl_page_text(page, x, y + SL_PANEL_LINE, SL_SIDE_CENTER, SL_FONT_SMALL, false, SL_INK_MUTED,
                  date);
     if (bar->stage != NULL) {
@@ -56,7 +57,7 @@ static void name_up(struct sl_page *page, const struct sl_panel *panel, size_t i
     char date[SL_DATE_SIZE];
     struct sl_buffer name = {0};
     sl_date_format(bar->date, date);
-    double room = SL_NAME_UP - 20 - sl_text_pixels(date, SL_FONT_SMALL, false);
+    double room = panel->name_up - 20 - sl_text_pixels(date, SL_FONT_SMALL, false);
     sl_text_cut(&name, bar->name, SL_FONT_SMALL, false, room);
     sl_buffer_printf(&name, "  %s", date);
     if (name.failed) {
@@ -130,18 +131,18 @@ static void label_amount(struct sl_page *page, const struct sl_panel *panel, siz
 void sl_panel_label(struct sl_page *page, const struct sl_panel *panel)
 {
     double sums[SL_ROUND_KINDS] = {0}; /* before the bar: the lines rise behind it */
-    for (size_t i = 0; i < panel->count && panel->pitch >= SL_PITCH_UP; i++) {
+    for (size_t i = 0; i < panel->count && panel->naming != SL_NAMES_YEARS; i++) {
         const struct sl_round_bar *bar = panel->bars[i];
         label_amount(page, panel, i, sums);
         if (bar->stage == NULL && !isnan(bar->cumulative))
             sums[sl_round_kind_of(bar)] = bar->cumulative;
-        if (panel->pitch >= SL_PITCH_FLAT) {
+        if (panel->naming == SL_NAMES_FLAT) {
             name_flat(page, panel, i);
         } else {
             name_up(page, panel, i);
         }
     }
-    if (panel->pitch < SL_PITCH_UP) name_years(page, panel);
+    if (panel->naming == SL_NAMES_YEARS) name_years(page, panel);
 }
 
 /* ---- data ---- */

@@ -14,9 +14,14 @@ enum sl_round_kind { SL_EQUITY, SL_DEBT, SL_ROUND_KINDS };
 enum {
     SL_PITCH_FLAT = 76, /* pixels from bar to bar that let names lie flat, */
     SL_PITCH_UP = 15,   /* and stand upright; below it only the years are named */
-    SL_NAME_UP = 136,   /* pixels of an upright name */
+    SL_NAME_UP = 136,   /* pixels of an upright name, at least, */
+    SL_NAME_UP_MAX = 250,
+    SL_NAME_LINES = 3, /* of a flat one, at most */
     SL_PANEL_LINE = 16
 };
+
+/* How the bars are named, by what there is room for. */
+enum sl_naming { SL_NAMES_FLAT, SL_NAMES_UP, SL_NAMES_YEARS };
 
 /* One currency's rounds. */
 struct sl_panel {
@@ -24,6 +29,9 @@ struct sl_panel {
     size_t count;
     const char *currency; /* "": no amount is known */
     double x_low, x_high, pitch;
+    enum sl_naming naming;
+    size_t name_lines;     /* of flat names */
+    double name_up;    /* pixels of upright ones, with their dates */
     double high, high_sum; /* the largest amount and sum */
     double top;            /* upper end of the value axis */
     bool apart;            /* the sums have a box of their own */

@@ -14,11 +14,16 @@
 #include "export/money_words.h"
 
 enum {
-    PITCH_MAX = 150, /* pixels from bar to bar */
-    HEAD_UP = 84,    /* pixels of an upright amount, */
-    HEAD_FLAT = 24,  /* and of a flat one */
-    SUM_APART = 3,   /* sums over so many times the largest bar get a box of their own, */
-    SUM_SHARE = 40,  /* of so many hundredths of the height */
+    PITCH_MAX = 150,   /* pixels from bar to bar */
+    HEAD_UP = 84,      /* pixels of an upright amount, */
+    HEAD_FLAT = 24,    /* and of a flat one */
+    SUM_APART = 3,     /* sums over so many times the largest bar get a box of their own, */
+    SUM_SHARE = 40,    /* of so many hundredths of the height */
+    PANEL_ROOMY = 210, /* pixels of height */
+    PANEL_MIN = 150,
+    BARS_MIN = 50,
+    DATE_UP = 90, /* of an upright name: the date and its distance */
+    HEAD_AND_FOOT = 130,
     KEY_MAX = 6
 };
 /* Bars are 0.64 of their pitch. */
@@ -112,6 +117,10 @@ static enum sl_status add_title(struct drawing *drawing, const struct sl_chart_o
         sl_buffer_add_text(&subtitle, ", from what was known by ");
         sl_page_iso(&subtitle, view->known_by);
     }
+    for (size_t i = drawing->panel_count; i < list->currencies.count; i++)
+        sl_buffer_printf(&subtitle, "%s%s",
+                         i == drawing->panel_count ? ". Not drawn: those in " : ", ",
+                         list->currencies.items[i]);
     bool ok = !title.failed && !subtitle.failed;
     if (ok) sl_page_header(drawing->page, title.data, subtitle.data, key, keys);
     sl_buffer_release(&title);
@@ -181,10 +190,37 @@ static void add_box(struct sl_page *page, struct sl_panel *panel, double high, d
 
 /* ---- panels ---- */
 
-static double name_height(double pitch, bool pending)
+/* How the bars are named, where the panel is so high. */
+static bool choose_naming(struct sl_panel *panel, double high)
 {
-    if (pitch >= SL_PITCH_FLAT) return (pending ? 3 : 2) * SL_PANEL_LINE + 8;
-    return pitch >= SL_PITCH_UP ? SL_NAME_UP : SL_PANEL_LINE + 8;
+    struct sl_buffer name = {0};
+    panel->name_lines = 1;
+    panel->naming = panel->pitch >= SL_PITCH_FLAT ? SL_NAMES_FLAT
+                    : panel->pitch >= SL_PITCH_UP && high >= SL_NAME_UP + HEAD_UP + BARS_MIN
+                        ? SL_NAMES_UP
+                        : SL_NAMES_YEARS;
+    panel->name_up = SL_NAME_UP;
+    for (size_t i = 0; i < panel->count; i++)
+        panel->name_up = fmax(panel->name_up,
+                              sl_text_pixels(panel->bars[i]->name, SL_FONT_SMALL, false) + DATE_UP);
+    panel->name_up =
+        fmin(panel->name_up, fmax(SL_NAME_UP, fmin(SL_NAME_UP_MAX, high - HEAD_UP - 3 * BARS_MIN)));
+    size_t most = high >= PANEL_ROOMY ? SL_NAME_LINES : 1;
+    for (size_t i = 0; i < panel->count && panel->naming == SL_NAMES_FLAT; i++) {
+        size_t lines =
+            sl_text_wrap(&name, panel->bars[i]->name, SL_FONT_LABEL, false, panel->pitch - 8, most);
+        if (lines > panel->name_lines) panel->name_lines = lines;
+    }
+    bool ok = !name.failed;
+    sl_buffer_release(&name);
+    return ok;
+}
+
+static double name_height(const struct sl_panel *panel, bool pending)
+{
+    if (panel->naming == SL_NAMES_FLAT)
+        return (double)(panel->name_lines + (pending ? 2 : 1)) * SL_PANEL_LINE + 8;
+    return panel->naming == SL_NAMES_UP ? panel->name_up : SL_PANEL_LINE + 8;
 }
 
 /* The sides of the boxes, which those of one panel share. */
@@ -218,9 +254,9 @@ static bool draw_totals(struct sl_page *page, struct sl_panel *panel)
 static enum sl_status draw_boxes(struct sl_page *page, struct sl_panel *panel, size_t number,
                                  double top, double bottom, struct sl_error *err)
 {
-    double head = panel->pitch >= SL_PITCH_FLAT ? HEAD_FLAT
-                  : panel->pitch >= SL_PITCH_UP ? HEAD_UP
-                                                : 4;
+    double head = panel->naming == SL_NAMES_FLAT ? HEAD_FLAT
+                  : panel->naming == SL_NAMES_UP ? HEAD_UP
+                                                 : 4;
     double middle = panel->apart ? top + (bottom - top) * SUM_SHARE / 100 : bottom;
     page->top = top;
     page->bottom = middle;
@@ -250,13 +286,15 @@ static enum sl_status draw_panel(struct drawing *drawing, size_t index, struct s
     double begin = drawing->first_top + drawing->panel_height * (double)index;
     for (size_t i = 0; i < panel->count; i++)
         pending = pending || panel->bars[i]->stage != NULL;
-    if (make_totals(panel) != SL_OK || !measure_sides(page, panel)) return sl_fail_memory(err);
+    if (make_totals(panel) != SL_OK || !measure_sides(page, panel) ||
+        !choose_naming(panel, drawing->panel_height))
+        return sl_fail_memory(err);
     if (index > 0) sl_buffer_add_text(page->out, forget);
     if (headed) {
         sl_page_text(page, SL_PAGE_EDGE, begin + 6, SL_SIDE_LEFT, SL_FONT_TEXT, true, SL_INK_TEXT,
                      panel->currency);
     }
-    double end = begin + drawing->panel_height - name_height(panel->pitch, pending) - 6;
+    double end = begin + drawing->panel_height - name_height(panel, pending) - 6;
     return draw_boxes(page, panel, index + 1, begin + (headed ? SL_PANEL_LINE + 10 : 0), end, err);
 }
 
@@ -303,7 +341,10 @@ enum sl_status sl_draw_rounds(struct sl_page *page, struct sl_round_bars *list,
 {
     if (list->count == 0) return sl_fail(err, SL_NOTHING, "no rounds to draw");
     struct drawing drawing = {.page = page, .list = list};
-    drawing.panel_count = sl_round_bars_settle(list);
+    size_t all = sl_round_bars_settle(list);
+    sl_page_grow(page, HEAD_AND_FOOT + PANEL_ROOMY * (double)all);
+    double fit = fmax((page->height - HEAD_AND_FOOT) / PANEL_MIN, 1);
+    drawing.panel_count = (double)all > fit ? (size_t)fit : all;
     enum sl_status status =
         make_panels(&drawing) ? compose(&drawing, options, err) : sl_fail_memory(err);
     for (size_t i = 0; i < drawing.panel_count && drawing.panels != NULL; i++) {

@@ -27,6 +27,8 @@ struct marks {
     bool signs, dot;
 };
 
+static const double close_share = 0.1; /* of the largest level */
+
 struct drawing {
     struct sl_page *page;
     const struct sl_crossings *crossings; /* NULL: no lines are asked about */
@@ -36,13 +38,15 @@ struct drawing {
     struct sl_end_label *labels;
     struct marks *marks;
     struct sl_canvas canvas;
-    double high; /* the largest level */
+    double low, high; /* of the axis: 0 and the largest level, or what all levels lie between */
 };
 
 static double y_of(const struct drawing *drawing, double stake)
 {
     const struct sl_page *page = drawing->page;
-    return page->bottom - stake / drawing->canvas.top * (page->bottom - page->top);
+    double y =
+        page->bottom - (stake - drawing->low) / drawing->canvas.top * (page->bottom - page->top);
+    return fmin(y, page->bottom);
 }
 
 /* ---- words ---- */
@@ -55,7 +59,7 @@ struct seen {
 static struct seen what_is_seen(const struct drawing *drawing,
                                 const struct sl_chart_options *options)
 {
-    const struct sl_canvas canvas = {.top = drawing->high,
+    const struct sl_canvas canvas = {.top = drawing->high - drawing->low,
                                      .high = drawing->page->height - HEAD_AND_FOOT};
     struct seen seen = {.pending = options->view.pro_forma != SL_STAGE_COMPLETED};
     for (size_t i = 0; i < drawing->cast.count; i++) {
@@ -109,6 +113,7 @@ static enum sl_status add_title(struct drawing *drawing, const struct sl_series 
     if (drawing->crossings != NULL)
         sl_buffer_printf(&subtitle, ", and the lines %s", drawing->crossings->rule);
     sl_cast_describe(&subtitle, &drawing->cast, series, &options->view);
+    if (drawing->low > 0) sl_buffer_add_text(&subtitle, ". The axis does not begin at 0");
     bool ok = !title.failed && !subtitle.failed;
     if (ok) sl_page_header(drawing->page, title.data, subtitle.data, key, keys);
     sl_buffer_release(&title);
@@ -278,13 +283,31 @@ static enum sl_status draw_lines(struct drawing *drawing, struct sl_error *err)
     return SL_OK;
 }
 
+/* Levels that all lie close together are told apart on an axis that begins near them. */
+static void choose_levels(struct drawing *drawing)
+{
+    const struct sl_cast *cast = &drawing->cast;
+    double low = INFINITY;
+    for (size_t i = 0; i < cast->count; i++) {
+        const struct sl_line *line = cast->lines[i];
+        drawing->high = fmax(drawing->high, line->largest);
+        if (line->offer_count > 0) low = 0;
+        for (size_t k = 0; k < line->step_count && line->steps[k].day <= cast->to; k++) {
+            bool seen = k + 1 == line->step_count || line->steps[k + 1].day > cast->from;
+            if (seen && !isnan(line->steps[k].stake)) low = fmin(low, line->steps[k].low);
+        }
+    }
+    bool close =
+        low > 0 && low < drawing->high && drawing->high - low < close_share * drawing->high;
+    if (close && drawing->crossings == NULL) drawing->low = low;
+}
+
 static enum sl_status compose(struct drawing *drawing, const struct sl_series *series,
                               const struct sl_chart_options *options, struct sl_error *err)
 {
     struct sl_page *page = drawing->page;
     const struct sl_cast *cast = &drawing->cast;
-    for (size_t i = 0; i < cast->count; i++)
-        drawing->high = fmax(drawing->high, cast->lines[i]->largest);
+    choose_levels(drawing);
     sl_page_begin(page, series->by_issuer            ? "portfolio"
                         : drawing->crossings != NULL ? "thresholds"
                                                      : "stakes");
@@ -292,12 +315,12 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     sl_page_footer(page, series->sources.items, series->sources.count, AXIS_HEIGHT);
     if (make_labels(drawing) != SL_OK) return sl_fail_memory(err);
     sl_labels_reserve(page, drawing->labels, cast->count);
-    double top = sl_page_percents(page, drawing->high, 100);
+    double top = sl_page_percents_from(page, &drawing->low, drawing->high, 100);
     if (drawing->crossings != NULL) sl_crossings_reserve(page, drawing->crossings, top);
     drawing->canvas = (struct sl_canvas){.from = cast->from,
                                          .to = cast->to,
                                          .until = cast->until,
-                                         .top = top,
+                                         .top = top - drawing->low,
                                          .wide = page->right - page->left,
                                          .high = page->bottom - page->top,
                                          .stub = cast->stub};
@@ -331,7 +354,7 @@ enum sl_status sl_draw_thresholds(struct sl_page *page, struct sl_series *series
                                   const struct sl_chart_options *options, struct sl_error *err)
 {
     struct drawing drawing = {.page = page, .crossings = crossings};
-    enum sl_status status = sl_cast_choose(&drawing.cast, series, options, true, err);
+    enum sl_status status = sl_cast_choose(&drawing.cast, series, options, false, err);
     if (status != SL_OK) goto done;
     size_t count = drawing.cast.count;
     drawing.pens = calloc(count, sizeof *drawing.pens);

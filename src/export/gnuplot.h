@@ -16,7 +16,8 @@ enum sl_picture { SL_PICTURE_SVG, SL_PICTURE_PNG, SL_PICTURE_PDF };
 void sl_gnuplot_add_text(struct sl_buffer *out, const char *text, enum sl_picture picture);
 
 /* The same for a picture of any kind, as an expression for commands (not for data) of a script that
- * has set AMP, LT and GT to what those signs are in its picture. */
+ * has set AMP, LT and GT to what those signs are in its picture, and LTR to what says that a text
+ * is written from the left. */
 void sl_gnuplot_add_name(struct sl_buffer *out, const char *text);
 
 /* Runs gnuplot on the script, which draws to its standard output, and replaces `out` by the

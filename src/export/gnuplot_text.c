@@ -47,11 +47,28 @@ void sl_gnuplot_add_text(struct sl_buffer *out, const char *text, enum sl_pictur
     sl_buffer_release(&clean);
 }
 
+/* A text that begins from the right has its parts in another order where words from the left stand
+ * in it, unless it is said to be a text from the left. The letters of Hebrew, Arabic and their kin
+ * begin with these bytes. */
+static bool mixes_directions(const struct sl_buffer *text)
+{
+    bool from_right = false, from_left = false;
+    for (size_t i = 0; i < text->length; i++) {
+        const unsigned char code = (unsigned char)text->data[i];
+        from_right = from_right || (code >= 0xd6 && code <= 0xdf) ||
+                     (code == 0xef && (unsigned char)text->data[i + 1] >= 0xac);
+        from_left = from_left || (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
+                    (code >= 'a' && code <= 'z');
+    }
+    return from_right && from_left;
+}
+
 void sl_gnuplot_add_name(struct sl_buffer *out, const char *text)
 {
     struct sl_buffer clean = {0};
     sl_text_add_clean(&clean, text);
     sl_buffer_add_byte(out, '"');
+    if (mixes_directions(&clean)) sl_buffer_add_text(out, "\".LTR.\"");
     for (size_t i = 0; i < clean.length; i++) {
         const char byte = clean.data[i];
         const char *sign = byte == '&' ? "AMP" : byte == '<' ? "LT" : byte == '>' ? "GT" : NULL;

@@ -384,9 +384,9 @@ static void amounts_are_said_in_the_words_of_their_country(void **state)
 static void labels_keep_their_distance_and_move_least(void **state)
 {
     (void)state;
-    const double want[] = {100, 101, 300, 99, 100};
+    const double want[] = {100, 101, 300, 99, 100}, sizes[] = {17, 17, 17, 17, 17};
     double at[5];
-    assert_true(sl_labels_spread(at, want, 5, 17, 0, 500));
+    assert_true(sl_labels_spread(at, want, sizes, 5, 0, 500));
     assert_float_equal(at[3], 74.5, 1e-9);
     assert_float_equal(at[0], 91.5, 1e-9);
     assert_float_equal(at[4], 108.5, 1e-9);
@@ -399,17 +399,19 @@ static void labels_stay_inside_and_never_overlap(void **state)
     (void)state;
     uint32_t seed = 1;
     for (size_t round = 0; round < 500; round++) {
-        double want[24], at[24];
+        double want[24], sizes[24], at[24];
         size_t count = 1 + round % 24;
         for (size_t i = 0; i < count; i++) {
             seed = seed * 1664525u + 1013904223u;
             want[i] = (double)(seed >> 8 & 0x3ff) - 200;
+            sizes[i] = seed >> 20 & 1 ? 17 : 31;
         }
-        assert_true(sl_labels_spread(at, want, count, 17, 10, 460));
+        assert_true(sl_labels_spread(at, want, sizes, count, 10, 10 + 31 * 24));
         for (size_t i = 0; i < count; i++) {
-            assert_true(at[i] >= 10 - 1e-9 && at[i] <= 460 + 1e-9);
+            assert_true(at[i] - sizes[i] / 2 >= 10 - 1e-6);
+            assert_true(at[i] + sizes[i] / 2 <= 10 + 31 * 24 + 1e-6);
             for (size_t k = 0; k < i; k++)
-                assert_true(fabs(at[i] - at[k]) >= 17 - 1e-6);
+                assert_true(fabs(at[i] - at[k]) >= (sizes[i] + sizes[k]) / 2 - 1e-6);
         }
     }
 }
