@@ -43,6 +43,7 @@ struct sl_chart_options {
     enum sl_regime regime; /* of SL_CHART_THRESHOLDS, unless */
     const char *lines;     /* names them: "5,10,1/3" */
     const char *title;     /* NULL: made from the entity's name */
+    bool annotate;         /* number the events that tell most, and say below what they are */
     enum sl_theme theme;
     const char *style_file; /* gnuplot commands that take the theme's place, from this file: they
                                are run as they stand; NULL: none */

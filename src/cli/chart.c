@@ -8,6 +8,7 @@ static struct view_options view;
 static const char *path, *title, *lines, *holder, *style;
 static struct sl_conversion in;
 static int by, stack, regime, top, depth, width, height, theme;
+static bool annotate;
 
 /* In the order of enum sl_regime. */
 static const char *const regimes[] = {"eu", "sec", "dtr5", "amf", "sebi", "japan", "hk", NULL};
@@ -56,6 +57,10 @@ static const struct option options[] = {
      .help = "default: 600, or what a few rows need",
      .least = 240,
      .most = 10000},
+    {.name = "annotate",
+     .kind = OPTION_FLAG,
+     .store = &annotate,
+     .help = "number the events that tell most, and say below the chart what they are"},
     {.name = "theme",
      .kind = OPTION_CHOICE,
      .store = &theme,
@@ -155,6 +160,8 @@ static const char *useless_option(enum sl_chart_kind kind)
         {"by", by > 0, BIT(SL_CHART_FUNDING)},
         {"stack", stack > 0, BIT(SL_CHART_FUNDING)},
         {"in", in.currency != NULL, BIT(SL_CHART_FUNDING)},
+        {"annotate", annotate,
+         ~(BIT(SL_CHART_CHANGES) | BIT(SL_CHART_NETWORK) | BIT(SL_CHART_CONTROL))},
         {"top", top > 0, ~BIT(SL_CHART_ROUNDS)},
         {"depth", depth > 0, BIT(SL_CHART_NETWORK) | BIT(SL_CHART_CONTROL)},
         {"from", view.from.unit != SL_DATE_NONE, ~(BIT(SL_CHART_NETWORK) | BIT(SL_CHART_CONTROL))},
@@ -209,6 +216,7 @@ static enum sl_status run(const struct call *call, struct sl_error *err)
         .top = top,
         .depth = depth,
         .title = title,
+        .annotate = annotate,
         .theme = theme > 0 ? (enum sl_theme)(theme - 1) : SL_THEME_LIGHT,
         .style_file = style,
         .on_note = tell_note,

@@ -10,6 +10,7 @@
 #include "export/chart_draw.h"
 #include "export/chart_page.h"
 #include "export/gnuplot.h"
+#include "export/notes.h"
 
 enum {
     WIDTH_DEFAULT = 960,
@@ -69,10 +70,12 @@ static enum sl_status draw_script(struct sl_page *page, struct sl_book *book,
 {
     struct sl_chart_options complete;
     struct sl_buffer title = {0}, style = {0};
+    struct sl_notes notes = {.items = NULL};
     enum sl_status status = complete_options(&complete, options, err);
     if (status == SL_OK) status = sl_style_read(&style, complete.theme, complete.style_file, err);
     if (status != SL_OK) goto done;
     page->style = &style;
+    if (complete.annotate) page->notes = &notes;
     page->width = complete.width;
     page->height = complete.height;
     page->shrinks = options == NULL || options->height == 0;
@@ -85,6 +88,7 @@ static enum sl_status draw_script(struct sl_page *page, struct sl_book *book,
     if (status == SL_OK && page->to_file) sl_buffer_add_text(page->out, "set output\n");
     if (status == SL_OK && (page->out->failed || title.failed)) status = sl_fail_memory(err);
 done:
+    sl_notes_release(&notes);
     sl_buffer_release(&style);
     sl_buffer_release(&title);
     return status == SL_OK ? sl_book_trouble(book, err) : status;

@@ -420,7 +420,7 @@ enum sl_status sl_draw_changes(struct sl_page *page, const struct sl_falls *fall
                                const struct sl_chart_options *options, struct sl_error *err)
 {
     struct drawing drawing = {.page = page, .falls = falls, .count = falls->count};
-    size_t room = (size_t)(page->height * 7 / 10 / PITCH_MIN), most = TOP_DEFAULT;
+    size_t room = sl_page_rows(page, HEAD_AND_FOOT, PITCH_MIN), most = TOP_DEFAULT;
     if (options->top > 0) most = (size_t)options->top + 1;
     drawing.items = malloc((falls->count + 1) * sizeof *drawing.items);
     if (drawing.items == NULL) return sl_fail_memory(err);

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "export/chart_draw.h"
+#include "export/chart_notes.h"
 #include "export/chart_text.h"
 #include "model/event.h"
 
@@ -203,6 +204,56 @@ static void add_axes(struct drawing *drawing)
     sl_buffer_add_text(out, ")\nset grid xtics\n");
 }
 
+/* ---- statuses in words ---- */
+
+/* An end tells more than an announcement, and that more than talk; of alike ones the latest. The
+ * lane is kept where an event's number of arrival would be. */
+static bool collect_notes(struct drawing *drawing)
+{
+    static const double weights[] = {
+        [SL_STAGE_RUMOURED] = 1, [SL_STAGE_TALKS] = 1,     [SL_STAGE_ANNOUNCED] = 2,
+        [SL_STAGE_APPROVED] = 1, [SL_STAGE_COMPLETED] = 3, [SL_STAGE_CANCELLED] = 3};
+    struct sl_buffer text = {0};
+    bool ok = true;
+    for (size_t i = 0; i < drawing->count && drawing->page->notes != NULL && ok; i++) {
+        const struct sl_lane *lane = lane_at(drawing, i);
+        for (size_t k = 0; k < lane->mark_count && ok; k++) {
+            const struct sl_lane_mark *mark = &lane->marks[k];
+            sl_buffer_clear(&text);
+            sl_page_iso(&text, mark->day);
+            sl_buffer_printf(&text, " %s: %s", sl_stage_name(mark->stage), lane->text);
+            if (mark->source != NULL) sl_buffer_printf(&text, " (%s)", mark->source);
+            ok = !text.failed &&
+                 sl_notes_add(drawing->page->notes,
+                              (struct sl_note){.day = mark->day,
+                                               .weight = weights[mark->stage] + mark->day * 1e-7,
+                                               .arrival = (int64_t)i,
+                                               .text = text.data});
+        }
+    }
+    sl_buffer_release(&text);
+    return ok;
+}
+
+static bool mark_notes(struct drawing *drawing)
+{
+    const struct sl_page *page = drawing->page;
+    const struct sl_notes *notes = page->notes;
+    if (notes == NULL || notes->count == 0) return true;
+    double *x = malloc(2 * notes->count * sizeof *x);
+    if (x == NULL) return false;
+    const double wide = page->right - page->left, high = page->bottom - page->top;
+    for (size_t i = 0; i < notes->count; i++) {
+        x[i] = page->left +
+               wide * (notes->items[i].day - drawing->from) / (drawing->to - drawing->from);
+        x[notes->count + i] =
+            page->top + high * ((double)notes->items[i].arrival + 0.5) / (double)drawing->count;
+    }
+    bool ok = sl_notes_strip(drawing->page, x, x + notes->count);
+    free(x);
+    return ok;
+}
+
 /* Lanes are so high that their names have room, and no higher than looks well. */
 static void choose_height(struct drawing *drawing)
 {
@@ -220,16 +271,21 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_chart_opt
     struct sl_page *page = drawing->page;
     struct sl_buffer *out = page->out;
     const struct sl_names *sources = &drawing->lanes->sources;
+    if (!collect_notes(drawing)) return sl_fail_memory(err);
     choose_height(drawing);
+    sl_notes_fit(page, drawing->from, drawing->to);
     sl_page_begin(page, "deals");
     if (!add_title(drawing, options)) return sl_fail_memory(err);
+    sl_notes_reserve(page);
     sl_page_footer(page, sources->items, sources->count, AXIS_HEIGHT);
+    sl_notes_key(page, AXIS_HEIGHT);
     if (page->bottom - page->top > LANE_MAX * (double)drawing->count)
         page->bottom = page->top + LANE_MAX * (double)drawing->count;
     add_names(drawing);
     enum sl_status status = sl_page_fits(page, err);
     if (status != SL_OK) return status;
     add_axes(drawing);
+    if (!mark_notes(drawing)) return sl_fail_memory(err);
     bool lanes = add_spans(drawing, false), open = add_spans(drawing, true);
     add_marks(drawing);
     sl_buffer_add_text(out, "plot ");
@@ -250,7 +306,7 @@ enum sl_status sl_draw_deals(struct sl_page *page, const struct sl_lanes *lanes,
                              const struct sl_chart_options *options, struct sl_error *err)
 {
     struct drawing drawing = {.page = page, .lanes = lanes, .count = lanes->count};
-    size_t room = (size_t)(page->height * 7 / 10 / PITCH_MIN);
+    size_t room = sl_page_rows(page, HEAD_AND_FOOT, PITCH_MIN);
     if (options->top > 0 && (size_t)options->top < room) room = (size_t)options->top;
     if (drawing.count > room) {
         drawing.first = drawing.count - room;

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "export/chart_draw.h"
 #include "export/chart_money.h"
+#include "export/chart_notes.h"
 #include "export/chart_text.h"
 #include "export/figure.h"
 #include "export/money_words.h"
@@ -24,6 +25,7 @@ enum {
     HEAD = 22, /* pixels of a total above its bar */
     LABEL_PITCH = 56,
     PANEL_LINE = 20,
+    NOTE_PITCH = 16,
     PANEL_GAP = 4
 };
 #define HALF_BAR "0.36"
@@ -159,9 +161,31 @@ static void add_periods(struct drawing *drawing)
     sl_buffer_add_text(out, ")\n");
 }
 
-static void add_totals(struct drawing *drawing, const struct panel *panel, double top)
+static bool is_in(const struct drawing *drawing, const struct sl_note *note, size_t currency)
+{
+    for (size_t i = 0; i < drawing->funds->count; i++)
+        if (drawing->funds->items[i].arrival == note->arrival)
+            return drawing->funds->items[i].currency == currency;
+    return false;
+}
+
+/* The numbered events of a period, in a currency. */
+static size_t count_notes(const struct drawing *drawing, int32_t period, size_t currency)
+{
+    const struct sl_notes *notes = drawing->page->notes;
+    size_t count = 0;
+    for (size_t i = 0; notes != NULL && i < notes->count; i++)
+        count += sl_funds_period(drawing->funds, notes->items[i].day) == period &&
+                 is_in(drawing, &notes->items[i], currency);
+    return count;
+}
+
+static void add_totals(struct drawing *drawing, const struct panel *panel, size_t number,
+                       double top)
 {
     struct sl_page *page = drawing->page;
+    const int32_t funds_first = drawing->funds->first;
+    const size_t currency = drawing->order[number - 1];
     struct sl_buffer text = {0};
     size_t parts = drawing->funds->parts.count;
     for (size_t i = 0; i < drawing->periods && !text.failed; i++) {
@@ -172,9 +196,11 @@ static void add_totals(struct drawing *drawing, const struct panel *panel, doubl
         sl_buffer_clear(&text);
         sl_money_words(&text, sum, panel->currency);
         if (text.failed) break;
-        sl_page_text(page, page->left + pitch_of(drawing) * (side_of(drawing) + (double)i + 0.5),
-                     page->bottom - sum / top * (page->bottom - page->top) - 9, SL_SIDE_CENTER,
-                     SL_FONT_LABEL, false, SL_INK_TEXT, text.data);
+        double y = page->bottom - sum / top * (page->bottom - page->top) - 9;
+        size_t notes = count_notes(drawing, funds_first + (int32_t)i, currency);
+        if (notes > 0) y = fmin(y, page->bottom - 10 - NOTE_PITCH * (double)notes);
+        sl_page_text(page, page->left + pitch_of(drawing) * (side_of(drawing) + (double)i + 0.5), y,
+                     SL_SIDE_CENTER, SL_FONT_LABEL, false, SL_INK_TEXT, text.data);
     }
     if (text.failed) page->out->failed = true;
     sl_buffer_release(&text);
@@ -202,6 +228,28 @@ static void add_bars(struct drawing *drawing, const struct panel *panel, size_t 
         comma = ", \\\n     ";
     }
     sl_buffer_add_byte(out, '\n');
+}
+
+/* Numbers of events stand in the bars of their periods, one on another. */
+static void number_bars(struct drawing *drawing, size_t number)
+{
+    struct sl_page *page = drawing->page;
+    const struct sl_notes *notes = page->notes;
+    for (size_t i = 0; i < notes->count; i++) {
+        const struct sl_fund *fund = NULL;
+        size_t level = 0;
+        for (size_t k = 0; k < drawing->funds->count; k++)
+            if (drawing->funds->items[k].arrival == notes->items[i].arrival)
+                fund = &drawing->funds->items[k];
+        if (fund == NULL || fund->currency != drawing->order[number - 1]) continue;
+        for (size_t k = 0; k < i; k++)
+            level += sl_funds_period(drawing->funds, notes->items[k].day) == fund->period &&
+                     is_in(drawing, &notes->items[k], fund->currency);
+        double x = page->left + pitch_of(drawing) * (side_of(drawing) +
+                                                     (fund->period - drawing->funds->first) + 0.5);
+        double y = page->bottom - 10 - NOTE_PITCH * (double)level;
+        if (y > page->top) sl_notes_plate(page, i, x, y);
+    }
 }
 
 static void add_block(struct drawing *drawing, const struct panel *panel, size_t number)
@@ -240,7 +288,8 @@ static enum sl_status draw_panel(struct drawing *drawing, const struct panel *pa
     sl_buffer_add_text(page->out, "set yrange [0:");
     sl_page_number(page, top);
     sl_buffer_printf(page->out, "]\nset ytics (%s)\n", ticks.failed ? "" : ticks.data);
-    if (head == HEAD) add_totals(drawing, panel, top);
+    if (head == HEAD) add_totals(drawing, panel, number, top);
+    if (page->notes != NULL) number_bars(drawing, number);
     add_block(drawing, panel, number);
     add_bars(drawing, panel, number);
     if (ticks.failed) page->out->failed = true;
@@ -270,8 +319,8 @@ static bool order_currencies(struct drawing *drawing)
     }
     drawing->panels = count < PANELS_MAX ? count : PANELS_MAX;
     sl_page_grow(drawing->page, HEAD_AND_FOOT + PANEL_ROOMY * (double)drawing->panels);
-    double fit = fmax((drawing->page->height - HEAD_AND_FOOT) / PANEL_MIN, 1);
-    if ((double)drawing->panels > fit) drawing->panels = (size_t)fit;
+    const size_t fit = sl_page_rows(drawing->page, HEAD_AND_FOOT, PANEL_MIN);
+    if (drawing->panels > fit) drawing->panels = fit;
     drawing->hidden = count - drawing->panels;
     free(rounds);
     return true;
@@ -311,6 +360,18 @@ static enum sl_status draw_panels(struct drawing *drawing, struct sl_error *err)
     return status;
 }
 
+/* SL_MISUSE when the panels do not fit. */
+static enum sl_status compose(struct drawing *drawing, const struct sl_chart_options *options,
+                              struct sl_error *err)
+{
+    const struct sl_names *sources = &drawing->funds->sources;
+    sl_page_begin(drawing->page, "funding");
+    if (!add_title(drawing, options)) return sl_fail_memory(err);
+    sl_page_footer(drawing->page, sources->items, sources->count, 4);
+    sl_notes_key(drawing->page, 4);
+    return draw_panels(drawing, err);
+}
+
 enum sl_status sl_draw_funding(struct sl_page *page, struct sl_funds *funds,
                                const struct sl_chart_options *options, struct sl_error *err)
 {
@@ -330,13 +391,13 @@ enum sl_status sl_draw_funding(struct sl_page *page, struct sl_funds *funds,
         status = sl_fail_memory(err);
         goto done;
     }
-    sl_page_begin(page, "funding");
-    if (!add_title(&drawing, options)) {
-        status = sl_fail_memory(err);
-        goto done;
+    sl_notes_fit(page, SL_DAY_MIN, SL_DAY_MAX);
+    const size_t before = page->out->length;
+    status = compose(&drawing, options, err);
+    for (; status == SL_MISUSE && drawing.panels > 1; status = compose(&drawing, options, err)) {
+        page->out->data[page->out->length = before] = '\0';
+        drawing.panels--, drawing.hidden++;
     }
-    sl_page_footer(page, funds->sources.items, funds->sources.count, 4);
-    status = draw_panels(&drawing, err);
 done:
     free(drawing.order);
     return status;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "export/chart_draw.h"
 #include "export/deal_lanes.h"
+#include "export/notes.h"
 #include "export/series.h"
 
 typedef enum sl_status draw_kind(struct sl_page *page, struct sl_book *book, const char *entity,
@@ -36,15 +37,30 @@ static enum sl_status find_subject(struct sl_arena *arena, struct sl_book *book,
 
 /* ---- stakes through time ---- */
 
-static enum sl_status collect_series(struct sl_series *series, struct sl_book *book,
-                                     const char *issuer, const char *holder,
+struct collection {
+    struct sl_series *series;
+    struct sl_notes *notes; /* NULL: none are wanted */
+};
+
+static enum sl_status collect_row(void *context, const void *row, struct sl_error *err)
+{
+    const struct collection *collection = context;
+    if (collection->notes != NULL &&
+        !sl_notes_timeline(collection->notes, row, collection->series->by_issuer))
+        return sl_fail_memory(err);
+    return sl_series_row(collection->series, row, err);
+}
+
+static enum sl_status collect_series(struct sl_series *series, struct sl_notes *notes,
+                                     struct sl_book *book, const char *issuer, const char *holder,
                                      const struct sl_chart_options *options, struct sl_error *err)
 {
     struct sl_view view = options->view;
     view.from = SL_DAY_MIN; /* the level at `from` comes from before it, */
     view.to = SL_DAY_MAX;   /* and that at `to` is good if the log goes on behind it */
-    return sl_timeline(book, issuer, holder, &view, true, (struct sl_sink){sl_series_row, series},
-                       err);
+    struct collection collection = {series, notes};
+    return sl_timeline(book, issuer, holder, &view, true,
+                       (struct sl_sink){collect_row, &collection}, err);
 }
 
 static enum sl_status draw_stakes(struct sl_page *page, struct sl_book *book, const char *entity,
@@ -52,7 +68,7 @@ static enum sl_status draw_stakes(struct sl_page *page, struct sl_book *book, co
 {
     struct sl_series series;
     sl_series_init(&series, false, options->view.to);
-    enum sl_status status = collect_series(&series, book, entity, NULL, options, err);
+    enum sl_status status = collect_series(&series, page->notes, book, entity, NULL, options, err);
     if (status == SL_OK) status = sl_draw_stakes(page, &series, options, err);
     sl_series_release(&series);
     return status;
@@ -63,7 +79,7 @@ static enum sl_status draw_ownership(struct sl_page *page, struct sl_book *book,
 {
     struct sl_series series;
     sl_series_init(&series, false, options->view.to);
-    enum sl_status status = collect_series(&series, book, entity, NULL, options, err);
+    enum sl_status status = collect_series(&series, page->notes, book, entity, NULL, options, err);
     if (status == SL_OK) status = sl_draw_ownership(page, &series, options, err);
     sl_series_release(&series);
     return status;
@@ -74,7 +90,7 @@ static enum sl_status draw_portfolio(struct sl_page *page, struct sl_book *book,
 {
     struct sl_series series;
     sl_series_init(&series, true, options->view.to);
-    enum sl_status status = collect_series(&series, book, NULL, entity, options, err);
+    enum sl_status status = collect_series(&series, page->notes, book, NULL, entity, options, err);
     if (status == SL_OK) status = sl_draw_stakes(page, &series, options, err);
     sl_series_release(&series);
     return status;
@@ -93,7 +109,8 @@ static enum sl_status draw_compare(struct sl_page *page, struct sl_book *book, c
         const char *issuer = i == 0 ? entity : options->others[i - 1], *name;
         status = find_subject(&series.arena, book, issuer, &name, err);
         if (status == SL_OK)
-            status = collect_series(&series, book, issuer, options->holder, options, err);
+            status =
+                collect_series(&series, page->notes, book, issuer, options->holder, options, err);
         if (status == SL_NOTHING && series.names.count > 0) status = SL_OK; /* has none of it */
     }
     if (status == SL_OK) status = sl_draw_stakes(page, &series, options, err);
@@ -118,7 +135,8 @@ static enum sl_status draw_thresholds(struct sl_page *page, struct sl_book *book
     struct sl_series series;
     sl_series_init(&series, false, options->view.to);
     enum sl_status status = sl_lines_read(&crossings.lines, options->lines, options->regime, err);
-    if (status == SL_OK) status = collect_series(&series, book, entity, NULL, options, err);
+    if (status == SL_OK)
+        status = collect_series(&series, page->notes, book, entity, NULL, options, err);
     if (status == SL_OK)
         status =
             sl_crossings(book, entity, &asked, (struct sl_sink){sl_crossings_row, &crossings}, err);
@@ -132,13 +150,31 @@ static enum sl_status draw_thresholds(struct sl_page *page, struct sl_book *book
 
 /* ---- rounds and deals ---- */
 
+struct round_collection {
+    struct sl_sink sink; /* the chart's own, */
+    const size_t *taken; /* which counts here what it draws */
+    struct sl_notes *notes;
+};
+
+static enum sl_status collect_round(void *context, const void *row, struct sl_error *err)
+{
+    const struct round_collection *collection = context;
+    const size_t before = *collection->taken;
+    enum sl_status status = collection->sink.row(collection->sink.context, row, err);
+    bool drawn = status == SL_OK && *collection->taken > before;
+    if (drawn && collection->notes != NULL && !sl_notes_round(collection->notes, row))
+        return sl_fail_memory(err);
+    return status;
+}
+
 static enum sl_status draw_rounds(struct sl_page *page, struct sl_book *book, const char *entity,
                                   const struct sl_chart_options *options, struct sl_error *err)
 {
     struct sl_round_bars list;
     sl_round_bars_init(&list);
+    struct round_collection collection = {{sl_round_bars_row, &list}, &list.count, page->notes};
     enum sl_status status =
-        sl_rounds(book, entity, &options->view, (struct sl_sink){sl_round_bars_row, &list}, err);
+        sl_rounds(book, entity, &options->view, (struct sl_sink){collect_round, &collection}, err);
     if (status == SL_OK) status = sl_draw_rounds(page, &list, options, err);
     sl_round_bars_release(&list);
     return status;
@@ -149,7 +185,8 @@ static enum sl_status draw_funding(struct sl_page *page, struct sl_book *book, c
 {
     struct sl_funds funds;
     sl_funds_init(&funds, options);
-    struct sl_sink sink = {sl_funds_row, &funds};
+    struct round_collection collection = {{sl_funds_row, &funds}, &funds.count, page->notes};
+    struct sl_sink sink = {collect_round, &collection};
     enum sl_status status =
         entity == NULL ? SL_OK : find_subject(&funds.arena, book, entity, &funds.subject, err);
     if (status == SL_OK)

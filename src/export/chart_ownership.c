@@ -9,6 +9,7 @@
 #include "export/chart_cast.h"
 #include "export/chart_draw.h"
 #include "export/chart_label.h"
+#include "export/chart_notes.h"
 #include "export/chart_text.h"
 #include "export/figure.h"
 
@@ -297,6 +298,22 @@ static void add_plot(struct drawing *drawing, const bool *drawn)
     sl_buffer_add_byte(out, '\n');
 }
 
+/* The numbers of events, with lines that end where the areas begin. */
+static bool mark_notes(struct drawing *drawing)
+{
+    const struct sl_notes *notes = drawing->page->notes;
+    if (notes == NULL || notes->count == 0) return true;
+    double *x = malloc(2 * notes->count * sizeof *x);
+    if (x == NULL) return false;
+    for (size_t i = 0; i < notes->count; i++) {
+        x[i] = x_of(drawing, notes->items[i].day);
+        x[notes->count + i] = drawing->page->bottom;
+    }
+    bool ok = sl_notes_strip(drawing->page, x, x + notes->count);
+    free(x);
+    return ok;
+}
+
 static enum sl_status compose(struct drawing *drawing, const struct sl_series *series,
                               const struct sl_chart_options *options, struct sl_error *err)
 {
@@ -305,9 +322,12 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     size_t labels = 0;
     drawing->end = cast->to; /* where the caller set it, no farther than the log tells */
     if (options->view.to < SL_DAY_MAX && cast->until < cast->to) drawing->end = cast->until + 1;
+    sl_notes_fit(page, cast->from, drawing->end);
     sl_page_begin(page, "ownership");
     if (add_title(drawing, series, options) != SL_OK) return sl_fail_memory(err);
+    sl_notes_reserve(page);
     sl_page_footer(page, series->sources.items, series->sources.count, AXIS_HEIGHT);
+    sl_notes_key(page, AXIS_HEIGHT);
     page->left = 0, page->right = page->width; /* as fine as the columns can be seen */
     enum sl_status status = make_columns(drawing, err);
     if (status != SL_OK) return status;
@@ -321,6 +341,7 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     sl_page_dates(page, cast->from, cast->to);
     place_labels(drawing, labels);
     if (!sl_labels_draw(page, drawing->labels, labels)) return sl_fail_memory(err);
+    if (!mark_notes(drawing)) return sl_fail_memory(err);
     bool *drawn = calloc(drawing->layers, sizeof *drawn);
     if (drawn == NULL) return sl_fail_memory(err);
     for (size_t layer = 0; layer < drawing->layers; layer++) {

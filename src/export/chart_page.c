@@ -24,6 +24,7 @@ enum {
     VALUE_PITCH = 58,
     SOURCE_PIXELS = 420,
     KEY_PIXELS = 440,
+    NARROW = 640, /* below it what stands above takes more lines */
     BOX_MIN = 40,
     POINT_DIAMOND = 12
 };
@@ -129,6 +130,21 @@ void sl_page_stroke(struct sl_page *page, double x1, double y1, double x2, doubl
     sl_buffer_printf(page->out, " nohead lt %d%s\n", style, plain ? " lw 0.8 dt solid" : "");
 }
 
+void sl_page_guide(struct sl_page *page, double x1, double y1, double x2, double y2)
+{
+    sl_buffer_add_text(page->out, "set arrow from ");
+    add_point(page, x1, y1);
+    sl_buffer_add_text(page->out, " to ");
+    add_point(page, x2, y2);
+    sl_buffer_add_text(page->out, " nohead lc rgb MUTED lw 0.8 dt (2,3) back\n");
+}
+
+void sl_page_plate(struct sl_page *page, double x, double y, double wide, double high)
+{
+    add_rectangle(page, x, y, wide, high);
+    sl_buffer_add_text(page->out, " fc rgb INK fs solid noborder front\n");
+}
+
 void sl_page_point(struct sl_page *page, int point, int style, double x, double y)
 {
     sl_buffer_add_text(page->out, "set label \"\" at ");
@@ -175,6 +191,12 @@ void sl_page_shrink(struct sl_page *page, double height)
 void sl_page_grow(struct sl_page *page, double height)
 {
     if (page->shrinks && height > page->height) page->height = (int)ceil(height);
+}
+
+size_t sl_page_rows(const struct sl_page *page, double head_and_foot, double pitch)
+{
+    double room = page->height - head_and_foot - (page->width < NARROW ? 2 * SL_LABEL_GAP : 0);
+    return room < pitch ? 1 : (size_t)(room / pitch);
 }
 
 static void add_file_lines(struct sl_page *page)

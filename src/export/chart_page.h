@@ -19,6 +19,8 @@ enum { SL_PAGE_EDGE = 20, SL_LABEL_GAP = 17, SL_LINE_PITCH = 14 };
 enum sl_ink { SL_INK_TEXT, SL_INK_MUTED, SL_INK_PAPER };
 enum sl_align { SL_SIDE_LEFT, SL_SIDE_CENTER, SL_SIDE_RIGHT };
 
+struct sl_notes; /* see notes.h */
+
 struct sl_page {
     struct sl_buffer *out;
     const struct sl_buffer *style; /* the block at the top */
@@ -29,6 +31,7 @@ struct sl_page {
     bool shrinks;                    /* the height is nobody's wish */
     bool widens;                     /* nor is the width */
     const char *data;                /* what the columns hold; NULL: days, values, dates */
+    struct sl_notes *notes;          /* events to mark; NULL: none are */
     double left, right, top, bottom; /* of the plot's box */
 };
 
@@ -53,6 +56,9 @@ struct sl_key_item {
 void sl_page_shrink(struct sl_page *page, double height);
 /* And no less than it needs. */
 void sl_page_grow(struct sl_page *page, double height);
+
+/* How many rows of `pitch` pixels fit beside what stands above and below them. */
+size_t sl_page_rows(const struct sl_page *page, double head_and_foot, double pitch);
 
 /* Header comment, style block, terminal. */
 void sl_page_begin(struct sl_page *page, const char *kind);
@@ -85,6 +91,10 @@ void sl_page_text_on(struct sl_page *page, double x, double y, int look, const c
 /* A straight line in the colour of a linetype. */
 void sl_page_stroke(struct sl_page *page, double x1, double y1, double x2, double y2, int style,
                     bool plain);
+/* A fine dotted line behind what is drawn. */
+void sl_page_guide(struct sl_page *page, double x1, double y1, double x2, double y2);
+/* A dark plate for a number in the colour of paper. */
+void sl_page_plate(struct sl_page *page, double x, double y, double wide, double high);
 void sl_page_sample(struct sl_page *page, enum sl_sample sample, int style, double x, double y);
 /* A sign of gnuplot's in the colour of a linetype, in the middle of a sample's room. */
 void sl_page_point(struct sl_page *page, int point, int style, double x, double y);

@@ -4,11 +4,12 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "export/chart_notes.h"
 #include "export/chart_text.h"
 #include "export/money_words.h"
 #include "model/calendar.h"
 
-enum { YEAR_PITCH = 40 };
+enum { YEAR_PITCH = 40, NOTE_PITCH = 20, NOTE_LEVELS = 4 };
 
 enum sl_round_kind sl_round_kind_of(const struct sl_round_bar *bar)
 {
@@ -102,6 +103,13 @@ static double clear_y(const struct sl_page *page, const struct sl_panel *panel, 
     return y;
 }
 
+static bool is_numbered(const struct sl_page *page, const struct sl_round_bar *bar)
+{
+    for (size_t i = 0; page->notes != NULL && i < page->notes->count; i++)
+        if (page->notes->items[i].arrival == bar->arrival) return true;
+    return false;
+}
+
 static void label_amount(struct sl_page *page, const struct sl_panel *panel, size_t i,
                          const double *sums)
 {
@@ -115,6 +123,7 @@ static void label_amount(struct sl_page *page, const struct sl_panel *panel, siz
         sl_money_words(&text, bar->amount, panel->currency);
         y = sl_panel_y(page, panel, bar->amount) - 3;
     }
+    if (is_numbered(page, bar)) y = fmin(y, page->bottom - NOTE_PITCH);
     if (text.failed) {
         page->out->failed = true;
     } else if (sl_text_pixels(text.data, SL_FONT_LABEL, false) < panel->pitch - 4) {
@@ -126,6 +135,25 @@ static void label_amount(struct sl_page *page, const struct sl_panel *panel, siz
         sl_page_text_up(page, x, y, SL_SIDE_LEFT, SL_FONT_SMALL, SL_INK_TEXT, text.data);
     }
     sl_buffer_release(&text);
+}
+
+/* Numbers of events stand at the feet of their bars, those that are too near on one another. */
+static void number_bars(struct sl_page *page, const struct sl_panel *panel)
+{
+    double taken[NOTE_LEVELS];
+    for (size_t i = 0; i < NOTE_LEVELS; i++)
+        taken[i] = -NOTE_PITCH;
+    for (size_t i = 0; i < panel->count; i++) {
+        const double x = x_of(page, panel, (double)i + 1);
+        for (size_t k = 0; k < page->notes->count; k++) {
+            size_t level = 0;
+            if (page->notes->items[k].arrival != panel->bars[i]->arrival) continue;
+            while (level + 1 < NOTE_LEVELS && x - taken[level] < NOTE_PITCH)
+                level++;
+            taken[level] = x;
+            sl_notes_plate(page, k, x, page->bottom - 10 - 16 * (double)level);
+        }
+    }
 }
 
 void sl_panel_label(struct sl_page *page, const struct sl_panel *panel)
@@ -143,6 +171,7 @@ void sl_panel_label(struct sl_page *page, const struct sl_panel *panel)
         }
     }
     if (panel->naming == SL_NAMES_YEARS) name_years(page, panel);
+    if (page->notes != NULL) number_bars(page, panel);
 }
 
 /* ---- data ---- */

@@ -31,7 +31,7 @@ struct sl_panel {
     double x_low, x_high, pitch;
     enum sl_naming naming;
     size_t name_lines;     /* of flat names */
-    double name_up;    /* pixels of upright ones, with their dates */
+    double name_up;        /* pixels of upright ones, with their dates */
     double high, high_sum; /* the largest amount and sum */
     double top;            /* upper end of the value axis */
     bool apart;            /* the sums have a box of their own */

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "export/chart_draw.h"
 #include "export/chart_money.h"
+#include "export/chart_notes.h"
 #include "export/chart_panel.h"
 #include "export/chart_scale.h"
 #include "export/chart_text.h"
@@ -325,6 +326,7 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_chart_opt
     if (add_title(drawing, options) != SL_OK) return sl_fail_memory(err);
     drawing->first_top = page->top;
     sl_page_footer(page, sources->items, sources->count, 4);
+    sl_notes_key(page, 4);
     drawing->panel_height = (page->bottom - drawing->first_top) / (double)drawing->panel_count;
     sl_buffer_add_text(page->out, "unset xtics\nset boxwidth " BAR_WIDTH "\n");
     if (drawing->boxes > 1) sl_buffer_add_text(page->out, "set multiplot\n");
@@ -336,22 +338,40 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_chart_opt
     return SL_OK;
 }
 
+static void free_panels(struct drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->panel_count && drawing->panels != NULL; i++) {
+        for (size_t kind = 0; kind < SL_ROUND_KINDS; kind++)
+            sl_buffer_release(&drawing->panels[i].values[kind]);
+        free(drawing->panels[i].bars);
+    }
+    free(drawing->panels);
+}
+
+/* With so many panels; SL_MISUSE when they do not fit. */
+static enum sl_status draw_with(struct sl_page *page, struct sl_round_bars *list, size_t panels,
+                                const struct sl_chart_options *options, struct sl_error *err)
+{
+    struct drawing drawing = {.page = page, .list = list, .panel_count = panels};
+    enum sl_status status =
+        make_panels(&drawing) ? compose(&drawing, options, err) : sl_fail_memory(err);
+    free_panels(&drawing);
+    return status;
+}
+
 enum sl_status sl_draw_rounds(struct sl_page *page, struct sl_round_bars *list,
                               const struct sl_chart_options *options, struct sl_error *err)
 {
     if (list->count == 0) return sl_fail(err, SL_NOTHING, "no rounds to draw");
-    struct drawing drawing = {.page = page, .list = list};
     size_t all = sl_round_bars_settle(list);
     sl_page_grow(page, HEAD_AND_FOOT + PANEL_ROOMY * (double)all);
-    double fit = fmax((page->height - HEAD_AND_FOOT) / PANEL_MIN, 1);
-    drawing.panel_count = (double)all > fit ? (size_t)fit : all;
-    enum sl_status status =
-        make_panels(&drawing) ? compose(&drawing, options, err) : sl_fail_memory(err);
-    for (size_t i = 0; i < drawing.panel_count && drawing.panels != NULL; i++) {
-        for (size_t kind = 0; kind < SL_ROUND_KINDS; kind++)
-            sl_buffer_release(&drawing.panels[i].values[kind]);
-        free(drawing.panels[i].bars);
+    sl_notes_fit(page, SL_DAY_MIN, SL_DAY_MAX);
+    size_t fit = sl_page_rows(page, HEAD_AND_FOOT, PANEL_MIN), panels = all < fit ? all : fit;
+    const size_t before = page->out->length;
+    enum sl_status status = draw_with(page, list, panels, options, err);
+    while (status == SL_MISUSE && panels > 1) {
+        page->out->data[page->out->length = before] = '\0';
+        status = draw_with(page, list, --panels, options, err);
     }
-    free(drawing.panels);
     return status;
 }

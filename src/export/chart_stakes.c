@@ -3,12 +3,14 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "export/chart_cast.h"
 #include "export/chart_crossings.h"
 #include "export/chart_draw.h"
 #include "export/chart_label.h"
+#include "export/chart_notes.h"
 #include "export/chart_pen.h"
 #include "export/figure.h"
 
@@ -283,6 +285,36 @@ static enum sl_status draw_lines(struct drawing *drawing, struct sl_error *err)
     return SL_OK;
 }
 
+static double x_of(const struct drawing *drawing, int32_t day)
+{
+    const struct sl_cast *cast = &drawing->cast;
+    return drawing->page->left +
+           drawing->canvas.wide * (day - cast->from) / (cast->to - cast->from);
+}
+
+/* The numbers of events, each over the level that it led to. */
+static bool mark_notes(struct drawing *drawing)
+{
+    const struct sl_notes *notes = drawing->page->notes;
+    if (notes == NULL || notes->count == 0) return true;
+    double *x = malloc(2 * notes->count * sizeof *x);
+    if (x == NULL) return false;
+    double *y = x + notes->count;
+    for (size_t i = 0; i < notes->count; i++) {
+        const struct sl_note *note = &notes->items[i];
+        double stake;
+        x[i] = x_of(drawing, note->day);
+        y[i] = drawing->page->bottom;
+        for (size_t k = 0; k < drawing->cast.count && note->who != NULL; k++)
+            if (strcmp(drawing->cast.lines[k]->name, note->who) == 0 &&
+                level_on(drawing, k, note->day, &stake))
+                y[i] = y_of(drawing, stake);
+    }
+    bool ok = sl_notes_strip(drawing->page, x, y);
+    free(x);
+    return ok;
+}
+
 /* Levels that all lie close together are told apart on an axis that begins near them. */
 static void choose_levels(struct drawing *drawing)
 {
@@ -308,11 +340,14 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     struct sl_page *page = drawing->page;
     const struct sl_cast *cast = &drawing->cast;
     choose_levels(drawing);
+    sl_notes_fit(page, cast->from, cast->to);
     sl_page_begin(page, series->by_issuer            ? "portfolio"
                         : drawing->crossings != NULL ? "thresholds"
                                                      : "stakes");
     if (add_title(drawing, series, options) != SL_OK) return sl_fail_memory(err);
+    sl_notes_reserve(page);
     sl_page_footer(page, series->sources.items, series->sources.count, AXIS_HEIGHT);
+    sl_notes_key(page, AXIS_HEIGHT);
     if (make_labels(drawing) != SL_OK) return sl_fail_memory(err);
     sl_labels_reserve(page, drawing->labels, cast->count);
     double top = sl_page_percents_from(page, &drawing->low, drawing->high, 100);
@@ -331,6 +366,7 @@ static enum sl_status compose(struct drawing *drawing, const struct sl_series *s
     if (drawing->crossings != NULL) sl_crossings_rule(page, drawing->crossings, top);
     place_labels(drawing);
     if (!sl_labels_draw(page, drawing->labels, cast->count)) return sl_fail_memory(err);
+    if (!mark_notes(drawing)) return sl_fail_memory(err);
     status = draw_lines(drawing, err);
     if (status != SL_OK) return status;
     add_blocks(drawing);

@@ -125,7 +125,11 @@ static bool fill_marks(struct sl_lanes *lanes, struct sl_lane *lane, const struc
         enum sl_stage stage = stage_of(row->stages[i].status);
         int32_t day =
             stage == SL_STAGE_COMPLETED ? row->date.day : sl_date_last_day(row->stages[i].known);
-        lane->marks[lane->mark_count++] = (struct sl_lane_mark){day, stage};
+        const char *source = row->stages[i].source;
+        if (source != NULL && *source == '\0') source = NULL;
+        if (source != NULL && (source = sl_text_keep_clean(&lanes->arena, source)) == NULL)
+            return false;
+        lane->marks[lane->mark_count++] = (struct sl_lane_mark){day, stage, source};
         if (day < lane->first) lane->first = day;
         if (day > lane->last) lane->last = day;
     }

@@ -15,6 +15,7 @@
 struct sl_lane_mark {
     int32_t day;
     enum sl_stage stage;
+    const char *source; /* cleaned; NULL: none is named */
 };
 
 struct sl_lane {

@@ -50,7 +50,7 @@ static const char *part_of(const struct sl_funds *funds, const struct sl_round_r
     return debt ? "debt" : "equity";
 }
 
-static int32_t period_of(const struct sl_funds *funds, int32_t day)
+int32_t sl_funds_period(const struct sl_funds *funds, int32_t day)
 {
     struct sl_civil civil = sl_civil_from_day(day);
     return funds->quarters ? civil.year * 4 + (int32_t)(civil.month - 1) / 3 : civil.year;
@@ -70,7 +70,8 @@ enum sl_status sl_funds_row(void *context, const void *row_pointer, struct sl_er
         return sl_fail_memory(err);
     struct sl_fund *fund = &funds->items[funds->count];
     *fund = (struct sl_fund){
-        .period = period_of(funds, row->date.day),
+        .period = sl_funds_period(funds, row->date.day),
+        .arrival = row->arrival,
         .part = sl_names_add_clean(&funds->parts, &funds->arena, part_of(funds, row)),
         .currency = sl_names_add(&funds->currencies, &funds->arena, row->amount.currency,
                                  strlen(row->amount.currency)),

@@ -14,6 +14,7 @@
 
 struct sl_fund {
     int32_t period;  /* the year, or four times it and the quarter */
+    int64_t arrival; /* of the round's first row */
     size_t part;     /* of the bar: an index into `parts` */
     size_t currency; /* an index into `currencies` */
     double amount;
@@ -37,6 +38,9 @@ void sl_funds_release(struct sl_funds *funds);
 
 /* A sink's row function: `context` is the funds, `row` a struct sl_round_row. */
 enum sl_status sl_funds_row(void *context, const void *row, struct sl_error *err);
+
+/* The period of a day. */
+int32_t sl_funds_period(const struct sl_funds *funds, int32_t day);
 
 /* The largest `most - 1` parts keep their number in the order of size; the others become the last
  * one, "other". False when memory is out. */

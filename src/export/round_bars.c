@@ -49,6 +49,7 @@ static bool fill_bar(struct sl_round_bars *list, struct sl_round_bar *bar,
                                  .debt = !is_blank(row->kind) && strcmp(row->kind, "debt") == 0,
                                  .amount = major_of(&row->amount),
                                  .cumulative = major_of(&row->cumulative),
+                                 .arrival = row->arrival,
                                  .panel = SL_NO_NAME};
     if (bar->name == NULL) return false;
     if (!completed) {

@@ -19,6 +19,7 @@ struct sl_round_bar {
     bool debt;
     double amount;     /* NaN: not disclosed */
     double cumulative; /* of its kind, after it; NaN: none stated */
+    int64_t arrival;   /* of its first row */
     size_t panel;      /* of its currency: an index into `currencies` */
 };
 

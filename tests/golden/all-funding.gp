@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -122,11 +123,11 @@ set multiplot
 set label "USD" at screen px(20), screen py(107.9) left font BOLD(13) tc rgb INK front
 set lmargin at screen px(79.4)
 set rmargin at screen px(940)
-set tmargin at screen py(117.9)
+set tmargin at screen py(121.9)
 set bmargin at screen py(213.3)
 set xrange [-0.5:36.5]
 set xtics scale 0 ("Q3\n2016" 1, "Q1\n2017" 3, "Q3" 5, "Q1\n2018" 7, "Q3" 9, "Q1\n2019" 11, "Q3" 13, "Q1\n2020" 15, "Q3" 17, "Q1\n2021" 19, "Q3" 21, "Q1\n2022" 23, "Q3" 25, "Q1\n2023" 27, "Q3" 29, "Q1\n2024" 31, "Q3" 33, "Q1\n2025" 35)
-set yrange [0:156562158.220926]
+set yrange [0:156862371.330538]
 set ytics ("0" 0, "100 M" 100000000)
 $raised_1 << END_OF_DATA
 0	0	1200000	1
@@ -154,11 +155,11 @@ unset object
 set label "INR" at screen px(20), screen py(264.3) left font BOLD(13) tc rgb INK front
 set lmargin at screen px(79.4)
 set rmargin at screen px(940)
-set tmargin at screen py(274.3)
+set tmargin at screen py(278.3)
 set bmargin at screen py(369.7)
 set xrange [-0.5:36.5]
 set xtics scale 0 ("Q3\n2016" 1, "Q1\n2017" 3, "Q3" 5, "Q1\n2018" 7, "Q3" 9, "Q1\n2019" 11, "Q3" 13, "Q1\n2020" 15, "Q3" 17, "Q1\n2021" 19, "Q3" 21, "Q1\n2022" 23, "Q3" 25, "Q1\n2023" 27, "Q3" 29, "Q1\n2024" 31, "Q3" 33, "Q1\n2025" 35)
-set yrange [0:20874954429.4568]
+set yrange [0:20914982844.071676]
 set ytics ("0" 0, "1,000 Cr" 10000000000, "2,000 Cr" 20000000000)
 $raised_2 << END_OF_DATA
 19	0	2500000000	2
@@ -175,11 +176,11 @@ unset object
 set label "EUR" at screen px(20), screen py(420.7) left font BOLD(13) tc rgb INK front
 set lmargin at screen px(79.4)
 set rmargin at screen px(940)
-set tmargin at screen py(430.7)
+set tmargin at screen py(434.7)
 set bmargin at screen py(526.2)
 set xrange [-0.5:36.5]
 set xtics scale 0 ("Q3\n2016" 1, "Q1\n2017" 3, "Q3" 5, "Q1\n2018" 7, "Q3" 9, "Q1\n2019" 11, "Q3" 13, "Q1\n2020" 15, "Q3" 17, "Q1\n2021" 19, "Q3" 21, "Q1\n2022" 23, "Q3" 25, "Q1\n2023" 27, "Q3" 29, "Q1\n2024" 31, "Q3" 33, "Q1\n2025" 35)
-set yrange [0:208749544.294568]
+set yrange [0:209149828.440717]
 set ytics ("0" 0, "100 M" 100000000, "200 M" 200000000)
 $raised_3 << END_OF_DATA
 30	0	200000000	17

@@ -5,7 +5,7 @@
 # Texts are written in octal codes, so that no name can be taken for a
 # command. A name with one of AMP, LT and GT in it has the sign of that name there.
 
-W = 720; H = 310               # pixels
+W = 720; H = 320               # pixels
 if (!exists("OUT")) OUT = "chart.svg"
 FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
 
@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -109,14 +110,14 @@ set label "" at screen px(216.2), screen py(72.9) point lc 2 pt 2 ps 0.8 lw 1.4 
 set label "cancelled" at screen px(231.2), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
 set arrow from screen px(310.3), screen py(72.9) to screen px(328.3), screen py(72.9) nohead lt 201
 set label "still open" at screen px(334.3), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
-set label "Sources\072 Euronews\073 Reuters\073 Entrepreneur India\054 citing Reuters\073 Nasdaq\073 Reuters\054 via Business Standard" at screen px(20), screen py(296) left font PLAIN(11) tc rgb MUTED front
-set label "Mitsubishi Motors backs Ampere\054 EUR \062\060\060 M" at screen px(20), screen py(117.9) left font PLAIN(12) tc rgb INK front
-set label "Ampere goes public" at screen px(20), screen py(157.9) left font PLAIN(12) tc rgb INK front
-set label "Nissan backs Ampere\054 EUR \066\060\060 M" at screen px(20), screen py(197.9) left font PLAIN(12) tc rgb INK front
+set label "Sources\072 Euronews\073 Reuters\073 Entrepreneur India\054 citing Reuters\073 Nasdaq\073 Reuters\054 via Business Standard" at screen px(20), screen py(306) left font PLAIN(11) tc rgb MUTED front
+set label "Mitsubishi Motors backs Ampere\054 EUR \062\060\060 M" at screen px(20), screen py(123.4) left font PLAIN(12) tc rgb INK front
+set label "Ampere goes public" at screen px(20), screen py(174.5) left font PLAIN(12) tc rgb INK front
+set label "Nissan backs Ampere\054 EUR \066\060\060 M" at screen px(20), screen py(225.6) left font PLAIN(12) tc rgb INK front
 set lmargin at screen px(298.6)
 set rmargin at screen px(700)
 set tmargin at screen py(97.9)
-set bmargin at screen py(217.9)
+set bmargin at screen py(251.2)
 set xrange [19364:20197]
 set xtics ("Jul\n2023" 19539, "Jan\n2024" 19723, "Jul" 19905, "Jan\n2025" 20089)
 set yrange [3:0]

@@ -5,7 +5,7 @@
 # Texts are written in octal codes, so that no name can be taken for a
 # command. A name with one of AMP, LT and GT in it has the sign of that name there.
 
-W = 960; H = 334               # pixels
+W = 960; H = 360               # pixels
 if (!exists("OUT")) OUT = "chart.svg"
 FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
 
@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -103,18 +104,18 @@ set label "Who gained and who lost in Hostile ".AMP." ".LT."Sons".GT." \140id\14
 set label "Points of the capital\054 from the end of \062\060\061\071\055\060\070\055\060\061 to the end of the log" at screen px(20), screen py(52.3) left font PLAIN(13) tc rgb MUTED front
 set object rectangle from screen px(23), screen py(66.9) to screen px(35), screen py(78.9) fc rgb AREA[1] fs @FILL_1
 set label "gained" at screen px(44), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
-set label "\064 others" at screen px(20), screen py(120.9) left font PLAIN(12) tc rgb INK front
-set label "".LT."b".GT."".AMP."amp\073 ".AMP." Sons\047 \042Quote\042 Ltd" at screen px(20), screen py(166.9) left font PLAIN(12) tc rgb INK front
-set label "\060 \342\206\222 \063\060 \045" at screen px(940), screen py(166.9) right font PLAIN(12) tc rgb MUTED front
-set label "under\137score\136\173super\175 \045s \045d \061\060\060\045" at screen px(20), screen py(212.9) left font PLAIN(12) tc rgb INK front
-set label "\060 \342\206\222 \062\060 \045" at screen px(940), screen py(212.9) right font PLAIN(12) tc rgb MUTED front
-set label "\050undisclosed\051" at screen px(20), screen py(258.9) left font PLAIN(12) tc rgb INK front
-set label "\061\060\060 \342\206\222 \061\063 \045" at screen px(940), screen py(258.9) right font PLAIN(12) tc rgb MUTED front
+set label "\064 others" at screen px(20), screen py(125.6) left font PLAIN(12) tc rgb INK front
+set label "".LT."b".GT."".AMP."amp\073 ".AMP." Sons\047 \042Quote\042 Ltd" at screen px(20), screen py(181.2) left font PLAIN(12) tc rgb INK front
+set label "\060 \342\206\222 \063\060 \045" at screen px(940), screen py(181.2) right font PLAIN(12) tc rgb MUTED front
+set label "under\137score\136\173super\175 \045s \045d \061\060\060\045" at screen px(20), screen py(236.7) left font PLAIN(12) tc rgb INK front
+set label "\060 \342\206\222 \062\060 \045" at screen px(940), screen py(236.7) right font PLAIN(12) tc rgb MUTED front
+set label "\050undisclosed\051" at screen px(20), screen py(292.2) left font PLAIN(12) tc rgb INK front
+set label "\061\060\060 \342\206\222 \061\063 \045" at screen px(940), screen py(292.2) right font PLAIN(12) tc rgb MUTED front
 set lmargin at screen px(246)
 set rmargin at screen px(860.4)
 set tmargin at screen py(97.9)
-set bmargin at screen py(281.9)
-set xrange [-9.77751:96.77751]
+set bmargin at screen py(320)
+set xrange [-0.918951:93.179173]
 set yrange [4:0]
 set xtics ("0" 0, "+20" 20, "+40" 40, "+60" 60, "+80" 80)
 unset ytics
@@ -126,10 +127,10 @@ $changes << END_OF_DATA
 67	2.5	87	1
 87	3.5	0	301
 END_OF_DATA
-set label "\053\063\067" at screen px(520.7), screen py(120.9) left font BOLD(12) tc rgb INK front
-set label "\053\063\060" at screen px(693.7), screen py(166.9) left font BOLD(12) tc rgb INK front
-set label "\053\062\060" at screen px(809), screen py(212.9) left font BOLD(12) tc rgb INK front
-set label "\342\210\222\070\067" at screen px(297.4), screen py(258.9) right font BOLD(12) tc rgb INK front
+set label "\053\063\067" at screen px(499.6), screen py(125.6) left font BOLD(12) tc rgb INK front
+set label "\053\063\060" at screen px(695.5), screen py(181.2) left font BOLD(12) tc rgb INK front
+set label "\053\062\060" at screen px(826), screen py(236.7) left font BOLD(12) tc rgb INK front
+set label "\342\210\222\070\067" at screen px(826), screen py(292.2) left font BOLD(12) tc rgb INK front
 plot $changes using 3:2:(0):(1) with vectors nohead lc rgb MUTED lw 0.8, \
      $changes using ($4 == 1 ? ($1+$3)/2 : NaN):2:1:3:($2-0.31):($2+0.31) with boxxyerror lw 1 dt solid fc rgb AREA[1] fs @FILL_1, \
      $changes using ($4 == 301 ? ($1+$3)/2 : NaN):2:1:3:($2-0.31):($2+0.31) with boxxyerror lw 1 dt solid fc lt 301 fs @FILL_REST

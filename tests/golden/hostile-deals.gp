@@ -5,7 +5,7 @@
 # Texts are written in octal codes, so that no name can be taken for a
 # command. A name with one of AMP, LT and GT in it has the sign of that name there.
 
-W = 960; H = 270               # pixels
+W = 960; H = 280               # pixels
 if (!exists("OUT")) OUT = "chart.svg"
 FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
 
@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -109,13 +110,15 @@ set label "" at screen px(246.7), screen py(72.9) point lc 2 pt 2 ps 0.8 lw 1.4 
 set label "cancelled" at screen px(261.7), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
 set arrow from screen px(340.8), screen py(72.9) to screen px(358.8), screen py(72.9) nohead lt 201
 set label "still open" at screen px(364.8), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
-set label "Sources\072 \042src\042 \140x\140 ".AMP." ".LT."y".GT." \047z\047\073 EODx\073 END\137OF\137DATA\073 R".AMP."\043x\064\061\073 \135\135".GT."" at screen px(20), screen py(256) left font PLAIN(11) tc rgb MUTED front
-set label "Hostile ".AMP." ".LT."Sons".GT." \140id\140 and ".LT."b".GT."".AMP."amp\073 ".AMP." Sons\047 \042Quote\042 Ltd m\342\200\246" at screen px(20), screen py(117.9) left font PLAIN(12) tc rgb INK front
-set label "Hostile ".AMP." ".LT."Sons".GT." \140id\140 and \330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\342\200\246" at screen px(20), screen py(157.9) left font PLAIN(12) tc rgb INK front
+set label "Sources\072 \042src\042 \140x\140 ".AMP." ".LT."y".GT." \047z\047\073 EODx\073 END\137OF\137DATA\073 R".AMP."\043x\064\061\073 \135\135".GT."" at screen px(20), screen py(266) left font PLAIN(11) tc rgb MUTED front
+set label "Hostile ".AMP." ".LT."Sons".GT." \140id\140 and ".LT."b".GT."".AMP."amp\073 ".AMP." Sons\047 \042Quote\042 Ltd" at screen px(20), screen py(119.2) left font PLAIN(12) tc rgb INK front
+set label "merge" at screen px(20), screen py(133.2) left font PLAIN(12) tc rgb INK front
+set label "".LTR."Hostile ".AMP." ".LT."Sons".GT." \140id\140 and \330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251" at screen px(20), screen py(175.8) left font PLAIN(12) tc rgb INK front
+set label "".LTR."\330\247\331\204\331\205\330\255\330\257\331\210\330\257\330\251\072 pact" at screen px(20), screen py(189.8) left font PLAIN(12) tc rgb INK front
 set lmargin at screen px(414)
 set rmargin at screen px(940)
 set tmargin at screen py(97.9)
-set bmargin at screen py(177.9)
+set bmargin at screen py(211.2)
 set xrange [18679:19033]
 set xtics ("Mar\n2021" 18687, "May" 18748, "Jul" 18809, "Sep" 18871, "Nov" 18932, "Jan\n2022" 18993)
 set yrange [2:0]

@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -114,18 +115,22 @@ set arrow from screen px(609.7), screen py(110.1) to screen px(629.7), screen py
 set object rectangle from screen px(634.7), screen py(104.1) to screen px(646.7), screen py(116.1) fc lt 301 fs @FILL_REST
 set label "\050undisclosed\051" at screen px(655.7), screen py(110.1) left font PLAIN(12) tc rgb INK front
 set label "\061\063 \045" at screen px(940), screen py(110.1) right font PLAIN(12) tc rgb INK front
-set arrow from screen px(609.7), screen py(158.5) to screen px(629.7), screen py(158.5) nohead lt 6 lw 0.8 dt solid
-set object rectangle from screen px(634.7), screen py(152.5) to screen px(646.7), screen py(164.5) fc rgb AREA[6] fs @FILL_6
-set label "A name of a hundred characters that\342\200\246" at screen px(655.7), screen py(158.5) left font PLAIN(12) tc rgb INK front
-set label "\070\056\065 \045" at screen px(940), screen py(158.5) right font PLAIN(12) tc rgb INK front
-set arrow from screen px(609.7), screen py(197.9) to screen px(629.7), screen py(197.9) nohead lt 5 lw 0.8 dt solid
-set object rectangle from screen px(634.7), screen py(191.9) to screen px(646.7), screen py(203.9) fc rgb AREA[5] fs @FILL_5
-set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251 \330\247\342\200\246" at screen px(655.7), screen py(197.9) left font PLAIN(12) tc rgb INK front
-set label "\071 \045" at screen px(940), screen py(197.9) right font PLAIN(12) tc rgb INK front
-set arrow from screen px(609.7), screen py(239.6) to screen px(629.7), screen py(239.6) nohead lt 4 lw 0.8 dt solid
-set object rectangle from screen px(634.7), screen py(233.6) to screen px(646.7), screen py(245.6) fc rgb AREA[4] fs @FILL_4
-set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243\343\203\263\342\200\246" at screen px(655.7), screen py(239.6) left font PLAIN(12) tc rgb INK front
-set label "\071\056\065 \045" at screen px(940), screen py(239.6) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(609.7), screen py(158.5) to screen px(629.7), screen py(144.5) nohead lt 6 lw 0.8 dt solid
+set object rectangle from screen px(634.7), screen py(138.5) to screen px(646.7), screen py(150.5) fc rgb AREA[6] fs @FILL_6
+set label "A name of a hundred characters that" at screen px(655.7), screen py(144.5) left font PLAIN(12) tc rgb INK front
+set label "goes on and on and on until it has" at screen px(655.7), screen py(158.5) left font PLAIN(12) tc rgb INK front
+set label "really reached one hundred of" at screen px(655.7), screen py(172.5) left font PLAIN(12) tc rgb INK front
+set label "\070\056\065 \045" at screen px(940), screen py(144.5) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(609.7), screen py(197.9) to screen px(629.7), screen py(190.9) nohead lt 5 lw 0.8 dt solid
+set object rectangle from screen px(634.7), screen py(184.9) to screen px(646.7), screen py(196.9) fc rgb AREA[5] fs @FILL_5
+set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251" at screen px(655.7), screen py(190.9) left font PLAIN(12) tc rgb INK front
+set label "\330\247\331\204\331\205\330\255\330\257\331\210\330\257\330\251" at screen px(655.7), screen py(204.9) left font PLAIN(12) tc rgb INK front
+set label "\071 \045" at screen px(940), screen py(190.9) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(609.7), screen py(239.6) to screen px(629.7), screen py(232.6) nohead lt 4 lw 0.8 dt solid
+set object rectangle from screen px(634.7), screen py(226.6) to screen px(646.7), screen py(238.6) fc rgb AREA[4] fs @FILL_4
+set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243\343\203\263\343\202\260" at screen px(655.7), screen py(232.6) left font PLAIN(12) tc rgb INK front
+set label "\343\202\271\343\203\273\343\203\210\343\203\251\343\202\271\343\203\210" at screen px(655.7), screen py(246.6) left font PLAIN(12) tc rgb INK front
+set label "\071\056\065 \045" at screen px(940), screen py(232.6) right font PLAIN(12) tc rgb INK front
 set arrow from screen px(609.7), screen py(283.5) to screen px(629.7), screen py(283.5) nohead lt 3 lw 0.8 dt solid
 set object rectangle from screen px(634.7), screen py(277.5) to screen px(646.7), screen py(289.5) fc rgb AREA[3] fs @FILL_3
 set label "\140touch pwned\140 \100 \044HOME" at screen px(655.7), screen py(283.5) left font PLAIN(12) tc rgb INK front
@@ -138,31 +143,31 @@ set arrow from screen px(609.7), screen py(463.6) to screen px(629.7), screen py
 set object rectangle from screen px(634.7), screen py(457.6) to screen px(646.7), screen py(469.6) fc rgb AREA[1] fs @FILL_1
 set label "".LT."b".GT."".AMP."amp\073 ".AMP." Sons\047 \042Quote\042 Ltd" at screen px(655.7), screen py(463.6) left font PLAIN(12) tc rgb INK front
 set label "\063\060 \045" at screen px(940), screen py(463.6) right font PLAIN(12) tc rgb INK front
-if (PLATES) set object rectangle from screen px(231.3), screen py(455.6) to screen px(453), screen py(471.6) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(231.3), screen py(454.6) to screen px(453), screen py(472.6) fc rgb PAPER fs solid noborder front
 set label "".LT."b".GT."".AMP."amp\073 ".AMP." Sons\047 \042Quote\042 Ltd" at screen px(342.1), screen py(463.6) center font BOLD(12) tc rgb (PLATES ? INK : ON[1]) front
 $layer_1 << END_OF_DATA
 18132	0	30	2019-08-24
 19025	0	30	2022-02-02
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(229.7), screen py(343) to screen px(478.5), screen py(359) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(229.7), screen py(342) to screen px(478.5), screen py(360) fc rgb PAPER fs solid noborder front
 set label "under\137score\136\173super\175 \045s \045d \061\060\060\045" at screen px(354.1), screen py(351) center font BOLD(12) tc rgb (PLATES ? INK : ON[2]) front
 $layer_2 << END_OF_DATA
 18172	30	50	2019-10-03
 19025	30	50	2022-02-02
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(276.3), screen py(275.5) to screen px(455.9), screen py(291.5) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(276.3), screen py(274.5) to screen px(455.9), screen py(292.5) fc rgb PAPER fs solid noborder front
 set label "\140touch pwned\140 \100 \044HOME" at screen px(366.1), screen py(283.5) center font BOLD(12) tc rgb (PLATES ? INK : ON[3]) front
 $layer_3 << END_OF_DATA
 18212	50	60	2019-11-12
 19025	50	60	2022-02-02
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(199.4), screen py(231.6) to screen px(556.8), screen py(247.6) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(199.4), screen py(230.6) to screen px(556.8), screen py(248.6) fc rgb PAPER fs solid noborder front
 set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243\343\203\263\343\202\260\343\202\271\343\203\273\343\203\210\343\203\251\343\202\271\343\203\210" at screen px(378.1), screen py(239.6) center font BOLD(12) tc rgb (PLATES ? INK : ON[4]) front
 $layer_4 << END_OF_DATA
 18252	60	69.5	2019-12-22
 19025	60	69.5	2022-02-02
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(227.5), screen py(189.9) to screen px(552.6), screen py(205.9) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(227.5), screen py(188.9) to screen px(552.6), screen py(206.9) fc rgb PAPER fs solid noborder front
 set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251 \330\247\331\204\331\205\330\255\330\257\331\210\330\257\330\251" at screen px(390.1), screen py(197.9) center font BOLD(12) tc rgb (PLATES ? INK : ON[5]) front
 $layer_5 << END_OF_DATA
 18292	69.5	78.5	2020-01-31
@@ -172,6 +177,7 @@ $layer_6 << END_OF_DATA
 18332	78.5	87	2020-03-11
 19025	78.5	87	2022-02-02
 END_OF_DATA
+set object rectangle from screen px(90.3), screen py(120.3) to screen px(178.5), screen py(138.3) fc rgb PAPER fs solid noborder front
 set label "\050undisclosed\051" at screen px(134.4), screen py(129.3) center font PLAIN(12) tc rgb INK front
 $layer_7 << END_OF_DATA
 18132	30	100	2019-08-24

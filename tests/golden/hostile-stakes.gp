@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -120,26 +121,30 @@ set arrow from screen px(631.7), screen py(231) to screen px(649.7), screen py(2
 if (SIGNS) set label "" at screen px(640.7), screen py(231) point lt 2 ps 0.6 front
 set label "under\137score\136\173super\175 \045s \045d \061\060\060\045" at screen px(655.7), screen py(231) left font PLAIN(12) tc rgb INK front
 set label "\062\060 \045" at screen px(940), screen py(231) right font PLAIN(12) tc rgb INK front
-set arrow from screen px(609.7), screen py(381.1) to screen px(629.7), screen py(366.8) nohead lt 3 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(366.8) to screen px(649.7), screen py(366.8) nohead lt 3
-if (SIGNS) set label "" at screen px(640.7), screen py(366.8) point lt 3 ps 0.6 front
-set label "\140touch pwned\140 \100 \044HOME" at screen px(655.7), screen py(366.8) left font PLAIN(12) tc rgb INK front
-set label "\061\060 \045" at screen px(940), screen py(366.8) right font PLAIN(12) tc rgb INK front
-set arrow from screen px(609.7), screen py(388.6) to screen px(629.7), screen py(383.8) nohead lt 4 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(383.8) to screen px(649.7), screen py(383.8) nohead lt 4
-if (SIGNS) set label "" at screen px(640.7), screen py(383.8) point lt 4 ps 0.6 front
-set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243\343\203\263\342\200\246" at screen px(655.7), screen py(383.8) left font PLAIN(12) tc rgb INK front
-set label "\071\056\065 \045" at screen px(940), screen py(383.8) right font PLAIN(12) tc rgb INK front
-set arrow from screen px(609.7), screen py(396.1) to screen px(629.7), screen py(400.8) nohead lt 5 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(400.8) to screen px(649.7), screen py(400.8) nohead lt 5
-if (SIGNS) set label "" at screen px(640.7), screen py(400.8) point lt 5 ps 0.6 front
-set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251 \330\247\342\200\246" at screen px(655.7), screen py(400.8) left font PLAIN(12) tc rgb INK front
-set label "\071 \045" at screen px(940), screen py(400.8) right font PLAIN(12) tc rgb INK front
-set arrow from screen px(609.7), screen py(403.6) to screen px(629.7), screen py(417.8) nohead lt 6 lw 0.8 dt solid
-set arrow from screen px(631.7), screen py(417.8) to screen px(649.7), screen py(417.8) nohead lt 6
-if (SIGNS) set label "" at screen px(640.7), screen py(417.8) point lt 6 ps 0.6 front
-set label "A name of a hundred characters that\342\200\246" at screen px(655.7), screen py(417.8) left font PLAIN(12) tc rgb INK front
-set label "\070\056\065 \045" at screen px(940), screen py(417.8) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(609.7), screen py(381.1) to screen px(629.7), screen py(349.3) nohead lt 3 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(349.3) to screen px(649.7), screen py(349.3) nohead lt 3
+if (SIGNS) set label "" at screen px(640.7), screen py(349.3) point lt 3 ps 0.6 front
+set label "\140touch pwned\140 \100 \044HOME" at screen px(655.7), screen py(349.3) left font PLAIN(12) tc rgb INK front
+set label "\061\060 \045" at screen px(940), screen py(349.3) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(609.7), screen py(388.6) to screen px(629.7), screen py(366.3) nohead lt 4 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(366.3) to screen px(649.7), screen py(366.3) nohead lt 4
+if (SIGNS) set label "" at screen px(640.7), screen py(366.3) point lt 4 ps 0.6 front
+set label "\346\240\252\345\274\217\344\274\232\347\244\276\344\270\211\350\217\261\346\235\261\344\272\254\357\274\265\357\274\246\357\274\252\351\212\200\350\241\214\343\203\233\343\203\274\343\203\253\343\203\207\343\202\243\343\203\263\343\202\260" at screen px(655.7), screen py(366.3) left font PLAIN(12) tc rgb INK front
+set label "\343\202\271\343\203\273\343\203\210\343\203\251\343\202\271\343\203\210" at screen px(655.7), screen py(380.3) left font PLAIN(12) tc rgb INK front
+set label "\071\056\065 \045" at screen px(940), screen py(366.3) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(609.7), screen py(396.1) to screen px(629.7), screen py(397.3) nohead lt 5 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(397.3) to screen px(649.7), screen py(397.3) nohead lt 5
+if (SIGNS) set label "" at screen px(640.7), screen py(397.3) point lt 5 ps 0.6 front
+set label "\330\264\330\261\331\203\330\251 \330\247\331\204\331\206\331\201\330\267 \330\247\331\204\331\210\330\267\331\206\331\212\330\251 \330\247\331\204\331\202\330\247\330\250\330\266\330\251" at screen px(655.7), screen py(397.3) left font PLAIN(12) tc rgb INK front
+set label "\330\247\331\204\331\205\330\255\330\257\331\210\330\257\330\251" at screen px(655.7), screen py(411.3) left font PLAIN(12) tc rgb INK front
+set label "\071 \045" at screen px(940), screen py(397.3) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(609.7), screen py(403.6) to screen px(629.7), screen py(428.3) nohead lt 6 lw 0.8 dt solid
+set arrow from screen px(631.7), screen py(428.3) to screen px(649.7), screen py(428.3) nohead lt 6
+if (SIGNS) set label "" at screen px(640.7), screen py(428.3) point lt 6 ps 0.6 front
+set label "A name of a hundred characters that" at screen px(655.7), screen py(428.3) left font PLAIN(12) tc rgb INK front
+set label "goes on and on and on until it has" at screen px(655.7), screen py(442.3) left font PLAIN(12) tc rgb INK front
+set label "really reached one hundred of" at screen px(655.7), screen py(456.3) left font PLAIN(12) tc rgb INK front
+set label "\070\056\065 \045" at screen px(940), screen py(428.3) right font PLAIN(12) tc rgb INK front
 $stake_1 << END_OF_DATA
 18132	30	2019-08-24
 19025	30	2022-02-02

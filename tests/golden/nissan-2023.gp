@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -127,7 +128,7 @@ set arrow from screen px(513.3), screen py(342) to screen px(533.3), screen py(3
 set object rectangle from screen px(538.3), screen py(336) to screen px(550.3), screen py(348) fc rgb AREA[1] fs @FILL_1
 set label "Renault" at screen px(559.3), screen py(342) left font PLAIN(12) tc rgb INK front
 set label "\061\067\056\060\065 \045" at screen px(700), screen py(342) right font PLAIN(12) tc rgb INK front
-if (PLATES) set object rectangle from screen px(160.5), screen py(296.4) to screen px(220.4), screen py(312.4) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(160.5), screen py(295.4) to screen px(220.4), screen py(313.4) fc rgb PAPER fs solid noborder front
 set label "Renault" at screen px(190.4), screen py(304.4) center font BOLD(12) tc rgb (PLATES ? INK : ON[1]) front
 $layer_1 << END_OF_DATA
 19144	0	43.4	2022-06-01
@@ -141,7 +142,7 @@ $layer_1 << END_OF_DATA
 19999	0	17.046513	2024-10-03
 20088	0	17.046513	2024-12-31
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(348.1), screen py(279.6) to screen px(437.8), screen py(295.6) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(348.1), screen py(278.6) to screen px(437.8), screen py(296.6) fc rgb PAPER fs solid noborder front
 set label "French trust" at screen px(392.9), screen py(287.6) center font BOLD(12) tc rgb (PLATES ? INK : ON[2]) front
 $layer_2 << END_OF_DATA
 19669	15	43.401106	2023-11-08
@@ -165,6 +166,7 @@ $layer_3 << END_OF_DATA
 19999	35.708988	39.231934	2024-10-03
 20088	35.708988	39.231934	2024-12-31
 END_OF_DATA
+set object rectangle from screen px(245.6), screen py(148.2) to screen px(333.8), screen py(166.2) fc rgb PAPER fs solid noborder front
 set label "\050undisclosed\051" at screen px(289.7), screen py(157.2) center font PLAIN(12) tc rgb INK front
 $layer_4 << END_OF_DATA
 19144	46.5	100	2022-06-01

@@ -5,7 +5,7 @@
 # Texts are written in octal codes, so that no name can be taken for a
 # command. A name with one of AMP, LT and GT in it has the sign of that name there.
 
-W = 960; H = 334               # pixels
+W = 960; H = 360               # pixels
 if (!exists("OUT")) OUT = "chart.svg"
 FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
 
@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -107,19 +108,19 @@ set object rectangle from screen px(109.9), screen py(66.9) to screen px(121.9),
 set label "lost" at screen px(130.9), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
 set object rectangle from screen px(177.5), screen py(66.9) to screen px(189.5), screen py(78.9) fc rgb SOFT[1] fs @FILL_SOFT_1
 set label "gained as the capital shrank" at screen px(198.5), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
-set label "French trust" at screen px(20), screen py(120.9) left font PLAIN(12) tc rgb INK front
-set label "\060 \342\206\222 \061\070\056\066\066 \045" at screen px(940), screen py(120.9) right font PLAIN(12) tc rgb MUTED front
-set label "\050undisclosed\051" at screen px(20), screen py(166.9) left font PLAIN(12) tc rgb INK front
-set label "\065\063\056\065 \342\206\222 \066\060\056\067\067 \045" at screen px(940), screen py(166.9) right font PLAIN(12) tc rgb MUTED front
-set label "Daimler" at screen px(20), screen py(212.9) left font PLAIN(12) tc rgb INK front
-set label "\063\056\061 \342\206\222 \063\056\065\062 \045" at screen px(940), screen py(212.9) right font PLAIN(12) tc rgb MUTED front
-set label "Renault" at screen px(20), screen py(258.9) left font PLAIN(12) tc rgb INK front
-set label "\064\063\056\064 \342\206\222 \061\067\056\060\065 \045" at screen px(940), screen py(258.9) right font PLAIN(12) tc rgb MUTED front
+set label "French trust" at screen px(20), screen py(125.6) left font PLAIN(12) tc rgb INK front
+set label "\060 \342\206\222 \061\070\056\066\066 \045" at screen px(940), screen py(125.6) right font PLAIN(12) tc rgb MUTED front
+set label "\050undisclosed\051" at screen px(20), screen py(181.2) left font PLAIN(12) tc rgb INK front
+set label "\065\063\056\065 \342\206\222 \066\060\056\067\067 \045" at screen px(940), screen py(181.2) right font PLAIN(12) tc rgb MUTED front
+set label "Daimler" at screen px(20), screen py(236.7) left font PLAIN(12) tc rgb INK front
+set label "\063\056\061 \342\206\222 \063\056\065\062 \045" at screen px(940), screen py(236.7) right font PLAIN(12) tc rgb MUTED front
+set label "Renault" at screen px(20), screen py(292.2) left font PLAIN(12) tc rgb INK front
+set label "\064\063\056\064 \342\206\222 \061\067\056\060\065 \045" at screen px(940), screen py(292.2) right font PLAIN(12) tc rgb MUTED front
 set lmargin at screen px(111.2)
 set rmargin at screen px(837.5)
 set tmargin at screen py(97.9)
-set bmargin at screen py(281.9)
-set xrange [-2.421417:28.774904]
+set bmargin at screen py(320)
+set xrange [-0.24008:28.822349]
 set yrange [4:0]
 set xtics ("0" 0, "+5" 5, "+10" 10, "+15" 15, "+20" 20, "+25" 25)
 unset ytics
@@ -131,10 +132,10 @@ $changes << END_OF_DATA
 25.930541	2.5	26.353487	101
 26.353487	3.5	0	2
 END_OF_DATA
-set label "\053\061\070\056\066\066" at screen px(607.1), screen py(120.9) left font BOLD(12) tc rgb INK front
-set label "\053\067\056\062\067" at screen px(776.3), screen py(166.9) left font BOLD(12) tc rgb INK front
-set label "\053\060\056\064\062" at screen px(786.1), screen py(212.9) left font BOLD(12) tc rgb INK front
-set label "\342\210\222\062\066\056\063\065" at screen px(162.6), screen py(258.9) right font BOLD(12) tc rgb INK front
+set label "\053\061\070\056\066\066" at screen px(589.6), screen py(125.6) left font BOLD(12) tc rgb INK front
+set label "\053\067\056\062\067" at screen px(771.2), screen py(181.2) left font BOLD(12) tc rgb INK front
+set label "\053\060\056\064\062" at screen px(781.8), screen py(236.7) left font BOLD(12) tc rgb INK front
+set label "\342\210\222\062\066\056\063\065" at screen px(781.8), screen py(292.2) left font BOLD(12) tc rgb INK front
 plot $changes using 3:2:(0):(1) with vectors nohead lc rgb MUTED lw 0.8, \
      $changes using ($4 == 1 ? ($1+$3)/2 : NaN):2:1:3:($2-0.31):($2+0.31) with boxxyerror lw 1 dt solid fc rgb AREA[1] fs @FILL_1, \
      $changes using ($4 == 2 ? ($1+$3)/2 : NaN):2:1:3:($2-0.31):($2+0.31) with boxxyerror lw 1 dt solid fc rgb AREA[2] fs @FILL_2, \

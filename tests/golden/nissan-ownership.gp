@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -127,7 +128,7 @@ set arrow from screen px(753.3), screen py(479.2) to screen px(773.3), screen py
 set object rectangle from screen px(778.3), screen py(473.2) to screen px(790.3), screen py(485.2) fc rgb AREA[1] fs @FILL_1
 set label "Renault" at screen px(799.3), screen py(479.2) left font PLAIN(12) tc rgb INK front
 set label "\061\067\056\060\065 \045" at screen px(940), screen py(479.2) right font PLAIN(12) tc rgb INK front
-if (PLATES) set object rectangle from screen px(385.4), screen py(475.6) to screen px(445.2), screen py(491.6) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(385.4), screen py(474.6) to screen px(445.2), screen py(492.6) fc rgb PAPER fs solid noborder front
 set label "Renault" at screen px(415.3), screen py(483.6) center font BOLD(12) tc rgb (PLATES ? INK : ON[1]) front
 $layer_1 << END_OF_DATA
 10739	0	36.8	1999-05-28
@@ -167,6 +168,7 @@ $layer_3 << END_OF_DATA
 19999	35.708988	39.231934	2024-10-03
 20270	35.708988	39.231934	2025-07-01
 END_OF_DATA
+set object rectangle from screen px(371.2), screen py(188.3) to screen px(459.4), screen py(206.3) fc rgb PAPER fs solid noborder front
 set label "\050undisclosed\051" at screen px(415.3), screen py(197.3) center font PLAIN(12) tc rgb INK front
 $layer_4 << END_OF_DATA
 10739	36.8	100	1999-05-28

@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -125,7 +126,7 @@ set arrow from screen px(741.9), screen py(474.6) to screen px(761.9), screen py
 set object rectangle from screen px(766.9), screen py(468.6) to screen px(778.9), screen py(480.6) fc rgb AREA[1] fs @FILL_1
 set label "State" at screen px(787.9), screen py(474.6) left font PLAIN(12) tc rgb INK front
 set label "\062\065\056\061 \045" at screen px(940), screen py(474.6) right font PLAIN(12) tc rgb INK front
-if (PLATES) set object rectangle from screen px(571.5), screen py(466.6) to screen px(615.1), screen py(482.6) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(571.5), screen py(465.6) to screen px(615.1), screen py(483.6) fc rgb PAPER fs solid noborder front
 set label "State" at screen px(593.3), screen py(474.6) center font BOLD(12) tc rgb (PLATES ? INK : ON[1]) front
 $layer_1 << END_OF_DATA
 14730	0	75	2010-05-01
@@ -134,7 +135,7 @@ $layer_1 << END_OF_DATA
 16801	0	25.1	2016-01-01
 18475	0	25.1	2020-08-01
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(515.8), screen py(365.1) to screen px(568.2), screen py(381.1) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(515.8), screen py(364.1) to screen px(568.2), screen py(382.1) fc rgb PAPER fs solid noborder front
 set label "Family" at screen px(542), screen py(373.1) center font BOLD(12) tc rgb (PLATES ? INK : ON[2]) front
 $layer_2 << END_OF_DATA
 15706	0	20	2013-01-01
@@ -144,12 +145,13 @@ $layer_2 << END_OF_DATA
 17532	25.1	47.5	2018-01-01
 17897	25.1	47.5	2019-01-01
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(666.9), screen py(359.7) to screen px(714.3), screen py(375.7) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(666.9), screen py(358.7) to screen px(714.3), screen py(376.7) fc rgb PAPER fs solid noborder front
 set label "Buyer" at screen px(690.6), screen py(367.7) center font BOLD(12) tc rgb (PLATES ? INK : ON[3]) front
 $layer_3 << END_OF_DATA
 17897	25.1	47.5	2019-01-01
 18475	25.1	47.5	2020-08-01
 END_OF_DATA
+set object rectangle from screen px(452), screen py(190.1) to screen px(540.2), screen py(208.1) fc rgb PAPER fs solid noborder front
 set label "\050undisclosed\051" at screen px(496.1), screen py(199.1) center font PLAIN(12) tc rgb INK front
 $layer_4 << END_OF_DATA
 14730	75	100	2010-05-01

@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -138,7 +139,7 @@ set arrow from screen px(756.3), screen py(468.8) to screen px(776.3), screen py
 set object rectangle from screen px(781.3), screen py(462.8) to screen px(793.3), screen py(474.8) fc rgb AREA[1] fs @FILL_1
 set label "Ann Founder" at screen px(802.3), screen py(468.8) left font PLAIN(12) tc rgb INK front
 set label "\062\067\056\067 \045" at screen px(940), screen py(468.8) right font PLAIN(12) tc rgb INK front
-if (PLATES) set object rectangle from screen px(370), screen py(460.8) to screen px(463.7), screen py(476.8) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(370), screen py(459.8) to screen px(463.7), screen py(477.8) fc rgb PAPER fs solid noborder front
 set label "Ann Founder" at screen px(416.9), screen py(468.8) center font BOLD(12) tc rgb (PLATES ? INK : ON[1]) front
 $layer_1 << END_OF_DATA
 16436	0	60	2015-01-01
@@ -154,7 +155,7 @@ $layer_1 << END_OF_DATA
 19457	0	27.701568	2023-04-10
 19737	0	27.701568	2024-01-15
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(351.6), screen py(293) to screen px(445.1), screen py(309) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(351.6), screen py(292) to screen px(445.1), screen py(310) fc rgb PAPER fs solid noborder front
 set label "Bob Founder" at screen px(398.3), screen py(301) center font BOLD(12) tc rgb (PLATES ? INK : ON[2]) front
 $layer_2 << END_OF_DATA
 16436	60	100	2015-01-01
@@ -170,7 +171,7 @@ $layer_2 << END_OF_DATA
 19457	27.701568	46.16928	2023-04-10
 19737	27.701568	46.16928	2024-01-15
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(443.4), screen py(220.4) to screen px(503.4), screen py(236.4) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(443.4), screen py(219.4) to screen px(503.4), screen py(237.4) fc rgb PAPER fs solid noborder front
 set label "First VC" at screen px(473.4), screen py(228.4) center font BOLD(12) tc rgb (PLATES ? INK : ON[3]) front
 $layer_3 << END_OF_DATA
 17266	72	92	2017-04-10
@@ -182,7 +183,7 @@ $layer_3 << END_OF_DATA
 19457	46.16928	58.99408	2023-04-10
 19737	46.16928	58.99408	2024-01-15
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(433.3), screen py(142.9) to screen px(513.5), screen py(158.9) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(433.3), screen py(141.9) to screen px(513.5), screen py(159.9) fc rgb PAPER fs solid noborder front
 set label "Second VC" at screen px(473.4), screen py(150.9) center font BOLD(12) tc rgb (PLATES ? INK : ON[4]) front
 $layer_4 << END_OF_DATA
 17996	75.44	93.44	2019-04-10
@@ -192,7 +193,7 @@ $layer_4 << END_OF_DATA
 19457	58.99408	73.07008	2023-04-10
 19737	58.99408	73.07008	2024-01-15
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(576.4), screen py(131.7) to screen px(670.9), screen py(147.7) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(576.4), screen py(130.7) to screen px(670.9), screen py(148.7) fc rgb PAPER fs solid noborder front
 set label "Growth Fund" at screen px(623.7), screen py(139.7) center font BOLD(12) tc rgb (PLATES ? INK : ON[5]) front
 $layer_5 << END_OF_DATA
 18727	79.424	94.424	2021-04-10
@@ -200,7 +201,7 @@ $layer_5 << END_OF_DATA
 19457	73.07008	86.87008	2023-04-10
 19737	73.07008	86.87008	2024-01-15
 END_OF_DATA
-if (PLATES) set object rectangle from screen px(187.5), screen py(95.4) to screen px(233.7), screen py(111.4) fc rgb PAPER fs solid noborder front
+if (PLATES) set object rectangle from screen px(187.5), screen py(94.4) to screen px(233.7), screen py(112.4) fc rgb PAPER fs solid noborder front
 set label "Angel" at screen px(210.6), screen py(103.4) center font BOLD(12) tc rgb (PLATES ? INK : ON[6]) front
 $layer_6 << END_OF_DATA
 16901	90	100	2016-04-10

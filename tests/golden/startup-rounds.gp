@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
@@ -117,41 +118,42 @@ set boxwidth 0.64
 set lmargin at screen px(65)
 set rmargin at screen px(734.9)
 set tmargin at screen py(97.9)
-set bmargin at screen py(505.2)
+set bmargin at screen py(489.2)
 set xrange [0.5:8.5]
-set yrange [0:159392121.054005]
+set yrange [0:159801252.382249]
 set ytics ("0" 0, "50 M" 50000000, "100 M" 100000000, "150 M" 150000000)
-set arrow from screen px(734.9), screen py(187.8) to screen px(754.9), screen py(187.8) nohead lt 101 lw 0.8 dt solid
-set arrow from screen px(756.9), screen py(187.8) to screen px(774.9), screen py(187.8) nohead lt 101
-set label "equity in all" at screen px(780.9), screen py(187.8) left font PLAIN(12) tc rgb INK front
-set label "USD \061\062\064\056\062 M" at screen px(940), screen py(187.8) right font PLAIN(12) tc rgb INK front
-set arrow from screen px(734.9), screen py(397.8) to screen px(754.9), screen py(397.8) nohead lt 102 lw 0.8 dt solid
-set arrow from screen px(756.9), screen py(397.8) to screen px(774.9), screen py(397.8) nohead lt 102
-set label "debt in all" at screen px(780.9), screen py(397.8) left font PLAIN(12) tc rgb INK front
-set label "USD \064\062 M" at screen px(940), screen py(397.8) right font PLAIN(12) tc rgb INK front
-set label "USD \061\056\062 M" at screen px(106.9), screen py(493.1) center font PLAIN(12) tc rgb INK front
-set label "Seed" at screen px(106.9), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set arrow from screen px(734.9), screen py(185) to screen px(754.9), screen py(185) nohead lt 101 lw 0.8 dt solid
+set arrow from screen px(756.9), screen py(185) to screen px(774.9), screen py(185) nohead lt 101
+set label "equity in all" at screen px(780.9), screen py(185) left font PLAIN(12) tc rgb INK front
+set label "USD \061\062\064\056\062 M" at screen px(940), screen py(185) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(734.9), screen py(386.3) to screen px(754.9), screen py(386.3) nohead lt 102 lw 0.8 dt solid
+set arrow from screen px(756.9), screen py(386.3) to screen px(774.9), screen py(386.3) nohead lt 102
+set label "debt in all" at screen px(780.9), screen py(386.3) left font PLAIN(12) tc rgb INK front
+set label "USD \064\062 M" at screen px(940), screen py(386.3) right font PLAIN(12) tc rgb INK front
+set label "USD \061\056\062 M" at screen px(106.9), screen py(477.2) center font PLAIN(12) tc rgb INK front
+set label "Seed" at screen px(106.9), screen py(503.2) center font PLAIN(12) tc rgb INK front
 set label "\062\060\061\066\055\060\064\055\061\060" at screen px(106.9), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
-set label "USD \070 M" at screen px(190.6), screen py(475.7) center font PLAIN(12) tc rgb INK front
-set label "Series A" at screen px(190.6), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "USD \070 M" at screen px(190.6), screen py(460.6) center font PLAIN(12) tc rgb INK front
+set label "Series A" at screen px(190.6), screen py(503.2) center font PLAIN(12) tc rgb INK front
 set label "\062\060\061\067\055\060\064\055\061\060" at screen px(190.6), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
-set label "USD \062\065 M" at screen px(274.4), screen py(432.3) center font PLAIN(12) tc rgb INK front
-set label "Series B" at screen px(274.4), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "USD \062\065 M" at screen px(274.4), screen py(418.9) center font PLAIN(12) tc rgb INK front
+set label "Series B" at screen px(274.4), screen py(503.2) center font PLAIN(12) tc rgb INK front
 set label "\062\060\061\071\055\060\064\055\061\060" at screen px(274.4), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
-set label "USD \071\060 M" at screen px(358.1), screen py(266.2) center font PLAIN(12) tc rgb INK front
-set label "Series C" at screen px(358.1), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "USD \071\060 M" at screen px(358.1), screen py(259.8) center font PLAIN(12) tc rgb INK front
+set label "Series C" at screen px(358.1), screen py(503.2) center font PLAIN(12) tc rgb INK front
 set label "\062\060\062\061\055\060\064\055\061\060" at screen px(358.1), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
-set label "USD \063\060 M" at screen px(441.8), screen py(419.5) center font PLAIN(12) tc rgb INK front
-set label "venture d\342\200\246" at screen px(441.8), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "USD \063\060 M" at screen px(441.8), screen py(406.7) center font PLAIN(12) tc rgb INK front
+set label "venture" at screen px(441.8), screen py(503.2) center font PLAIN(12) tc rgb INK front
+set label "debt" at screen px(441.8), screen py(519.2) center font PLAIN(12) tc rgb INK front
 set label "\062\060\062\062\055\060\062" at screen px(441.8), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
-set label "USD \061\062 M" at screen px(525.6), screen py(465.5) center font PLAIN(12) tc rgb INK front
-set label "loan" at screen px(525.6), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "USD \061\062 M" at screen px(525.6), screen py(450.8) center font PLAIN(12) tc rgb INK front
+set label "loan" at screen px(525.6), screen py(503.2) center font PLAIN(12) tc rgb INK front
 set label "\062\060\062\062\055\060\071" at screen px(525.6), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
-set label "undisclosed" at screen px(609.3), screen py(483.2) center font PLAIN(12) tc rgb INK front
-set label "Series D" at screen px(609.3), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "undisclosed" at screen px(609.3), screen py(467.2) center font PLAIN(12) tc rgb INK front
+set label "Series D" at screen px(609.3), screen py(503.2) center font PLAIN(12) tc rgb INK front
 set label "\062\060\062\063\055\060\064\055\061\060" at screen px(609.3), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
 set label "USD \061\065\060 M" at screen px(693), screen py(112.9) center font PLAIN(12) tc rgb INK front
-set label "Series E" at screen px(693), screen py(519.2) center font PLAIN(12) tc rgb INK front
+set label "Series E" at screen px(693), screen py(503.2) center font PLAIN(12) tc rgb INK front
 set label "\062\060\062\064\055\060\061\055\061\065" at screen px(693), screen py(535.2) center font PLAIN(11) tc rgb MUTED front
 set label "talks" at screen px(693), screen py(551.2) center font PLAIN(11) tc rgb MUTED front
 $equity_1 << END_OF_DATA
@@ -168,7 +170,7 @@ $equity_open_1 << END_OF_DATA
 8	150000000	2024-01-15
 END_OF_DATA
 $equity_mark_1 << END_OF_DATA
-7	3522045.395252	2023-04-10
+7	3675469.643343	2023-04-10
 END_OF_DATA
 $equity_sum_1 << END_OF_DATA
 1.5	1200000	2016-04-10

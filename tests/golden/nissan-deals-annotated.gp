@@ -1,0 +1,223 @@
+# A stakeline chart: deals.
+# "gnuplot FILE" draws it to chart.svg in the current folder, and
+# gnuplot -e "OUT='other.png'" FILE to another file, an SVG, PNG or PDF by its ending.
+# Its data stand below, in blocks: days since 1970-01-01, values, the date as a person
+# reads it. Texts are written in octal codes, so that no name can be taken for a
+# command. A name with one of AMP, LT and GT in it has the sign of that name there.
+
+W = 960; H = 640               # pixels
+if (!exists("OUT")) OUT = "chart.svg"
+FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
+
+# ---- style: what may be changed without understanding the rest ----
+# The theme "light": for screens and white paper. "chart --style FILE" puts a changed copy of this
+# file in its place; what a copy leaves out is as here.
+
+FACE = "sans-serif"             # the font; for Chinese, Japanese or Arabic names it or the
+                                # system's next choice must have their letters
+PAPER = "#ffffff"               # behind everything
+INK = "#222222"                 # titles and names
+MUTED = "#666666"               # axes and notes
+GRID = "#dddddd"
+EDGE = "#ffffff"                # between areas
+BAND = 0.2                      # how solid a range is
+SIGNS = 0                       # 1: lines carry signs, for eyes and printers without colours
+PLATES = 0                      # 1: names on areas stand on a plate of paper
+
+# The first eight are for the lines and areas, the largest first, the ninth is for the others added
+# up. They are Okabe and Ito's colours, which readers with any colour vision tell apart, without
+# the yellow and with a wine red: yellow is not seen on white.
+array COLOUR[9] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#333333", "#882255", "#777777"]
+# Softer: what moved by the size of the capital alone, and (dashed) what is pending.
+array SOFT[9] = ["#72b1d4", "#e7a672", "#72c9b2", "#e3b5cf", "#f1ca72", "#99d2f2", "#8f8f8f", "#be86a2", "#b4b4b4"]
+# Areas, and the ink that is read on them.
+array AREA[9] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#333333", "#882255", "#777777"]
+array ON[9] = ["#ffffff", "#222222", "#222222", "#222222", "#222222", "#222222", "#ffffff", "#ffffff", "#ffffff"]
+
+# 1 to 8: lines; 9 to 16: if there are more; 17: the others added up. pt: their signs.
+set linetype 1 lc rgb COLOUR[1] lw 3 dt solid pt 7
+set linetype 2 lc rgb COLOUR[2] lw 2.4 dt solid pt 7
+set linetype 3 lc rgb COLOUR[3] lw 2 dt solid pt 7
+set linetype 4 lc rgb COLOUR[4] lw 3 dt (14,4) pt 7
+set linetype 5 lc rgb COLOUR[5] lw 2.4 dt (18,4,4,4) pt 7
+set linetype 6 lc rgb COLOUR[6] lw 3 dt (8,3) pt 7
+set linetype 7 lc rgb COLOUR[7] lw 1.6 dt solid pt 7
+set linetype 8 lc rgb COLOUR[8] lw 2 dt (18,3) pt 7
+do for [i=1:8] { set linetype 8+i lc rgb COLOUR[i] lw 1.6 dt (6,3,2,3) pt 6 }
+set linetype 17 lc rgb COLOUR[9] lw 1.6 dt (12,4,2,4) pt 7
+# 101 to 117: the same, softer; 201 to 217: pending; 301: what nobody is known to hold.
+do for [i=1:17] { set linetype 100+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.4 dt solid }
+do for [i=1:17] { set linetype 200+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.8 dt (4,4) }
+set linetype 301 lc rgb "#bbbbbb" lw 1 dt solid
+
+# How areas 1 to 9 are filled.
+FILL_1 = "solid border lc rgb PAPER"
+FILL_2 = "solid border lc rgb PAPER"
+FILL_3 = "solid border lc rgb PAPER"
+FILL_4 = "solid border lc rgb PAPER"
+FILL_5 = "solid border lc rgb PAPER"
+FILL_6 = "solid border lc rgb PAPER"
+FILL_7 = "solid border lc rgb PAPER"
+FILL_8 = "solid border lc rgb PAPER"
+FILL_9 = "solid border lc rgb PAPER"
+FILL_SOFT_1 = "solid border lc rgb PAPER"  # moved by the size of the capital alone: gained,
+FILL_SOFT_2 = "solid border lc rgb PAPER"  # and lost
+FILL_OPEN_1 = "transparent pattern 4 border lt 101"  # not completed: a round,
+FILL_OPEN_2 = "transparent pattern 4 border lt 102"  # and a debt
+FILL_REST = "transparent pattern 4 noborder"  # what nobody is known to hold
+
+# More options of the terminal that draws each kind of file.
+SVG = "dashlength 0.5"
+PNG = "fontscale 0.75 pointscale 1.5"
+PDF = "fontscale 0.56 linewidth 1.33"
+# ---- end of style ----
+
+PLAIN(size) = sprintf("%s,%g", FACE, size)
+BOLD(size) = sprintf("%s Bold,%g", FACE, size)
+SMALL = PLAIN(12)
+px(x) = x / (1.0 * W)          # pixels from the left and from the top
+py(y) = 1 - y / (1.0 * H)
+set encoding utf8
+if (FORMAT eq "png") set terminal pngcairo size W,H font PLAIN(12) noenhanced background rgb PAPER @PNG
+if (FORMAT eq "pdf") set terminal pdfcairo size W/96.0,H/96.0 font PLAIN(12) noenhanced background rgb PAPER @PDF
+if (FORMAT ne "png" && FORMAT ne "pdf") set terminal svg size W,H font PLAIN(12) noenhanced background rgb PAPER @SVG
+set termoption noenhanced
+set output OUT
+AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
+LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
+GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
+set datafile separator "\t"
+set datafile commentschars ''
+unset key
+set border 1 lc rgb MUTED lw 1
+set tics nomirror out scale 0.5 font SMALL tc rgb MUTED
+set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
+set label "Deals of Nissan" at screen px(20), screen py(28) left font BOLD(18) tc rgb INK front
+set label "Each from its first report to its end\054 the latest \066 of \062\063\054 as of \062\060\062\065\055\060\063\055\063\061" at screen px(20), screen py(52.3) left font PLAIN(13) tc rgb MUTED front
+set label "" at screen px(29), screen py(72.9) point lc 1 pt 6 ps 0.8 lw 1.4 front
+set label "talks" at screen px(44), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set label "" at screen px(103.6), screen py(72.9) point lc 1 pt 4 ps 0.8 lw 1.4 front
+set label "announced" at screen px(118.6), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set label "" at screen px(216.2), screen py(72.9) point lc 3 pt 7 ps 0.8 lw 1.4 front
+set label "completed" at screen px(231.2), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set label "" at screen px(325.8), screen py(72.9) point lc 2 pt 2 ps 0.8 lw 1.4 front
+set label "cancelled" at screen px(340.8), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set arrow from screen px(419.9), screen py(72.9) to screen px(437.9), screen py(72.9) nohead lt 201
+set label "still open" at screen px(443.9), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set label "Sources\072 Encyclop\303\246dia Universalis\073 from memory\073 Japan Times\073 La Tribune\073 Edelstahl Aktuell\054 quoting the joint release\073 Le Monde du Droit\073 inautonews\073 Reuters\054 citing" at screen px(20), screen py(611.2) left font PLAIN(11) tc rgb MUTED front
+set label "Bloomberg\073 Reuters\073 Entrepreneur India\054 citing Reuters\073 Nasdaq\073 TechNode Global\073 Cercle Finance and \070 more" at screen px(20), screen py(626) left font PLAIN(11) tc rgb MUTED front
+set object rectangle from screen px(20), screen py(433.3) to screen px(38), screen py(447.3) fc rgb INK fs solid noborder front
+set label "\061" at screen px(29), screen py(440.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\063\055\060\061\055\062\066 talks\072 Nissan backs Ampere\054 EUR \066\060\060 M \050Entrepreneur India\054" at screen px(44), screen py(440.3) left font PLAIN(11) tc rgb INK front
+set label "citing Reuters\051" at screen px(44), screen py(454.3) left font PLAIN(11) tc rgb INK front
+set object rectangle from screen px(20), screen py(465.3) to screen px(38), screen py(479.3) fc rgb INK fs solid noborder front
+set label "\062" at screen px(29), screen py(472.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\063\055\060\062\055\060\066 announced\072 Nissan backs Ampere\054 EUR \066\060\060 M \050Nasdaq\051" at screen px(44), screen py(472.3) left font PLAIN(11) tc rgb INK front
+set object rectangle from screen px(20), screen py(481.3) to screen px(38), screen py(495.3) fc rgb INK fs solid noborder front
+set label "\063" at screen px(29), screen py(488.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\064\055\060\071\055\062\067 announced\072 Nissan retires shares of French trust\054 JPY \067\071\056\070\065 B" at screen px(44), screen py(488.3) left font PLAIN(11) tc rgb INK front
+set label "\050Just Auto\073 Il Messaggero\051" at screen px(44), screen py(502.3) left font PLAIN(11) tc rgb INK front
+set object rectangle from screen px(20), screen py(513.3) to screen px(38), screen py(527.3) fc rgb INK fs solid noborder front
+set label "\064" at screen px(29), screen py(520.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\064\055\061\060\055\060\063 completed\072 Nissan retires shares of French trust\054 JPY \067\071\056\070\065 B" at screen px(44), screen py(520.3) left font PLAIN(11) tc rgb INK front
+set label "\050Bourse Analysis\051" at screen px(44), screen py(534.3) left font PLAIN(11) tc rgb INK front
+set object rectangle from screen px(20), screen py(545.3) to screen px(38), screen py(559.3) fc rgb INK fs solid noborder front
+set label "\065" at screen px(29), screen py(552.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\064\055\061\061\055\060\067 announced\072 Mitsubishi Motors retires shares of Nissan \050Next" at screen px(44), screen py(552.3) left font PLAIN(11) tc rgb INK front
+set label "Mobility\051" at screen px(44), screen py(566.3) left font PLAIN(11) tc rgb INK front
+set object rectangle from screen px(20), screen py(577.3) to screen px(38), screen py(591.3) fc rgb INK fs solid noborder front
+set label "\066" at screen px(29), screen py(584.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\064\055\061\061\055\060\070 completed\072 Mitsubishi Motors retires shares of Nissan \050Netdenjd\051" at screen px(44), screen py(584.3) left font PLAIN(11) tc rgb INK front
+set object rectangle from screen px(489), screen py(433.3) to screen px(507), screen py(447.3) fc rgb INK fs solid noborder front
+set label "\067" at screen px(498), screen py(440.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\065\055\060\063\055\063\061 announced\072 Renault buys \065\061 \045 of RNAIPL from Nissan \050Reuters\054" at screen px(513), screen py(440.3) left font PLAIN(11) tc rgb INK front
+set label "via Business Standard\051" at screen px(513), screen py(454.3) left font PLAIN(11) tc rgb INK front
+set object rectangle from screen px(489), screen py(465.3) to screen px(507), screen py(479.3) fc rgb INK fs solid noborder front
+set label "\070" at screen px(498), screen py(472.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\065\055\060\063\055\063\061 completed\072 Nissan and Renault\072 pact \050Reuters\054 via Business" at screen px(513), screen py(472.3) left font PLAIN(11) tc rgb INK front
+set label "Standard\051" at screen px(513), screen py(486.3) left font PLAIN(11) tc rgb INK front
+set object rectangle from screen px(489), screen py(497.3) to screen px(507), screen py(511.3) fc rgb INK fs solid noborder front
+set label "\071" at screen px(498), screen py(504.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\065\055\060\063\055\063\061 completed\072 Renault and Nissan\072 pact \050Reuters\054 via Business" at screen px(513), screen py(504.3) left font PLAIN(11) tc rgb INK front
+set label "Standard\051" at screen px(513), screen py(518.3) left font PLAIN(11) tc rgb INK front
+set object rectangle from screen px(489), screen py(529.3) to screen px(507), screen py(543.3) fc rgb INK fs solid noborder front
+set label "\061\060" at screen px(498), screen py(536.3) center font BOLD(11) tc rgb PAPER front
+set label "\062\060\062\065\055\060\063\055\063\061 cancelled\072 Nissan backs Ampere\054 EUR \066\060\060 M \050Reuters\054 via" at screen px(513), screen py(536.3) left font PLAIN(11) tc rgb INK front
+set label "Business Standard\051" at screen px(513), screen py(550.3) left font PLAIN(11) tc rgb INK front
+set label "Nissan retires shares of French trust\054 JPY \067\071\056\070\065 B" at screen px(20), screen py(149.4) left font PLAIN(12) tc rgb INK front
+set label "Mitsubishi Motors retires shares of Nissan" at screen px(20), screen py(192.5) left font PLAIN(12) tc rgb INK front
+set label "Renault buys \065\061 \045 of RNAIPL from Nissan" at screen px(20), screen py(235.5) left font PLAIN(12) tc rgb INK front
+set label "Nissan and Renault\072 pact" at screen px(20), screen py(278.6) left font PLAIN(12) tc rgb INK front
+set label "Renault and Nissan\072 pact" at screen px(20), screen py(321.7) left font PLAIN(12) tc rgb INK front
+set label "Nissan backs Ampere\054 EUR \066\060\060 M" at screen px(20), screen py(364.8) left font PLAIN(12) tc rgb INK front
+set lmargin at screen px(325)
+set rmargin at screen px(940)
+set tmargin at screen py(127.9)
+set bmargin at screen py(386.3)
+set xrange [19364:20197]
+set xtics ("Q2\n2023" 19448, "Q3" 19539, "Q4" 19631, "Q1\n2024" 19723, "Q2" 19814, "Q3" 19905, "Q4" 19997, "Q1\n2025" 20089, "Q2" 20179)
+set yrange [6:0]
+set ytics scale 0 ("" 0.5, "" 1.5, "" 2.5, "" 3.5, "" 4.5, "" 5.5)
+set grid xtics
+set arrow from screen px(335.5), screen py(113.9) to screen px(339), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(339), screen py(127.9) to screen px(339), screen py(364.8) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(326.5), screen py(99.9) to screen px(344.5), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\061" at screen px(335.5), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+set arrow from screen px(356.5), screen py(113.9) to screen px(347.1), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(347.1), screen py(127.9) to screen px(347.1), screen py(364.8) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(347.5), screen py(99.9) to screen px(365.5), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\062" at screen px(356.5), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+set arrow from screen px(774.3), screen py(113.9) to screen px(789.4), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(789.4), screen py(127.9) to screen px(789.4), screen py(149.4) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(765.3), screen py(99.9) to screen px(783.3), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\063" at screen px(774.3), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+set arrow from screen px(795.3), screen py(113.9) to screen px(793.8), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(793.8), screen py(127.9) to screen px(793.8), screen py(149.4) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(786.3), screen py(99.9) to screen px(804.3), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\064" at screen px(795.3), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+set arrow from screen px(816.3), screen py(113.9) to screen px(819.6), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(819.6), screen py(127.9) to screen px(819.6), screen py(192.5) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(807.3), screen py(99.9) to screen px(825.3), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\065" at screen px(816.3), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+set arrow from screen px(837.3), screen py(113.9) to screen px(820.4), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(820.4), screen py(127.9) to screen px(820.4), screen py(192.5) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(828.3), screen py(99.9) to screen px(846.3), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\066" at screen px(837.3), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+set arrow from screen px(884.5), screen py(113.9) to screen px(926), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(926), screen py(127.9) to screen px(926), screen py(235.5) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(875.5), screen py(99.9) to screen px(893.5), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\067" at screen px(884.5), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+set arrow from screen px(905.5), screen py(113.9) to screen px(926), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(926), screen py(127.9) to screen px(926), screen py(278.6) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(896.5), screen py(99.9) to screen px(914.5), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\070" at screen px(905.5), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+set arrow from screen px(926.5), screen py(113.9) to screen px(926), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(926), screen py(127.9) to screen px(926), screen py(321.7) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(917.5), screen py(99.9) to screen px(935.5), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\071" at screen px(926.5), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+set arrow from screen px(947.5), screen py(113.9) to screen px(926), screen py(127.9) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set arrow from screen px(926), screen py(127.9) to screen px(926), screen py(364.8) nohead lc rgb MUTED lw 0.8 dt (2,3) back
+set object rectangle from screen px(938.5), screen py(99.9) to screen px(956.5), screen py(113.9) fc rgb INK fs solid noborder front
+set label "\061\060" at screen px(947.5), screen py(106.9) center font BOLD(11) tc rgb PAPER front
+$lanes << END_OF_DATA
+19993	0.5	6	0	3	2024-09-27
+20034	1.5	1	0	3	2024-11-07
+19383	5.5	795	0	2	2023-01-26
+END_OF_DATA
+$statuses << END_OF_DATA
+19993	0.5	4	1	2024-09-27	announced
+19999	0.5	7	3	2024-10-03	completed
+20034	1.5	4	1	2024-11-07	announced
+20035	1.5	7	3	2024-11-08	completed
+20178	2.5	4	1	2025-03-31	announced
+20178	3.5	7	3	2025-03-31	completed
+20178	4.5	7	3	2025-03-31	completed
+19383	5.5	6	1	2023-01-26	talks
+19394	5.5	4	1	2023-02-06	announced
+20178	5.5	2	2	2025-03-31	cancelled
+END_OF_DATA
+plot $lanes using 1:2:3:4:5 with vectors nohead lw 3 lc variable, \
+     $statuses using 1:2 with points pt 7 ps 1.1 lc rgb PAPER, \
+     $statuses using 1:2:3:4 with points pt variable ps 0.9 lw 1.6 lc variable
+set output
