@@ -474,17 +474,20 @@ void sl_page_dates(struct sl_page *page, int32_t from, int32_t to)
 /* The step of an axis from *low to *high in round values, which it moves apart to. */
 static double choose_step(const struct sl_page *page, double *low, double *high)
 {
-    double top, room = (page->bottom - page->top) / VALUE_PITCH;
-    size_t most = room < 2 ? 2 : room > 6 ? 6 : (size_t)room;
-    double span = *high - *low, step = sl_ticks_step(span, most, &top);
-    if (*low > 0) {
-        *low = floor(*low / step + round_off) * step;
-        while (ceil((*high - *low) / step - round_off) > (double)most)
-            step = sl_ticks_step(span *= 1.1, most, &top),
-            *low = floor(*low / step + round_off) * step;
-        top = ceil((*high - *low) / step - round_off) * step;
+    double top, step, first, steps, room = (page->bottom - page->top) / VALUE_PITCH;
+    const size_t most = room < 2 ? 2 : room > 6 ? 6 : (size_t)room;
+    for (double span = *high - *low;; span *= 1.2) { /* the next step, if they do not fit */
+        step = sl_ticks_step(span, most, &top);
+        first = floor(*low / step + round_off) * step;
+        steps = ceil((*high - first) / step - round_off);
+        if (steps <= (double)most || first <= 0) break;
     }
-    *high = *low + top;
+    if (*low > 0) {
+        *low = first;
+        *high = first + steps * step;
+    } else {
+        *high = top;
+    }
     return step;
 }
 

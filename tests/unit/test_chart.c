@@ -381,6 +381,27 @@ static void amounts_are_said_in_the_words_of_their_country(void **state)
 
 /* ---- text ---- */
 
+/* Whatever the levels, and in bounded time. */
+static void an_axis_has_round_ends_around_its_levels(void **state)
+{
+    (void)state;
+    struct sl_buffer out = {0};
+    struct sl_page page = {.out = &out, .top = 0};
+    uint32_t seed = 7;
+    for (int round = 0; round < 2000; round++) {
+        seed = seed * 1664525u + 1013904223u;
+        double high = (double)(seed >> 8) / 167772.16,
+               low = high * (1 - (double)(seed & 0xff) / 2560);
+        double first = low;
+        page.bottom = 60 + (double)(seed >> 4 & 0x1ff);
+        sl_buffer_clear(&out);
+        double top = sl_page_percents_from(&page, &first, high, 0);
+        assert_true(first <= low + 1e-6 && top >= high - 1e-6);
+        assert_true(top - first <= fmax(12 * (high - low), high * 1.0001) + 1e-6 || first == 0);
+    }
+    sl_buffer_release(&out);
+}
+
 static void labels_keep_their_distance_and_move_least(void **state)
 {
     (void)state;
@@ -627,6 +648,7 @@ int main(void)
         cmocka_unit_test(ticks_are_days_months_quarters_or_years_by_the_span),
         cmocka_unit_test(values_are_labelled_in_steps_of_one_two_or_five),
         cmocka_unit_test(amounts_are_said_in_the_words_of_their_country),
+        cmocka_unit_test(an_axis_has_round_ends_around_its_levels),
         cmocka_unit_test(labels_keep_their_distance_and_move_least),
         cmocka_unit_test(labels_stay_inside_and_never_overlap),
         cmocka_unit_test(long_text_is_cut_with_an_ellipsis_that_fits),
