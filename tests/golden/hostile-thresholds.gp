@@ -1,8 +1,8 @@
 # A stakeline chart: thresholds.
 # "gnuplot FILE" draws it to chart.svg in the current folder, and
 # gnuplot -e "OUT='other.png'" FILE to another file, an SVG, PNG or PDF by its ending.
-# Its data stand below, in blocks: days since 1970-01-01, values, the date as a person
-# reads it. Texts are written in octal codes, so that no name can be taken for a
+# Its data stand below, in blocks: days since 1970-01-01, values, the date as a person reads it.
+# Texts are written in octal codes, so that no name can be taken for a
 # command. A name with one of AMP, LT and GT in it has the sign of that name there.
 
 W = 960; H = 736               # pixels
@@ -48,6 +48,13 @@ set linetype 17 lc rgb COLOUR[9] lw 1.2 dt solid pt 2
 do for [i=1:17] { set linetype 100+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1 dt solid }
 do for [i=1:17] { set linetype 200+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.4 dt (2,4) }
 set linetype 301 lc rgb "#aaaaaa" lw 1 dt solid
+
+# Arrows of networks. Widths: under 5 %, under 20, up to 50, over it; the last is of unknown size.
+array ARROW[5] = [1, 1.8, 2.8, 4, 1.2]
+# 401 to 405: where the entity itself is concerned; 411 to 415: further off.
+do for [i=1:5] { set linetype 400+i lc rgb INK lw ARROW[i] dt solid; set linetype 410+i lc rgb MUTED lw ARROW[i] dt solid }
+set linetype 405 lc rgb INK lw ARROW[5] dt (4,4)
+set linetype 415 lc rgb MUTED lw ARROW[5] dt (4,4)
 
 # How areas 1 to 9 are filled.
 FILL_1 = "solid border lc rgb INK"

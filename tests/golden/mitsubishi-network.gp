@@ -93,6 +93,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key

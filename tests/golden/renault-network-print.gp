@@ -36,14 +36,14 @@ array ON[9] = ["#ffffff", "#000000", "#000000", "#000000", "#000000", "#000000",
 # 1 to 8: lines; 9 to 16: if there are more; 17: the others added up. pt: their signs.
 set linetype 1 lc rgb COLOUR[1] lw 3 dt solid pt 7
 set linetype 2 lc rgb COLOUR[2] lw 3.4 dt solid pt 5
-set linetype 3 lc rgb COLOUR[3] lw 2 dt (14,6) pt 9
-set linetype 4 lc rgb COLOUR[4] lw 2.8 dt (14,6) pt 11
-set linetype 5 lc rgb COLOUR[5] lw 2 dt (4,4) pt 13
-set linetype 6 lc rgb COLOUR[6] lw 2.8 dt (4,4) pt 6
-set linetype 7 lc rgb COLOUR[7] lw 1.6 dt (16,4,3,4) pt 4
-set linetype 8 lc rgb COLOUR[8] lw 2.4 dt (16,4,3,4) pt 8
-do for [i=1:8] { set linetype 8+i lc rgb COLOUR[i] lw 1.2 dt (8,3,2,3,2,3) pt (i > 4 ? i+1 : i) }
-set linetype 17 lc rgb COLOUR[9] lw 1.2 dt solid pt 10
+set linetype 3 lc rgb COLOUR[3] lw 2 dt (14,6) pt 13
+set linetype 4 lc rgb COLOUR[4] lw 2.8 dt (14,6) pt 15
+set linetype 5 lc rgb COLOUR[5] lw 2 dt (4,4) pt 6
+set linetype 6 lc rgb COLOUR[6] lw 2.8 dt (4,4) pt 4
+set linetype 7 lc rgb COLOUR[7] lw 1.6 dt (16,4,3,4) pt 12
+set linetype 8 lc rgb COLOUR[8] lw 2.4 dt (16,4,3,4) pt 14
+do for [i=1:8] { set linetype 8+i lc rgb COLOUR[i] lw 1.2 dt (8,3,2,3,2,3) pt (i > 4 ? i - 4 : 2 * i + 1) }
+set linetype 17 lc rgb COLOUR[9] lw 1.2 dt solid pt 2
 # 101 to 117: the same, softer; 201 to 217: pending; 301: what nobody is known to hold.
 do for [i=1:17] { set linetype 100+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1 dt solid }
 do for [i=1:17] { set linetype 200+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.4 dt (2,4) }
@@ -92,6 +92,7 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
