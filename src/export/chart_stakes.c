@@ -30,6 +30,7 @@ struct marks {
 };
 
 static const double close_share = 0.1; /* of the largest level */
+static const double same_level = 1e-4; /* per cent: nearer ones are not told apart */
 
 struct drawing {
     struct sl_page *page;

@@ -545,6 +545,19 @@ static void one_event_makes_a_chart(void **state)
     sl_series_release(&series);
 }
 
+/* Sums of shares are off by the last bit. */
+static void levels_that_are_all_but_equal_make_a_chart(void **state)
+{
+    (void)state;
+    struct sl_series series;
+    sl_series_init(&series, false, SL_DAY_MAX);
+    give(&series, "2020-01-01", "A", "holding", 3.1, NAN);
+    give(&series, "2020-01-01", "B", "holding", 3.1 + 5e-16, NAN);
+    give(&series, "2021-01-01", "B", "holding", 3.1 - 5e-16, 0);
+    assert_draws(sl_draw_stakes, &series, 1);
+    sl_series_release(&series);
+}
+
 static void gaps_pending_deals_and_sums_over_100_make_a_chart(void **state)
 {
     (void)state;
@@ -655,6 +668,7 @@ int main(void)
         cmocka_unit_test(text_wraps_at_blanks_and_its_last_line_is_cut),
         cmocka_unit_test(many_holders_and_events_make_a_small_script),
         cmocka_unit_test(one_event_makes_a_chart),
+        cmocka_unit_test(levels_that_are_all_but_equal_make_a_chart),
         cmocka_unit_test(gaps_pending_deals_and_sums_over_100_make_a_chart),
         cmocka_unit_test(nothing_known_is_nothing_to_draw),
         cmocka_unit_test(rounds_of_two_currencies_stand_in_two_panels),
