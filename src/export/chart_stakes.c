@@ -330,8 +330,8 @@ static void choose_levels(struct drawing *drawing)
             if (seen && !isnan(line->steps[k].stake)) low = fmin(low, line->steps[k].low);
         }
     }
-    bool close =
-        low > 0 && low < drawing->high && drawing->high - low < close_share * drawing->high;
+    bool close = low > 0 && drawing->high - low > same_level &&
+                 drawing->high - low < close_share * drawing->high;
     if (close && drawing->crossings == NULL) drawing->low = low;
 }
 
