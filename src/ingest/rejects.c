@@ -90,6 +90,10 @@ static void add_line_end(struct sl_rejects *rejects)
 static void add_quoted(struct sl_rejects *rejects, const char *text)
 {
     for (; *text != '\0'; text++) {
+        if (rejects->quote == 0 && (unsigned char)*text == rejects->delimiter) {
+            sl_buffer_add_byte(&rejects->line, ' ');
+            continue;
+        }
         if ((unsigned char)*text == rejects->quote)
             sl_buffer_add_byte(&rejects->line, (char)rejects->quote);
         sl_buffer_add_byte(&rejects->line, *text);
@@ -156,6 +160,19 @@ static bool same_columns(const struct sl_buffer *a, const struct sl_buffer *b)
            (length == 0 || memcmp(a->data, b->data, length) == 0);
 }
 
+/* The cell that says what is wrong. */
+static void add_error(struct sl_rejects *rejects, const struct sl_row *row, const char *why)
+{
+    struct sl_buffer *line = &rejects->line;
+    sl_buffer_add_byte(line, (char)rejects->delimiter);
+    if (rejects->quote != 0) sl_buffer_add_byte(line, (char)rejects->quote);
+    if (rejects->headless) sl_buffer_add_text(line, SL_ROW_ERROR);
+    add_quoted(rejects, rejects->source);
+    sl_buffer_printf(line, ":%" PRId64 ": ", row->line);
+    add_quoted(rejects, why);
+    if (rejects->quote != 0) sl_buffer_add_byte(line, (char)rejects->quote);
+}
+
 enum sl_status sl_rejects_row(struct sl_rejects *rejects, const struct sl_row_reader *reader,
                               const struct sl_row *row, const char *why, struct sl_error *err)
 {
@@ -170,20 +187,17 @@ enum sl_status sl_rejects_row(struct sl_rejects *rejects, const struct sl_row_re
                        "some, and one file of rejects cannot hold both; nothing was stored",
                        rejects->source);
     }
-    size_t length = without_end(raw.text, raw.length);
+    const size_t end = without_end(raw.text, raw.length);
+    size_t length = end;
     const bool whole = row->count == raw.width && row->bad == SL_ROW_NO_CELL;
-    if (rejects->stated && whole) length = last_delimiter(rejects, raw.text, length);
+    if ((rejects->stated && whole) || raw.error) length = last_delimiter(rejects, raw.text, length);
     sl_buffer_clear(&rejects->line);
     sl_buffer_add(&rejects->line, raw.text, length);
-    if (!rejects->headless && (!rejects->stated || whole)) {
-        sl_buffer_add_byte(&rejects->line, (char)rejects->delimiter);
-        sl_buffer_add_byte(&rejects->line, (char)rejects->quote);
-        add_quoted(rejects, rejects->source);
-        sl_buffer_printf(&rejects->line, ":%" PRId64 ": ", row->line);
-        add_quoted(rejects, why);
-        sl_buffer_add_byte(&rejects->line, (char)rejects->quote);
-    }
-    add_line_end(rejects);
+    if (!rejects->stated || whole) add_error(rejects, row, why);
+    if (rejects->headless && end < raw.length)
+        sl_buffer_add(&rejects->line, raw.text + end, raw.length - end);
+    else
+        add_line_end(rejects);
     return write_line(rejects, err);
 }
 

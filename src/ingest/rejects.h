@@ -20,7 +20,7 @@ struct sl_rejects {
     struct sl_file *file; /* NULL: no row was rejected yet */
     const char *source;   /* the file at hand */
     bool marked, stated;  /* it has a byte-order mark; its last column is x_error already */
-    bool headless;        /* it has no header: its rows are written as they are */
+    bool headless;        /* it has no header: SL_ROW_ERROR tells what is wrong with a row */
     bool encoding;        /* the file is in another encoding than UTF-8, by: */
     iconv_t encoder;
     struct sl_buffer header, first_header; /* of the file at hand, and of the first with a reject */

@@ -41,6 +41,7 @@ struct sl_row_reader {
     bool after_cr;    /* the last byte was a CR: an LF now does not end another line */
 
     bool keep_raw, marked, broke;
+    bool error_dropped; /* of the row: its last cell */
     unsigned char delimiter, quote;
     struct sl_buffer before;
     struct sl_buffer raw; /* the row, as it stands in the file, where that is wanted */
@@ -104,6 +105,7 @@ static void take_cell(void *bytes, size_t length, void *context)
     char *text = bytes;
     length = trim(&text, length);
     size_t most = reader->width > 0 ? reader->width : SL_ROW_CELLS_MAX;
+    if (reader->options.width > 0) most++; /* what is wrong with the row */
     if (reader->count < most && !reader->row_too_long) {
         if (!sl_vector_grow(&reader->cells, reader->count, &reader->capacity,
                             sizeof *reader->cells)) {
@@ -209,8 +211,9 @@ struct sl_row_raw sl_row_reader_raw(const struct sl_row_reader *reader)
                                .before_length = reader->before.length,
                                .width = reader->width,
                                .marked = reader->marked,
+                               .error = reader->error_dropped,
                                .delimiter = reader->delimiter,
-                               .quote = reader->quote};
+                               .quote = reader->options.no_quote ? 0 : reader->quote};
 }
 
 bool sl_row_reader_broke(const struct sl_row_reader *reader)
@@ -480,9 +483,24 @@ static enum sl_status check_row(struct sl_row_reader *reader, struct sl_row *out
     return SL_OK;
 }
 
+/* Drops the last cell of a row without a header that says what was wrong with the row. */
+static void drop_error(struct sl_row_reader *reader)
+{
+    reader->error_dropped = false;
+    if (reader->options.width == 0 || reader->count == 0 || reader->row_too_long ||
+        reader->count > reader->options.width + 1)
+        return;
+    const size_t length = reader->cells[reader->count - 1].length;
+    if (length + 1 < sizeof SL_ROW_ERROR || reader->bytes.length < length + 1) return;
+    const char *text = reader->bytes.data + reader->bytes.length - length - 1;
+    reader->error_dropped = strncmp(text, SL_ROW_ERROR, sizeof SL_ROW_ERROR - 1) == 0;
+    if (reader->error_dropped) reader->count--;
+}
+
 static enum sl_status hand_out(struct sl_row_reader *reader, struct sl_row *out,
                                struct sl_error *err)
 {
+    drop_error(reader);
     if (reader->options.fill && !fill_row(reader)) return sl_fail_memory(err);
     char *next = reader->bytes.data;
     size_t kept = reader->row_too_long ? 0 : reader->count;

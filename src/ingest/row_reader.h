@@ -14,6 +14,7 @@ enum {
     SL_ROW_CELLS_MAX = 1024
 };
 #define SL_ROW_NO_CELL SIZE_MAX
+#define SL_ROW_ERROR "x_error: " /* how rows without a header are told what is wrong with them */
 
 struct sl_row_options {
     unsigned char delimiter; /* 0: comma */
@@ -24,7 +25,8 @@ struct sl_row_options {
     const char *skip_to;     /* then all before the line whose first cell is this; NULL: none */
     bool keep_top;           /* sl_row_reader_top will be asked */
     unsigned char comment;   /* lines that start with it are no rows; 0: none */
-    size_t width;            /* cells of every row; 0: as many as the first row has */
+    size_t width;            /* cells of every row; 0: as many as the first row has. Where it is
+                                given, a last cell that starts with SL_ROW_ERROR is dropped */
     bool fill;               /* a row with fewer cells has blank ones at its end */
     bool keep_raw;           /* sl_row_reader_raw will be asked */
 };
@@ -72,7 +74,8 @@ struct sl_row_raw {
     size_t before_length;
     size_t width; /* cells that a row has */
     bool marked;  /* the file began with a byte-order mark, which is not in the text */
-    unsigned char delimiter, quote; /* of the file */
+    bool error;   /* the row's last cell was dropped, as it starts with SL_ROW_ERROR */
+    unsigned char delimiter, quote; /* of the file; quote 0: none */
 };
 struct sl_row_raw sl_row_reader_raw(const struct sl_row_reader *reader);
 

@@ -148,4 +148,22 @@ $ stakeline import --map bare.ini --partial --rejects r7.csv bare.csv 2>/dev/nul
 imported 1 events (0 duplicates skipped, 1 rejected) as import #7
 $ cat r7.csv
 a line
-2020-01-01,Bare,300,Y
+2020-01-01,Bare,300,Y,"x_error: bare.csv:3: part: ""300"": expected a per cent in 0 to 100"
+$ sed -i 's/,300,/,30,/' r7.csv; stakeline import --map bare.ini r7.csv
+stakeline: map bare: 1 rows, 0 dropped by its conditions
+imported 1 events (0 duplicates skipped, 0 rejected) as import #8
+$ printf '2020-01-01;O"Neil;300\r\n2020-01-01;P;7;8\r\n2020-01-01;Q;9\r\n' > none.csv
+$ printf '[file]\nquote = none\ndelimiter = semicolon\ncolumns = day, who, part\n[columns]\ndate = day\nkind = "holding"\nissuer = who\nstake = part\nholder = "Z"\n' > none.ini
+$ stakeline import --map none.ini --partial --rejects r8.csv none.csv
+stakeline: none.csv:1: part: "300": expected a per cent in 0 to 100
+stakeline: none.csv:2: expected 3 cells, as in the header, found 4
+stakeline: map none: 2 rows, 0 dropped by its conditions
+imported 1 events (0 duplicates skipped, 2 rejected) as import #9
+$ cat -A r8.csv
+2020-01-01;O"Neil;300;x_error: none.csv:1: part: "300": expected a per cent in 0 to 100^M$
+2020-01-01;P;7;8;x_error: none.csv:2: expected 3 cells, as in the header, found 4^M$
+$ sed 's/;300;/;400;/' r8.csv > again.csv; stakeline import --map none.ini --partial --rejects r9.csv again.csv 2>/dev/null
+? 3
+$ sed 's/;300;/;30;/; s/;8;/;/' r8.csv > mended.csv; stakeline import --map none.ini mended.csv
+stakeline: map none: 2 rows, 0 dropped by its conditions
+imported 2 events (0 duplicates skipped, 0 rejected) as import #10
