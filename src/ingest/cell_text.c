@@ -1,11 +1,9 @@
 /* The texts of a row: labels, which are as clean as names, provenance, and the x_ columns, which
  * become a JSON object. */
-#include <jansson.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "ingest/reading.h"
-#include "ingest/rejects.h"
 
 static const enum sl_column label_columns[SL_LABEL_COUNT] = {[SL_LABEL_CLASS] = SL_COLUMN_CLASS,
                                                              [SL_LABEL_ROUND] = SL_COLUMN_ROUND,
@@ -67,63 +65,50 @@ static const char *read_text(struct sl_reading *reading, enum sl_column column, 
     return NULL;
 }
 
-static int add_json(const char *bytes, size_t length, void *buffer)
+/* Adds "NAME":"TEXT" of a JSON object. A name of an x_ column needs no escapes, and a text that was
+ * checked has no control characters but these. */
+static void add_member(struct sl_buffer *out, const char *name, const struct sl_row_cell *cell)
 {
-    sl_buffer_add(buffer, bytes, length);
-    return 0;
-}
-
-/* What a file of rejects says about its rows is not theirs. */
-static bool is_kept_extra(const struct sl_header_column *column)
-{
-    return column->column == SL_COLUMN_EXTRA && strcmp(column->name, SL_REJECTS_COLUMN) != 0;
-}
-
-/* Adds the x_ cells that are not blank to the object; false when memory is out. */
-static bool collect_extra(struct sl_reading *reading, json_t *object)
-{
-    const struct sl_row *row = reading->row;
-    for (size_t i = 0; i < row->count; i++) {
-        const struct sl_header_column *column = &reading->cells->header->columns[i];
-        struct sl_row_cell *cell = &row->cells[i];
-        if (!is_kept_extra(column) || cell->length == 0) continue;
-        const char *wanted = sl_text_cell_check(cell, true);
-        if (wanted != NULL) {
-            struct sl_error why;
-            sl_fail(&why, SL_INVALID, "expected %s", wanted);
-            sl_problem_cell(reading->cells->problems, column->name, cell->text, why.message);
-        } else if (json_object_set_new(object, column->name,
-                                       json_stringn(cell->text, cell->length)) != 0) {
-            return false;
-        }
+    sl_buffer_add_byte(out, out->length == 0 ? '{' : ',');
+    sl_buffer_add_byte(out, '"');
+    sl_buffer_add_text(out, name);
+    sl_buffer_add(out, "\":\"", 3);
+    const char *from = cell->text, *end = cell->text + cell->length;
+    for (const char *c = from; c < end; c++) {
+        if (*c != '"' && *c != '\\' && *c != '\n' && *c != '\t') continue;
+        sl_buffer_add(out, from, (size_t)(c - from));
+        sl_buffer_add_byte(out, '\\');
+        sl_buffer_add_byte(out, *c == '\n' ? 'n' : *c == '\t' ? 't' : *c);
+        from = c + 1;
     }
-    return true;
+    sl_buffer_add(out, from, (size_t)(end - from));
+    sl_buffer_add_byte(out, '"');
 }
 
-static bool has_extra(const struct sl_reading *reading)
-{
-    if (!reading->cells->header->has_extra) return false;
-    for (size_t i = 0; i < reading->row->count; i++) {
-        if (is_kept_extra(&reading->cells->header->columns[i]) && reading->row->cells[i].length > 0)
-            return true;
-    }
-    return false;
-}
-
+/* The x_ cells that are not blank, as an object sorted by its names. */
 static void read_extra(struct sl_reading *reading)
 {
-    if (!has_extra(reading)) return;
     struct sl_buffer *out = &reading->cells->extra;
-    json_t *object = json_object();
+    const struct sl_header *header = reading->cells->header;
     sl_buffer_clear(out);
-    if (object == NULL || !collect_extra(reading, object) ||
-        json_dump_callback(object, add_json, out, JSON_COMPACT | JSON_SORT_KEYS) != 0 ||
-        out->failed) {
-        reading->failed = sl_fail_memory(reading->err);
-    } else {
-        reading->out->event.extra = out->data;
+    for (size_t i = 0; i < header->extra_count; i++) {
+        const struct sl_header_column *column = &header->columns[header->extras[i]];
+        struct sl_row_cell *cell = &reading->row->cells[header->extras[i]];
+        if (cell->length == 0) continue;
+        const char *wanted = sl_text_cell_check(cell, true);
+        if (wanted == NULL) {
+            add_member(out, column->name, cell);
+            continue;
+        }
+        struct sl_error why;
+        sl_fail(&why, SL_INVALID, "expected %s", wanted);
+        sl_problem_cell(reading->cells->problems, column->name, cell->text, why.message);
     }
-    json_decref(object);
+    if (out->length > 0) sl_buffer_add_byte(out, '}');
+    if (out->failed)
+        reading->failed = sl_fail_memory(reading->err);
+    else if (out->length > 0)
+        reading->out->event.extra = out->data;
 }
 
 void sl_reading_texts(struct sl_reading *reading)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "ingest/rejects.h"
 
 const char *const sl_event_columns[] = {
     [SL_COLUMN_DATE] = "date",
@@ -113,6 +114,25 @@ static bool has_column(const struct sl_header *header, const struct sl_header_co
     return false;
 }
 
+bool sl_header_sort_extras(struct sl_header *header, struct sl_arena *memory)
+{
+    header->extra_count = 0;
+    header->extras = sl_arena_alloc(memory, (header->count + 1) * sizeof *header->extras);
+    if (header->extras == NULL) return false;
+    for (size_t i = 0; i < header->count; i++) {
+        const struct sl_header_column *columns = header->columns;
+        /* what a file of rejects says about its rows is not theirs */
+        if (columns[i].column != SL_COLUMN_EXTRA || strcmp(columns[i].name, SL_REJECTS_COLUMN) == 0)
+            continue;
+        size_t place = header->extra_count++;
+        for (; place > 0 && strcmp(columns[header->extras[place - 1]].name, columns[i].name) > 0;
+             place--)
+            header->extras[place] = header->extras[place - 1];
+        header->extras[place] = i;
+    }
+    return true;
+}
+
 enum sl_status sl_header_read(struct sl_header *out, const struct sl_row *row,
                               struct sl_problems *problems, struct sl_error *err)
 {
@@ -128,7 +148,6 @@ enum sl_status sl_header_read(struct sl_header *out, const struct sl_row *row,
         struct sl_header_column *column = &out->columns[out->count];
         enum sl_status status = read_name(out, &row->cells[out->count], column, problems, err);
         if (status != SL_OK) return status;
-        if (column->column == SL_COLUMN_EXTRA) out->has_extra = true;
         if (is_name(column->column) && out->name_count < SL_COLUMN_COUNT)
             out->names[out->name_count++] = out->count;
         if (column->name[0] != '\0' && has_column(out, column))
@@ -139,6 +158,7 @@ enum sl_status sl_header_read(struct sl_header *out, const struct sl_row *row,
         if (!has_column(out, &wanted))
             sl_problem_add(problems, wanted.name, "expected a column of this name in the header");
     }
+    if (!sl_header_sort_extras(out, &out->memory)) return sl_fail_memory(err);
     return problems->count == before ? SL_OK : SL_INVALID;
 }
 

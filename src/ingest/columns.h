@@ -52,7 +52,7 @@ struct sl_header_column {
 struct sl_header {
     struct sl_header_column *columns;
     size_t count;
-    bool has_extra;
+    size_t *extras, extra_count; /* which are x_ columns, by their names */
     size_t names[SL_COLUMN_COUNT], name_count; /* which of the columns are names of entities */
     struct sl_arena memory;
 };
@@ -61,6 +61,8 @@ struct sl_header {
  * columns, required ones that are missing. */
 enum sl_status sl_header_read(struct sl_header *out, const struct sl_row *row,
                               struct sl_problems *problems, struct sl_error *err);
+/* Fills `extras`, once the columns are known. false when memory is out. */
+bool sl_header_sort_extras(struct sl_header *header, struct sl_arena *memory);
 /* Makes the name of an x_ column lower case; false when it cannot be one. */
 bool sl_extra_name_read(char *name, size_t length);
 void sl_header_release(struct sl_header *header);

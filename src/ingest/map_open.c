@@ -63,7 +63,6 @@ static size_t place_of(struct sl_map *map, const struct sl_header_column *column
     for (size_t i = 0; i < header->count; i++) {
         if (strcmp(header->columns[i].name, column->name) == 0) return i;
     }
-    if (column->column == SL_COLUMN_EXTRA) header->has_extra = true;
     if (column->column < SL_COLUMN_COUNT) map->place[column->column] = header->count;
     header->columns[header->count] = *column;
     return header->count++;
@@ -98,6 +97,7 @@ static enum sl_status lay_out(struct sl_map *map, struct sl_error *err)
     place_rules(map, &map->common);
     for (size_t i = 0; i < map->event_count; i++)
         place_rules(map, &map->events[i]->own);
+    if (!sl_header_sort_extras(&map->header, &map->memory)) return sl_fail_memory(err);
     for (size_t i = 0; i < map->event_count; i++) {
         struct sl_map_event *event = map->events[i];
         event->rules = sl_arena_alloc(&map->memory, map->header.count * sizeof *event->rules);

@@ -57,13 +57,22 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+static bool is_letter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+/* A short word has to stand by itself: "fund" is not in "funding". */
 static bool contains(const char *text, const char *word)
 {
-    for (; *text != '\0'; text++) {
+    const size_t length = strlen(word);
+    const bool alone = length <= 4 && is_letter(word[0]);
+    for (const char *at = text; *at != '\0'; at++) {
         size_t same = 0;
-        while (word[same] != '\0' && lower(text[same]) == word[same])
+        while (word[same] != '\0' && lower(at[same]) == word[same])
             same++;
-        if (word[same] == '\0') return true;
+        if (same < length) continue;
+        if (!alone || ((at == text || !is_letter(at[-1])) && !is_letter(at[length]))) return true;
     }
     return false;
 }
@@ -75,7 +84,7 @@ static bool is_identifier(const char *name)
 {
     const size_t length = strlen(name);
     if (contains(name, "permalink") || contains(name, "uuid")) return true;
-    return length > 3 && contains(name + length - 3, "id") &&
+    return length > 3 && contains(name + length - 2, "id") &&
            (name[length - 3] == ' ' || name[length - 3] == '_');
 }
 

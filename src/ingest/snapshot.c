@@ -30,6 +30,7 @@ struct sl_snapshots {
     size_t file_count, file_capacity;
     const char *current; /* the file that the store was told last */
     char *extra;         /* of an inferred event */
+    const char *last[9]; /* texts that were kept last, as rows repeat them */
     int64_t stamp;
 };
 
@@ -107,7 +108,13 @@ enum sl_status sl_snapshots_add(struct sl_snapshots *snapshots, const struct sl_
                             &copy->deal,   &copy->part,  &copy->source,
                             &copy->url,    &copy->note,  &copy->extra};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        if (!sl_arena_keep(memory, texts[i])) return sl_fail_memory(err);
+        const char **last = &snapshots->last[i];
+        if (*texts[i] == NULL) continue;
+        if (*last != NULL && strcmp(*last, *texts[i]) == 0)
+            *texts[i] = *last; /* as in the row before */
+        else if (!sl_arena_keep(memory, texts[i]))
+            return sl_fail_memory(err);
+        *last = *texts[i];
     }
     snapshots->items[snapshots->count++] = item;
     return SL_OK;

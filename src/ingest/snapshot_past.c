@@ -140,6 +140,23 @@ static void add_stake(struct sl_buffer *out, const char *spelling)
     sl_buffer_add_byte(out, ' ');
 }
 
+/* The number and a blank; how many bytes. */
+static size_t write_shares(int64_t shares, char out[24])
+{
+    char digits[24];
+    size_t count = 0, length = 0;
+    uint64_t left = shares < 0 ? (uint64_t)0 - (uint64_t)shares : (uint64_t)shares;
+    do {
+        digits[count++] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (shares < 0) out[length++] = '-';
+    while (count > 0)
+        out[length++] = digits[--count];
+    out[length++] = ' ';
+    return length;
+}
+
 const char *sl_known_level(struct sl_arena *memory, const struct sl_event_text *text)
 {
     const struct sl_event *event = &text->event;
@@ -150,7 +167,8 @@ const char *sl_known_level(struct sl_arena *memory, const struct sl_event_text *
     if (sized) {
         add_stake(&level, text->stake);
         add_stake(&level, text->stake_after);
-        sl_buffer_printf(&level, "%lld ", (long long)event->shares);
+        char shares[24];
+        sl_buffer_add(&level, shares, write_shares(event->shares, shares));
         add_stake(&level, text->votes);
     } else {
         sl_buffer_printf(&level, "note %s", event->note == NULL ? "" : event->note);
