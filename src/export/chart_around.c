@@ -12,11 +12,13 @@
 #include "export/name_table.h"
 
 enum {
-    HIGH_MOST = 6000, /* a page without a wish for its height grows up to this */
+    SHOWN_MOST = 150, /* boxes to begin with */
+    HIGH_MOST = 4000, /* a page without a wish for its height grows up to this */
     WIDE_MOST = 3000,
     ROW_GAP_MOST = 70,
     ROW_GAP_USUAL = 10,
-    PAGE_FOOT = 14
+    PAGE_FOOT = 14,
+    KEPT_FIRST = 32
 };
 
 static const uint32_t NONE = UINT32_MAX;
@@ -27,6 +29,8 @@ struct picture {
     const struct sl_around_kind *kind;
     const struct sl_chart_options *options;
     bool *shown;     /* of each node */
+    unsigned kept;   /* 0: all; else so many steps at each end of a long way of control; those shown
+                        of between share a box */
     uint32_t *order; /* nodes, the entity first, then the largest first */
     uint32_t *box;   /* of each node */
     uint32_t *node;  /* of each box; NONE: it has more than one */
@@ -93,6 +97,35 @@ static bool is_needed(const struct sl_around_node *node)
     return node->counts || node->sway == SL_SWAY_ULTIMATE || node->sway == SL_SWAY_OVER;
 }
 
+/* The steps of the longest way to the entity that is shown. */
+static unsigned longest_way(const struct picture *picture)
+{
+    unsigned most = 0;
+    for (size_t i = 0; i < picture->around->count; i++)
+        if (picture->shown[i] && picture->around->nodes[i].up > most)
+            most = picture->around->nodes[i].up;
+    return most;
+}
+
+static bool is_folded(const struct picture *picture, uint32_t node)
+{
+    unsigned up = picture->around->nodes[node].up;
+    return picture->kept > 0 && picture->shown[node] && up > picture->kept &&
+           up + picture->kept <= longest_way(picture);
+}
+
+/* Folds the middle of a long way of control; false when that is done as far as it can be. */
+static bool fold(struct picture *picture)
+{
+    unsigned most = longest_way(picture);
+    unsigned kept = picture->kept > 0 ? picture->kept / 2 : KEPT_FIRST;
+    while (kept > 0 && most < 2 * kept + 2)
+        kept /= 2;
+    if (kept == 0 || kept == picture->kept) return false;
+    picture->kept = kept;
+    return true;
+}
+
 /* Hides the least of those shown, in the row if one is given; false when there is none, but for
  * those through whom the entity is controlled. */
 static bool drop(struct picture *picture, uint32_t row, bool *tied)
@@ -100,7 +133,8 @@ static bool drop(struct picture *picture, uint32_t row, bool *tied)
     const struct sl_around *around = picture->around;
     for (size_t i = around->count; i-- > 1;) {
         uint32_t node = picture->order[i];
-        if (!picture->shown[node] || is_needed(&around->nodes[node])) continue;
+        if (!picture->shown[node] || is_needed(&around->nodes[node]) || is_folded(picture, node))
+            continue;
         if (row != NONE && picture->plan.diagram.boxes[picture->box[node]].row != row) continue;
         picture->shown[node] = false;
         prune(picture, tied);
@@ -188,8 +222,38 @@ static bool add_node(struct picture *picture, uint32_t node)
     return ok;
 }
 
+/* Of links from and to the box of several, the first stands for all. */
+static bool is_drawn(const struct picture *picture, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < picture->plan.arrow_count; i++)
+        if (picture->plan.arrows[i].from == from && picture->plan.arrows[i].to == to) return true;
+    return false;
+}
+
+static bool add_folded(struct picture *picture)
+{
+    const struct sl_around *around = picture->around;
+    struct sl_buffer name = {0};
+    uint32_t number = NONE;
+    size_t count = 0;
+    for (uint32_t i = 0; i < around->count; i++)
+        count += is_folded(picture, i);
+    if (count == 0) return true;
+    sl_buffer_printf(&name, "%zu more in between", count);
+    struct sl_plan_box box = {.name = keep(picture, &name), .look = SL_LOOK_REST};
+    bool ok = box.name != NULL && sl_plan_add_box(&picture->plan, box, &number);
+    sl_buffer_release(&name);
+    if (ok) picture->node[number] = NONE;
+    for (uint32_t i = 0; i < around->count && ok; i++)
+        if (is_folded(picture, i)) picture->box[i] = number;
+    return ok;
+}
+
 static bool add_link(struct picture *picture, const struct sl_around_link *link)
 {
+    if (picture->box[link->holder] == picture->box[link->issuer] ||
+        is_drawn(picture, picture->box[link->holder], picture->box[link->issuer]))
+        return true;
     struct sl_buffer label = {0}, more = {0};
     picture->kind->label(link, &label, &more);
     double share = isnan(link->stake_pct) ? 0 : fmin(link->stake_pct / 100, 1);
@@ -298,11 +362,13 @@ static bool make_plan(struct picture *picture)
     sl_names_release(&picture->sources);
     picture->sources = (struct sl_names){0};
     for (size_t i = 0; i < around->count && ok; i++)
-        if (picture->shown[picture->order[i]]) ok = add_node(picture, picture->order[i]);
+        if (picture->shown[picture->order[i]] && !is_folded(picture, picture->order[i]))
+            ok = add_node(picture, picture->order[i]);
+    ok = ok && add_folded(picture);
     for (size_t i = 0; i < around->link_count && ok; i++) {
         const struct sl_around_link *link = &around->links[i];
         bool shown = picture->shown[link->holder] && picture->shown[link->issuer];
-        if (shown && link->holder != link->issuer) ok = add_link(picture, link);
+        if (shown) ok = add_link(picture, link);
     }
     ok = ok && add_rest(picture, true);
     if (picture->kind->held) ok = ok && add_rest(picture, false);
@@ -376,7 +442,8 @@ static enum sl_status fit(struct picture *picture, bool *tied, struct sl_error *
             spare = height_for(picture) - diagram->high;
         }
         if (spare >= 0) return SL_OK;
-        if (!drop(picture, furthest_row(picture), tied)) return too_small(picture, err);
+        if (!drop(picture, furthest_row(picture), tied) && !fold(picture))
+            return too_small(picture, err);
     }
 }
 
@@ -455,8 +522,12 @@ enum sl_status sl_draw_around(struct sl_page *page, const struct sl_around *arou
         picture.node == NULL || tied == NULL || !set_order(&picture) ||
         !add_texts(&picture, &title, &subtitle))
         status = sl_fail_memory(err);
-    for (uint32_t i = 0; i < around->count && status == SL_OK; i++)
-        picture.shown[i] = i == 0 || around->nodes[i].chosen;
+    for (size_t i = 0; i < around->count && status == SL_OK; i++) {
+        uint32_t node = picture.order[i];
+        bool first = i < SHOWN_MOST && around->nodes[node].chosen;
+        picture.shown[node] = first || node == 0 || is_needed(&around->nodes[node]);
+    }
+    if (status == SL_OK) prune(&picture, tied);
     if (status == SL_OK) status = fit(&picture, tied, err);
     if (status == SL_OK) status = stretch(&picture, err);
     if (status == SL_OK) status = draw(&picture, err);

@@ -187,3 +187,32 @@ Renault       17.05 %   18.66 %  35.71 %
 French trust  18.66 %    0.49 %  19.15 %
 French State      0 %    5.66 %   5.66 %
 Daimler        3.52 %     0.2 %   3.72 %
+
+# Pictures of it: boxes and arrows. The same log gives the same bytes; half of the votes is no control.
+$ stakeline chart network "X Holding" -o one.gp && stakeline chart network "x holding" -o two.gp && cmp one.gp two.gp && rm one.gp two.gp
+$ stakeline chart network "Z Retail" --depth 1 -o near.gp && grep -c 'Paul' near.gp
+0
+? 1
+$ stakeline chart network "Z Retail" --depth 2 -o far.gp && grep -c 'Paul' far.gp
+1
+$ stakeline chart control "Z Retail" -o control.svg && grep -o 'Who controls [^<]*' control.svg && grep -o 'ultimately controls' control.svg
+Who controls Z Retail
+ultimately controls
+$ rm -f near.gp far.gp control.svg
+$ stakeline chart network "X Holding" --on 2019 -o none.svg
+stakeline: nobody is known to own any of X Holding then, nor it to own anything
+? 1
+$ stakeline chart control Nobody -o none.svg
+stakeline: no entity is called 'Nobody'
+? 1
+$ stakeline chart network "X Holding" --from 2020 -o none.svg
+stakeline: chart: --from is of no use to a chart of network
+usage: stakeline chart [OPTION]... KIND ENTITY... -o FILE
+? 2
+$ stakeline chart stakes "X Holding" --depth 2 -o none.svg
+stakeline: chart: --depth is of no use to a chart of stakes
+usage: stakeline chart [OPTION]... KIND ENTITY... -o FILE
+? 2
+$ stakeline chart network "X Holding" --width 320 --height 240 -o none.svg
+stakeline: 320 by 240 pixels are too few for this chart and its labels
+? 2
