@@ -3,13 +3,19 @@
 
 #include <math.h>
 
+enum sl_status sl_play_claims(struct sl_play *play, sl_entity issuer, enum sl_columns columns,
+                              const struct sl_view *view, struct sl_error *err)
+{
+    enum sl_status status =
+        play->cursor == NULL ? sl_cursor_open(&play->cursor, play->book, issuer, columns, err)
+                             : sl_cursor_seek(play->cursor, issuer, err);
+    return status == SL_OK ? sl_claims_read(&play->claims, play->cursor, view, err) : status;
+}
+
 enum sl_status sl_play_issuer(struct sl_play *play, sl_entity issuer, const struct sl_view *view,
                               const struct sl_step_sink *sink, struct sl_error *err)
 {
-    enum sl_status status = play->cursor == NULL ? sl_cursor_open(&play->cursor, play->book, issuer,
-                                                                  SL_COLUMNS_POSITION, err)
-                                                 : sl_cursor_seek(play->cursor, issuer, err);
-    if (status == SL_OK) status = sl_claims_read(&play->claims, play->cursor, view, err);
+    enum sl_status status = sl_play_claims(play, issuer, SL_COLUMNS_POSITION, view, err);
     if (status != SL_OK) return status;
     sl_ledger_reset(&play->ledger);
     return sl_replay(&play->ledger, &play->claims, sink, err);

@@ -13,6 +13,9 @@ struct sl_play {
     struct sl_ledger ledger;
 };
 
+/* Reads the issuer's claims, filled as a cursor's events are; of one play always alike. */
+enum sl_status sl_play_claims(struct sl_play *play, sl_entity issuer, enum sl_columns columns,
+                              const struct sl_view *view, struct sl_error *err);
 /* Reads the issuer's claims and replays them. `sink` NULL: only the end is asked for. */
 enum sl_status sl_play_issuer(struct sl_play *play, sl_entity issuer, const struct sl_view *view,
                               const struct sl_step_sink *sink, struct sl_error *err);

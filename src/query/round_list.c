@@ -199,7 +199,9 @@ enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *pl
                                   sl_entity issuer, const struct sl_view *view,
                                   struct sl_error *err)
 {
-    enum sl_status status = sl_play_issuer(play, issuer, view, NULL, err);
+    enum sl_status status = list->unsized
+                                ? sl_play_claims(play, issuer, SL_COLUMNS_FUNDING, view, err)
+                                : sl_play_issuer(play, issuer, view, NULL, err);
     list->count = 0;
     if (status == SL_OK) status = sl_round_list_group(list, &play->claims, err);
     for (size_t i = 0; i < list->count && status == SL_OK; i++)

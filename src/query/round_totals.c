@@ -1,12 +1,13 @@
 /* Totals of funding rounds, by period, issuer, investor, label or currency. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/vector.h"
+#include "model/calendar.h"
 #include "query/columns.h"
 #include "query/rounds.h"
+#include "store/name_table.h"
 
 #define TOTAL(member, name, label, type, show) \
     COLUMN(struct sl_round_total_row, member, name, label, type, show)
@@ -19,9 +20,11 @@ static const struct sl_field total_fields[] = {
 };
 const struct sl_row_type sl_round_total_row_type = ROW_TYPE("round totals", total_fields);
 
-/* One contribution, then (after sorting) the sum of those of one group and currency. */
+/* The sum of what one group has in one currency. */
 struct total {
-    const char *group; /* in the arena, or a name of the book */
+    int64_t key;       /* the group where it is an entity or a period (see period_key), else 0 */
+    const char *group; /* in the arena, or a name of the book; NULL: not spelled yet */
+    int64_t rounds;
     struct sl_money amount;
 };
 
@@ -30,33 +33,116 @@ struct totals {
     enum sl_round_group by;
     struct total *items;
     size_t count, capacity;
+    uint32_t *slots; /* a hash table of the items, by their places from 1; 0: free */
+    size_t slot_count;
     struct sl_arena arena;
     struct sl_convert *convert; /* NULL: amounts as they are stated */
 };
 
-static enum sl_status add_total(struct totals *totals, const char *group,
-                                const struct sl_money *amount, struct sl_error *err)
+enum { UNITS = 16 }; /* more than there are units of dates */
+
+/* The period of a date, as a number: its first month and its unit. A date that is less precise than
+ * the period stands for itself. */
+static int64_t period_key(const struct totals *totals, struct sl_date date)
 {
-    if (group == NULL) group = "";
-    if (!sl_vector_grow(&totals->items, totals->count, &totals->capacity, sizeof *totals->items))
-        return sl_fail_memory(err);
-    totals->items[totals->count++] = (struct total){group, *amount};
-    return SL_OK;
+    static const struct {
+        enum sl_date_unit unit;
+        int months;
+    } periods[] = {
+        [SL_ROUNDS_BY_YEAR] = {SL_DATE_YEAR, 12},
+        [SL_ROUNDS_BY_QUARTER] = {SL_DATE_QUARTER, 3},
+        [SL_ROUNDS_BY_MONTH] = {SL_DATE_MONTH, 1},
+    };
+    const struct sl_civil civil = sl_civil_from_day(date.day);
+    const enum sl_date_unit unit = periods[totals->by].unit;
+    int64_t month = (int64_t)civil.year * 12 + civil.month - 1;
+    if (unit == SL_DATE_YEAR || date.unit < unit) {
+        month -= month % periods[totals->by].months;
+        date.unit = (uint8_t)unit;
+    }
+    return month * UNITS + date.unit;
 }
 
-/* The period of a date; a date that is less precise than the period stands for itself. */
-static const char *period(struct totals *totals, struct sl_date date)
+static const char *spell_period(struct totals *totals, int64_t key)
 {
-    static const enum sl_date_unit units[] = {
-        [SL_ROUNDS_BY_YEAR] = SL_DATE_YEAR,
-        [SL_ROUNDS_BY_QUARTER] = SL_DATE_QUARTER,
-        [SL_ROUNDS_BY_MONTH] = SL_DATE_MONTH,
-    };
     char text[SL_DATE_SIZE];
-    enum sl_date_unit unit = units[totals->by];
-    if (unit == SL_DATE_YEAR || date.unit < unit) date.unit = (uint8_t)unit;
-    size_t length = sl_date_format(date, text);
-    return sl_arena_copy(&totals->arena, text, length);
+    const int month = (int)(key / UNITS);
+    const struct sl_date date = {.day = sl_day_from_civil(month / 12, month % 12 + 1, 1),
+                                 .unit = (uint8_t)(key % UNITS)};
+    return sl_arena_copy(&totals->arena, text, sl_date_format(date, text));
+}
+
+static enum sl_status spell(struct totals *totals, struct total *total, struct sl_error *err)
+{
+    if (total->group != NULL) return SL_OK;
+    const bool named = totals->by == SL_ROUNDS_BY_ISSUER || totals->by == SL_ROUNDS_BY_INVESTOR;
+    total->group =
+        named ? sl_book_name(totals->book, total->key) : spell_period(totals, total->key);
+    return total->group == NULL ? sl_fail_memory(err) : SL_OK;
+}
+
+static enum sl_status add_to(struct totals *totals, struct total *sum, const struct total *more,
+                             struct sl_error *err)
+{
+    sum->rounds += more->rounds;
+    if (sl_money_add(&sum->amount, &more->amount)) return SL_OK;
+    enum sl_status status = spell(totals, sum, err);
+    if (status != SL_OK) return status;
+    return sl_fail(err, SL_INVALID, "the rounds of '%s' in %s add up to more than can be counted",
+                   sum->group, sum->amount.currency);
+}
+
+/* The seed is where the totals lie: whoever writes the labels does not know it. */
+static size_t hash_of(const struct totals *totals, const struct total *total)
+{
+    const uint64_t seed = (uint64_t)(uintptr_t)totals ^ (uint64_t)total->key;
+    const char *group = total->group == NULL ? "" : total->group;
+    const uint64_t hash = sl_hash_bytes(group, strlen(group), seed);
+    return (size_t)sl_hash_bytes(total->amount.currency, strlen(total->amount.currency), hash);
+}
+
+static bool same_group(const struct total *a, const struct total *b)
+{
+    return a->key == b->key && strcmp(a->amount.currency, b->amount.currency) == 0 &&
+           (a->group == b->group || strcmp(a->group, b->group) == 0);
+}
+
+/* The slot of the group's item, or the free one where it belongs. */
+static uint32_t *slot_of(const struct totals *totals, const struct total *total)
+{
+    size_t at = hash_of(totals, total) & (totals->slot_count - 1);
+    while (totals->slots[at] != 0 && !same_group(&totals->items[totals->slots[at] - 1], total))
+        at = (at + 1) & (totals->slot_count - 1);
+    return &totals->slots[at];
+}
+
+static bool grow_slots(struct totals *totals)
+{
+    const size_t count = totals->slot_count == 0 ? 256 : totals->slot_count * 2;
+    uint32_t *slots = calloc(count, sizeof *slots);
+    if (slots == NULL) return false;
+    free(totals->slots);
+    totals->slots = slots;
+    totals->slot_count = count;
+    for (size_t i = 0; i < totals->count; i++)
+        *slot_of(totals, &totals->items[i]) = (uint32_t)i + 1;
+    return true;
+}
+
+/* One more round of the group: of an entity or a period by its key, of another by its text. */
+static enum sl_status add_total(struct totals *totals, int64_t key, const char *group,
+                                const struct sl_money *amount, struct sl_error *err)
+{
+    struct total total = {.key = key, .group = group, .rounds = 1, .amount = *amount};
+    if (totals->count * 2 >= totals->slot_count && !grow_slots(totals)) return sl_fail_memory(err);
+    uint32_t *slot = slot_of(totals, &total);
+    if (*slot != 0) return add_to(totals, &totals->items[*slot - 1], &total, err);
+    if (!sl_vector_grow(&totals->items, totals->count, &totals->capacity, sizeof *totals->items) ||
+        (group != NULL && !sl_arena_keep(&totals->arena, &total.group)))
+        return sl_fail_memory(err);
+    totals->items[totals->count++] = total;
+    *slot = (uint32_t)totals->count;
+    return SL_OK;
 }
 
 static const char *label(const struct sl_round *round)
@@ -97,15 +183,15 @@ static enum sl_status add_investors(struct totals *totals, const struct sl_round
     for (size_t i = 0; i < round->count && status == SL_OK; i++) {
         const struct sl_event *event = &round->rows[i]->event;
         if (event->holder == 0 || is_counted(round, i)) continue;
-        const char *name = sl_book_name(totals->book, event->holder);
         struct sl_money sum = event->amount;
         for (size_t j = i + 1; j < round->count; j++) {
             const struct sl_event *other = &round->rows[j]->event;
             if (same_money_of(event, other) && !sl_money_add(&sum, &other->amount))
                 return sl_fail(err, SL_INVALID,
-                               "the amounts of %s add up to more than can be counted", name);
+                               "the amounts of %s add up to more than can be counted",
+                               sl_book_name(totals->book, event->holder));
         }
-        status = add_total(totals, name, &sum, err);
+        status = add_total(totals, event->holder, NULL, &sum, err);
     }
     return status;
 }
@@ -134,8 +220,7 @@ static enum sl_status add_investors_in(struct totals *totals, const struct sl_ro
             }
         }
         if (unknown) sum = (struct sl_money){0};
-        if (status == SL_OK && !again)
-            status = add_total(totals, sl_book_name(totals->book, holder), &sum, err);
+        if (status == SL_OK && !again) status = add_total(totals, holder, NULL, &sum, err);
     }
     return status;
 }
@@ -148,46 +233,54 @@ static enum sl_status add_round(struct totals *totals, const struct sl_round *ro
     case SL_ROUNDS_BY_INVESTOR:
         return totals->convert == NULL ? add_investors(totals, round, err)
                                        : add_investors_in(totals, round, err);
-    case SL_ROUNDS_BY_ISSUER: group = sl_book_name(totals->book, round->first->issuer); break;
+    case SL_ROUNDS_BY_ISSUER:
+        return add_total(totals, round->first->issuer, NULL, &round->amount, err);
     case SL_ROUNDS_BY_CURRENCY: group = round->currency; break;
     case SL_ROUNDS_BY_ROUND: group = label(round); break;
     case SL_ROUNDS_BY_YEAR:
     case SL_ROUNDS_BY_QUARTER:
     case SL_ROUNDS_BY_MONTH:
-        group = period(totals, round->first->date);
-        return group == NULL ? sl_fail_memory(err) : add_total(totals, group, &round->amount, err);
+        return add_total(totals, period_key(totals, round->first->date), NULL, &round->amount, err);
     }
-    if (group != NULL && !sl_arena_keep(&totals->arena, &group)) return sl_fail_memory(err);
-    return add_total(totals, group, &round->amount, err);
+    return add_total(totals, 0, group == NULL ? "" : group, &round->amount, err);
 }
 
-static int compare_totals(const void *left, const void *right)
+static int compare_groups(const void *left, const void *right)
 {
     const struct total *a = left, *b = right;
     int order = strcmp(a->group, b->group);
     return order != 0 ? order : strcmp(a->amount.currency, b->amount.currency);
 }
 
+/* Spells the groups, of which each is read once, and sorts them: what reads alike is one. */
+static enum sl_status sum_up(struct totals *totals, struct sl_error *err)
+{
+    size_t kept = 0;
+    enum sl_status status = sl_book_expect_names(totals->book, totals->count, err);
+    for (size_t i = 0; i < totals->count && status == SL_OK; i++)
+        status = spell(totals, &totals->items[i], err);
+    if (status == SL_OK && totals->count > 1)
+        qsort(totals->items, totals->count, sizeof *totals->items, compare_groups);
+    for (size_t i = 0; i < totals->count && status == SL_OK; i++) {
+        if (kept > 0 && compare_groups(&totals->items[kept - 1], &totals->items[i]) == 0)
+            status = add_to(totals, &totals->items[kept - 1], &totals->items[i], err);
+        else
+            totals->items[kept++] = totals->items[i];
+    }
+    totals->count = kept;
+    return status;
+}
+
 static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl_error *err)
 {
-    enum sl_status status = SL_OK;
-    if (totals->count > 1)
-        qsort(totals->items, totals->count, sizeof *totals->items, compare_totals);
-    for (size_t i = 0; i < totals->count && status == SL_OK;) {
-        struct sl_round_total_row row = {.group = totals->items[i].group};
-        size_t next = i;
-        while (next < totals->count &&
-               compare_totals(&totals->items[i], &totals->items[next]) == 0) {
-            if (!sl_money_add(&row.amount, &totals->items[next].amount))
-                return sl_fail(err, SL_INVALID,
-                               "the rounds of '%s' in %s add up to more than can be counted",
-                               row.group, row.amount.currency);
-            row.rounds++;
-            next++;
-        }
-        row.currency = row.amount.currency;
+    enum sl_status status = sum_up(totals, err);
+    for (size_t i = 0; i < totals->count && status == SL_OK; i++) {
+        const struct total *total = &totals->items[i];
+        const struct sl_round_total_row row = {.group = total->group,
+                                               .rounds = total->rounds,
+                                               .amount = total->amount,
+                                               .currency = total->amount.currency};
         status = sink.row(sink.context, &row, err);
-        i = next;
     }
     return status;
 }
@@ -196,13 +289,12 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, const stru
                              struct sl_error *err)
 {
     struct sl_play play = {.book = totals->book};
-    struct sl_round_list list = {.convert = totals->convert};
+    struct sl_round_list list = {.convert = totals->convert, .unsized = true};
     sl_entity *issuers = NULL;
     size_t count = 1;
     enum sl_status status = SL_OK;
     /* in the order of names where that shows: in what is told of rates */
-    const bool named = totals->by == SL_ROUNDS_BY_ISSUER || totals->by == SL_ROUNDS_BY_INVESTOR ||
-                       totals->convert != NULL;
+    const bool named = totals->convert != NULL;
     if (issuer == 0) status = sl_book_issuers_funded(totals->book, named, &issuers, &count, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         status = sl_round_list_read(&list, &play, issuers == NULL ? issuer : issuers[i], view, err);
@@ -231,6 +323,7 @@ static enum sl_status round_totals(struct sl_book *book, const char *issuer, enu
         status = sl_fail(err, SL_NOTHING, "no completed round of %s in that time",
                          issuer != NULL ? issuer : "anyone");
     free(totals.items);
+    free(totals.slots);
     sl_arena_release(&totals.arena);
     return status;
 }

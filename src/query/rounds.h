@@ -20,12 +20,12 @@ struct sl_round {
 
 struct sl_round_list {
     struct sl_convert *convert; /* NULL: amounts as they are stated */
+    bool unsized;               /* nobody asks what they sold, which only a replay says */
     struct sl_round *items;
     size_t count, capacity;
 };
 
-/* Replays the issuer and lists its rounds by date; they live until the next replay or the list's
- * release. */
+/* Lists the issuer's rounds by date; they live until the next issuer or the list's release. */
 enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *play,
                                   sl_entity issuer, const struct sl_view *view,
                                   struct sl_error *err);

@@ -42,6 +42,8 @@ enum sl_status sl_book_each_entity(struct sl_book *book,
 /* Which members of an event a cursor fills; the others are blank. */
 enum sl_columns {
     SL_COLUMNS_POSITION, /* all but line, price, url, note, extra: what positions need */
+    SL_COLUMNS_FUNDING,  /* the same, of the events that rounds are made of: those of kind round or
+                            debt, and those with a deal, which may be versions of such */
     SL_COLUMNS_ALL
 };
 

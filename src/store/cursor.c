@@ -20,9 +20,20 @@ struct sl_cursor {
     struct stream *last; /* the one that the last event came from: its strings live on */
 };
 
-static enum sl_status advance(struct stream *stream, struct sl_error *err)
+static bool is_wanted(const struct sl_cursor *cursor, const struct sl_row *row)
 {
-    enum sl_status status = sl_scan_next(&stream->scan, &stream->row, err);
+    const int64_t kind = row->cell[SL_CELL_KIND].number;
+    return cursor->columns != SL_COLUMNS_FUNDING || kind == SL_KIND_ROUND ||
+           kind == SL_KIND_DEBT || (row->present & UINT32_C(1) << SL_CELL_DEAL) != 0;
+}
+
+static enum sl_status advance(const struct sl_cursor *cursor, struct stream *stream,
+                              struct sl_error *err)
+{
+    enum sl_status status;
+    do
+        status = sl_scan_next(&stream->scan, &stream->row, err);
+    while (status == SL_OK && !is_wanted(cursor, &stream->row));
     stream->ready = status == SL_OK;
     return status == SL_NOTHING ? SL_OK : status;
 }
@@ -74,7 +85,7 @@ static enum sl_status seek_group(struct sl_cursor *cursor, sl_entity issuer, str
         struct stream *stream = &cursor->streams[i];
         status = open_stream(cursor, stream, ids[i], err);
         if (status == SL_OK) cursor->used = i + 1;
-        if (status == SL_OK && count > 1) status = advance(stream, err);
+        if (status == SL_OK && count > 1) status = advance(cursor, stream, err);
     }
     free(ids);
     return status;
@@ -131,12 +142,12 @@ static enum sl_status next_stream(struct sl_cursor *cursor, struct stream **out,
 {
     *out = NULL;
     if (cursor->used == 1) {
-        enum sl_status status = advance(&cursor->streams[0], err);
+        enum sl_status status = advance(cursor, &cursor->streams[0], err);
         if (cursor->streams[0].ready) *out = &cursor->streams[0];
         return status;
     }
     if (cursor->last != NULL) {
-        enum sl_status status = advance(cursor->last, err);
+        enum sl_status status = advance(cursor, cursor->last, err);
         if (status != SL_OK) return status;
     }
     for (size_t i = 0; i < cursor->used; i++) {
