@@ -5,10 +5,10 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-static bool grow(struct sl_buffer *buffer, size_t more)
+bool sl_buffer_grow(struct sl_buffer *buffer, size_t more)
 {
+    if (buffer->failed) return false;
     size_t capacity = buffer->capacity < 64 ? 64 : buffer->capacity;
     while (capacity - buffer->length <= more) {
         if (capacity > SIZE_MAX / 2) {
@@ -27,28 +27,9 @@ static bool grow(struct sl_buffer *buffer, size_t more)
     return true;
 }
 
-static inline bool reserve(struct sl_buffer *buffer, size_t more)
-{
-    if (buffer->failed) return false;
-    return more < buffer->capacity - buffer->length || grow(buffer, more);
-}
-
-void sl_buffer_add(struct sl_buffer *buffer, const void *bytes, size_t length)
-{
-    if (!reserve(buffer, length)) return;
-    if (length > 0) memcpy(buffer->data + buffer->length, bytes, length);
-    buffer->length += length;
-    buffer->data[buffer->length] = '\0';
-}
-
 void sl_buffer_add_text(struct sl_buffer *buffer, const char *text)
 {
     sl_buffer_add(buffer, text, strlen(text));
-}
-
-void sl_buffer_add_byte(struct sl_buffer *buffer, char byte)
-{
-    sl_buffer_add(buffer, &byte, 1);
 }
 
 void sl_buffer_printf(struct sl_buffer *buffer, const char *format, ...)
@@ -57,7 +38,7 @@ void sl_buffer_printf(struct sl_buffer *buffer, const char *format, ...)
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
-    if (length < 0 || !reserve(buffer, (size_t)length)) return;
+    if (length < 0 || !sl_buffer_reserve(buffer, (size_t)length)) return;
     va_start(arguments, format);
     vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
     va_end(arguments);

@@ -47,7 +47,6 @@ static bool is_formula(const char *text, size_t length)
 
 static void add_cell(struct sl_buffer *out, const struct sl_span *cell, bool defuse)
 {
-    if (cell->length == 0) return;
     if (defuse && is_formula(cell->text, cell->length)) {
         struct sl_buffer safe = {0};
         sl_buffer_add_byte(&safe, '\'');
@@ -72,6 +71,7 @@ static enum sl_status row(struct sl_writer *writer, const struct sl_span *cells,
     struct sl_buffer *out = writer->out;
     for (size_t i = 0; i < writer->count; i++) {
         if (i > 0) sl_buffer_add_byte(out, ',');
+        if (cells[i].length == 0) continue;
         if (writer->columns[i].number) {
             sl_buffer_add(out, cells[i].text, cells[i].length);
         } else {
@@ -90,6 +90,7 @@ static enum sl_status begin(struct sl_writer *writer, struct sl_error *err)
     for (size_t i = 0; i < writer->count; i++) {
         const char *name = writer->columns[i].name;
         if (i > 0) sl_buffer_add_byte(writer->out, ',');
+        if (name[0] == '\0') continue;
         add_cell(writer->out, &(struct sl_span){name, strlen(name)}, writer->options.spreadsheet);
     }
     sl_buffer_add_byte(writer->out, '\n');

@@ -33,6 +33,11 @@ static void add_escape(struct sl_buffer *out, unsigned code)
     }
 }
 
+static inline bool is_plain(unsigned char byte)
+{
+    return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
+}
+
 /* C1 controls are escaped like the others: JSON is looked at in terminals, too. */
 static void add_string(struct sl_buffer *out, const char *text, size_t length)
 {
@@ -41,10 +46,13 @@ static void add_string(struct sl_buffer *out, const char *text, size_t length)
     sl_buffer_add_byte(out, '"');
     while (i < length) {
         unsigned char byte = bytes[i];
-        bool plain = byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
+        if (is_plain(byte)) {
+            i++;
+            continue;
+        }
         size_t size = byte < 0x80 ? 1 : sequence(bytes + i, length - i);
         bool c1 = size == 2 && byte == 0xc2 && bytes[i + 1] < 0xa0;
-        if (plain || (size > 1 && !c1)) {
+        if (size > 1 && !c1) {
             i += size;
             continue;
         }

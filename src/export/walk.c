@@ -92,6 +92,14 @@ static size_t print_exact(enum sl_type type, const void *member, char out[SL_FIG
     return 0;
 }
 
+/* A per cent that is the one before it, as exact stakes are thrice: printed once. */
+static bool is_again(const struct sl_field *field, const void *row)
+{
+    if (field->type != SL_TYPE_PERCENT || field[-1].type != SL_TYPE_PERCENT) return false;
+    const char *members = row;
+    return memcmp(members + field->offset, members + field[-1].offset, sizeof(double)) == 0;
+}
+
 static void fill_exact(struct sl_walk *walk, const void *row)
 {
     char *number = walk->numbers;
@@ -101,6 +109,8 @@ static void fill_exact(struct sl_walk *walk, const void *row)
         if (field->type == SL_TYPE_TEXT) {
             const char *text = *(const char *const *)member;
             walk->spans[i] = (struct sl_span){text, text == NULL ? 0 : strlen(text)};
+        } else if (i > 0 && is_again(field, row)) {
+            walk->spans[i] = walk->spans[i - 1];
         } else {
             size_t length = print_exact(field->type, member, number);
             walk->spans[i] = (struct sl_span){number, length};
@@ -139,15 +149,15 @@ enum sl_status sl_walk_fill(struct sl_walk *walk, const void *row, struct sl_err
 enum sl_status sl_walk_fill_text(struct sl_walk *walk, const char *const *texts,
                                  struct sl_error *err)
 {
+    if (!walk->for_people) {
+        for (size_t i = 0; i < walk->count; i++)
+            walk->spans[i] = (struct sl_span){texts[i], texts[i] == NULL ? 0 : strlen(texts[i])};
+        return SL_OK;
+    }
     sl_buffer_clear(&walk->text);
     for (size_t i = 0; i < walk->count; i++) {
-        const char *text = texts[i] == NULL ? "" : texts[i];
         size_t before = walk->text.length;
-        if (walk->for_people) {
-            sl_text_add_visible(&walk->text, text);
-        } else {
-            sl_buffer_add_text(&walk->text, text);
-        }
+        sl_text_add_visible(&walk->text, texts[i] == NULL ? "" : texts[i]);
         walk->spans[i].length = walk->text.length - before;
     }
     return point_spans(walk, err);

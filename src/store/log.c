@@ -50,29 +50,65 @@ static enum sl_status read_event(struct sl_book *book, const struct sl_record *r
     return SL_OK;
 }
 
+enum { EVERYONE = 1 << 30 }; /* more names than there are */
+enum { AHEAD = 4 }; /* events read before they are handed out: their names are fetched meanwhile */
+
+struct ahead {
+    struct sl_event_text text;
+    struct sl_arena memory;
+};
+
+static void fetch_names(const struct sl_book *book, const struct sl_event *event, bool again)
+{
+    sl_book_fetch_name(book, event->issuer, again);
+    sl_book_fetch_name(book, event->holder, again);
+    if (event->counterparty != 0) sl_book_fetch_name(book, event->counterparty, again);
+}
+
+/* Hands out what a sorter has, some events behind its reading. */
+static enum sl_status hand_out(
+    struct sl_book *book, struct sl_sorter *sorter, struct ahead events[AHEAD],
+    enum sl_status (*each)(void *context, const struct sl_event_text *event, struct sl_error *err),
+    void *context, struct sl_error *err)
+{
+    struct sl_record record;
+    size_t read = 0, sent = 0;
+    enum sl_status status = SL_OK;
+    while (status == SL_OK) {
+        struct ahead *next = &events[read % AHEAD];
+        enum sl_status found = sl_sorter_next(sorter, &record, err);
+        if (found == SL_OK) found = read_event(book, &record, &next->text, &next->memory, err);
+        if (found == SL_OK) {
+            fetch_names(book, &next->text.event, false);
+            if (read > 0) fetch_names(book, &events[(read - 1) % AHEAD].text.event, true);
+            read++;
+        } else if (found != SL_NOTHING) {
+            return found;
+        }
+        if (sent == read) return SL_OK;
+        if (found == SL_OK && read - sent < AHEAD) continue;
+        status = each(context, &events[sent++ % AHEAD].text, err);
+    }
+    return status;
+}
+
 enum sl_status sl_book_log(struct sl_book *book,
                            enum sl_status (*each)(void *context, const struct sl_event_text *event,
                                                   struct sl_error *err),
                            void *context, struct sl_error *err)
 {
-    struct sl_event_text text;
-    struct sl_record record;
-    struct sl_arena memory = {0};
+    struct ahead events[AHEAD] = {{.memory = {0}}};
     struct sl_sorter *sorter = NULL;
-    bool ended = false;
     enum sl_status status = sl_merges_load(book, err);
+    if (status == SL_OK) status = sl_book_expect_names(book, EVERYONE, err);
     if (status == SL_OK)
         status = sl_sorter_new(&sorter, book->database.path, SL_EVENT_RUN_BYTES, err);
     if (status == SL_OK) status = sort_events(book, sorter, err);
-    while (status == SL_OK) {
-        status = sl_sorter_next(sorter, &record, err);
-        ended = status == SL_NOTHING;
-        if (status == SL_OK) status = read_event(book, &record, &text, &memory, err);
-        if (status == SL_OK) status = each(context, &text, err);
-    }
+    if (status == SL_OK) status = hand_out(book, sorter, events, each, context, err);
     sl_sorter_free(sorter);
-    sl_arena_release(&memory);
-    return ended ? SL_OK : status;
+    for (size_t i = 0; i < AHEAD; i++)
+        sl_arena_release(&events[i].memory);
+    return status;
 }
 
 /* ---- the x_ columns ---- */
