@@ -11,16 +11,19 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool same_letter(char a, char b)
+{
+    return a == b || (is_letter(a) && (a | 32) == (b | 32));
+}
+
 static size_t separator_at(const struct sl_map *map, const char *text)
 {
     for (size_t i = 0; i < map->separator_count; i++) {
         const char *separator = map->separators[i];
-        size_t length = strlen(separator), same = 0;
-        while (same < length &&
-               (text[same] == separator[same] ||
-                (is_letter(text[same]) && (text[same] | 32) == (separator[same] | 32))))
+        size_t same = 0;
+        while (separator[same] != '\0' && same_letter(text[same], separator[same]))
             same++;
-        if (same == length) return length;
+        if (separator[same] == '\0') return same;
     }
     return 0;
 }
