@@ -1,7 +1,6 @@
 /* stakeline: finds the command, runs it, and makes an exit status of the outcome. */
 #include <errno.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,7 +74,6 @@ int main(int argc, char **argv)
     fill_descriptors();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN); /* a file that may grow no further is as a full disk */
-    setlocale(LC_CTYPE, "C.UTF-8"); /* names are UTF-8 wherever we run; numbers stay C's */
     struct call call = {0};
     struct sl_error err = {0};
     enum sl_status status = run(&call, argc, argv, &err);

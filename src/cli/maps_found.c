@@ -2,6 +2,7 @@
  * installed, and in a tree that was only built, its data/maps. */
 #include "cli/maps_found.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -16,6 +17,7 @@ void find_map_folders(struct map_folders *folders)
     const char *given = getenv("STAKELINE_MAPS");
     size_t count = 0;
     int length = -1;
+    setlocale(LC_CTYPE, "C.UTF-8"); /* for the maps' patterns: texts are UTF-8 wherever we run */
     if (config != NULL && config[0] == '/')
         length = snprintf(folders->own, sizeof folders->own, "%s/stakeline/maps", config);
     else if (home != NULL && home[0] == '/')

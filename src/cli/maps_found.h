@@ -11,7 +11,8 @@ struct map_folders {
     char own[1024];                    /* the user's */
 };
 
-/* The user's own folder, then $STAKELINE_MAPS or the installed one. */
+/* The user's own folder, then $STAKELINE_MAPS or the installed one. Sets the locale in which maps
+ * are read. */
 void find_map_folders(struct map_folders *folders);
 
 #endif
