@@ -48,6 +48,7 @@ struct explain {
     size_t count, capacity;
     struct sl_arena arena;
     unsigned step; /* of the ledger, whose rows are coming in */
+    int64_t worth; /* of its first row, which dilutions are told by */
     bool told;     /* one of them was about the holder */
     bool owed;     /* the last of `rows` is there in case that none will be */
 };
@@ -163,6 +164,7 @@ static enum sl_status begin_step(struct explain *explain, const struct sl_ledger
                                  const struct sl_step *step, struct sl_error *err)
 {
     explain->step = ledger->step;
+    explain->worth = step->worth;
     explain->told = explain->owed = false;
     if (!capital_moved(ledger)) return SL_OK;
     enum sl_status status =
@@ -176,6 +178,7 @@ static enum sl_status take_step(void *context, const struct sl_ledger *ledger,
 {
     struct explain *explain = context;
     const struct sl_event *event = step->event;
+    explain->telling.worth = step->kind == 0 ? explain->worth : step->worth;
     bool own = step->holder == explain->telling.holder;
     bool pending =
         (step->flags & SL_FLAG_PENDING) && step->position == NULL && ledger->step == explain->step;
@@ -226,6 +229,7 @@ static enum sl_status tell_dropped(struct explain *explain, struct sl_error *err
                                         [SL_FATE_LATER] = "later",
                                         [SL_FATE_UNKNOWN] = "not known yet"};
     const struct sl_claims *claims = &explain->play.claims;
+    explain->telling.worth = 0;
     for (size_t i = 0; i < claims->dropped_count; i++) {
         const struct sl_dropped *dropped = &claims->dropped[i];
         if (!concerns(explain, dropped)) continue;

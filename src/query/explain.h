@@ -8,6 +8,7 @@
 struct sl_telling {
     struct sl_book *book;
     sl_entity holder; /* whose stake is explained */
+    int64_t worth;    /* of the event at hand, see struct sl_effect */
     struct sl_buffer text;
 };
 

@@ -54,6 +54,29 @@ static void tell_holding(struct sl_telling *telling, const struct sl_event *even
         sl_buffer_add_text(text, "a part");
 }
 
+/* What the company was worth; where that made a stake of the amount, which. */
+static void tell_value(struct sl_telling *telling, const struct sl_event *event)
+{
+    struct sl_buffer *text = &telling->text;
+    if (telling->worth > 0 && event->amount.currency[0] != '\0') {
+        struct sl_money value = event->amount;
+        value.minor = telling->worth;
+        sl_buffer_add_text(text, ", which is ");
+        sl_say_part(text, (double)event->amount.minor / (double)telling->worth);
+        sl_buffer_add_text(text, " of a value of ");
+        sl_say_money(text, &value);
+        sl_buffer_add_text(text, " after it");
+    } else if (event->post_money.currency[0] != '\0') {
+        sl_buffer_add_text(text, ", at a value of ");
+        sl_say_money(text, &event->post_money);
+        sl_buffer_add_text(text, " after it");
+    } else if (event->pre_money.currency[0] != '\0') {
+        sl_buffer_add_text(text, ", at a value of ");
+        sl_say_money(text, &event->pre_money);
+        sl_buffer_add_text(text, " before it");
+    }
+}
+
 static void tell_issue(struct sl_telling *telling, const struct sl_event *event)
 {
     struct sl_buffer *text = &telling->text;
@@ -72,6 +95,7 @@ static void tell_issue(struct sl_telling *telling, const struct sl_event *event)
     }
     if (event->holder == 0)
         sl_buffer_add_text(text, event->kind == SL_KIND_ROUND ? " in all" : " are issued");
+    tell_value(telling, event);
 }
 
 static void tell_cancel(struct sl_telling *telling, const struct sl_event *event)

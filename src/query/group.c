@@ -24,6 +24,7 @@ struct size {
     bool by_shares;       /* a STAKE made of shares and the total T */
     bool by_level;        /* a STAKE made of stake_after */
     bool waits;           /* WAITING, or would be if the headline were not left out */
+    int64_t worth;        /* the valuation that a STAKE was made by; 0: none */
     enum sl_basis basis;
 };
 
@@ -145,7 +146,10 @@ static bool size_by_value(const struct group *group, const struct sl_event *even
     double post = post_money(group, &event->amount);
     if (!(post > 0)) return false;
     double part = (double)event->amount.minor / post;
-    *size = (struct size){.by = SIZED_STAKE, .part = {part, part, 0}, .basis = SL_BASIS_IMPLIED};
+    *size = (struct size){.by = SIZED_STAKE,
+                          .part = {part, part, 0},
+                          .worth = llround(post),
+                          .basis = SL_BASIS_IMPLIED};
     return true;
 }
 
@@ -371,7 +375,8 @@ enum sl_status sl_ledger_apply_group(struct sl_ledger *ledger, struct sl_claim *
     find_total(&group);
     size_rows(&group);
     for (size_t i = 0; i < count; i++) {
-        effects[i] = (struct sl_effect){.flags = group.sizes[i].waits ? SL_FLAG_UNRESOLVED : 0};
+        effects[i] = (struct sl_effect){.flags = group.sizes[i].waits ? SL_FLAG_UNRESOLVED : 0,
+                                        .worth = group.sizes[i].worth};
         if (rows[i]->event.holder != 0)
             effects[i].holder =
                 sl_ledger_touch(ledger, rows[i]->event.holder, rows[i]->event.class_);

@@ -95,6 +95,8 @@ struct sl_effect {
     struct sl_position *holder;         /* NULL: no holder, or a kind that moves no position */
     struct sl_position *counterparty;   /* NULL: none */
     unsigned flags, counterparty_flags; /* enum sl_flag */
+    int64_t worth; /* the value after the money that made a size of its amount, in the amount's
+                      minor units; 0: none did */
 };
 
 /* Applies one event that counts and is not an issue or round. SL_FAILED when memory is out. */

@@ -122,6 +122,7 @@ static enum sl_status emit_event(struct replay *replay, const struct sl_claim *c
                            .holder = event->holder,
                            .class_ = event->class_,
                            .position = effect->holder,
+                           .worth = effect->worth,
                            .change = NAN,
                            .flags = effect->flags | (claim->pending ? SL_FLAG_PENDING : 0)};
     if (effect->holder != NULL) {

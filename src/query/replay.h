@@ -14,6 +14,7 @@ struct sl_step {
     const struct sl_position *position; /* NULL: blank stakes */
     double change;                      /* parts of 1; NaN: blank */
     unsigned flags;                     /* enum sl_flag */
+    int64_t worth;                      /* of struct sl_effect */
 };
 
 /* Called for each row, in order; NULL where only the end is asked for. */

@@ -68,9 +68,9 @@ static void an_issue_of_a_part_is_told_as_that_part(void **state)
                               "2020-03-01,,cancel,,Acme,Fund,,10,,,,,,,,\n");
     assert_told(log, &SL_VIEW_ALL, "what capital stake_pct",
                 "Ann is stated to hold 50 %; Ann has 50 %|1|50\n"
-                "Series A: Fund is issued shares for USD 2,000,000; what is issued is 20 % of the "
-                "capital after it, which is 1.25 times what it was; Ann has 40 %, after 50 "
-                "%|1.25|40\n"
+                "Series A: Fund is issued shares for USD 2,000,000, which is 20 % of a value of "
+                "USD 10,000,000 after it; what is issued is 20 % of the capital after it, which is "
+                "1.25 times what it was; Ann has 40 %, after 50 %|1.25|40\n"
                 "cancelled 10 %, held by Fund; 10 % of the capital is gone, which is 0.9 times "
                 "what it was; Ann has 44.44 %, after 40 %|1.125|44.444444\n");
 }
