@@ -153,8 +153,8 @@ struct sl_map {
     enum sl_column split; /* SL_COLUMN_COUNT: none */
     const char *separators[SL_MAP_SPLITS_MAX];
     size_t separator_count;
-    bool whole[SL_COLUMN_COUNT]; /* columns of the whole deal: on the headline */
-    bool once_a_deal;
+    bool whole[SL_COLUMN_COUNT];       /* columns of the whole deal: on the headline */
+    bool once_a_deal, headline_of_one; /* a row with one holder has a headline, too */
 
     struct sl_map_conditions keep, drop;
     const char *rates_date; /* the file is of exchange rates, and this its column of dates */

@@ -37,6 +37,8 @@ const char *sl_map_without_time(const char *text, char *out, size_t size)
         end--;
     if (end == text || (end[-1] != ' ' && end[-1] != 'T')) return text;
     size_t length = (size_t)(end - 1 - text);
+    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == ','))
+        length--;
     if (length >= size) return text;
     memcpy(out, text, length);
     out[length] = '\0';

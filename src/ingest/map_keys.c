@@ -267,6 +267,15 @@ static bool set_per(const struct sl_map_line *at, const char *value, struct sl_m
     return true;
 }
 
+static bool set_one_holder(const struct sl_map_line *at, const char *value, struct sl_map_why *why)
+{
+    static const char *const words[] = {"holder", "headline", NULL};
+    int headline = 0;
+    if (!one_of(value, words, &headline, why)) return false;
+    at->map->headline_of_one = headline;
+    return true;
+}
+
 static bool set_condition(const struct sl_map_line *at, struct sl_map_conditions *conditions,
                           const char *value, struct sl_map_why *why)
 {
@@ -349,6 +358,7 @@ static const struct key {
     {"numbers", "currency", set_currency, false},
     {"headline", "columns", set_headline, false},
     {"headline", "per", set_per, false},
+    {"headline", "one-holder", set_one_holder, false},
     {"rows", "keep", set_keep, true},
     {"rows", "drop", set_drop, true},
     {"snapshot", "by", set_snapshot_by, false},

@@ -162,6 +162,8 @@ static enum sl_status check(struct sl_map *map, struct sl_error *err)
     if (map->split != SL_COLUMN_COUNT && map->place[SL_COLUMN_HOLDER] == SL_MAP_NO_COLUMN)
         return sl_fail(err, SL_INVALID, "%s: [split] holder: no event of the map has a holder",
                        map->path);
+    if (map->headline_of_one && map->split == SL_COLUMN_COUNT)
+        return sl_fail(err, SL_INVALID, "%s: [headline] one-holder goes with [split]", map->path);
     if (map->once_a_deal && map->place[SL_COLUMN_DEAL] == SL_MAP_NO_COLUMN)
         return sl_fail(err, SL_INVALID, "%s: [headline] per = deal: no event of the map has a deal",
                        map->path);

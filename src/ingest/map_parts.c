@@ -202,9 +202,10 @@ enum sl_status sl_map_plan_parts(struct sl_map_walk *walk, struct sl_error *err)
     if (map->split != SL_COLUMN_COUNT && holder->length > 0 && !split_holder(walk, holder))
         return sl_fail_memory(err);
     if (map->once_a_deal) return plan_deal(walk, holder, err);
-    if (walk->part_count > 1) {
+    const bool whole = any_whole(walk);
+    if (walk->part_count > 1 || (walk->part_count == 1 && map->headline_of_one && whole)) {
         walk->split = true;
-        walk->part = any_whole(walk) ? 0 : 1;
+        walk->part = whole ? 0 : 1;
     } else if (map->split != SL_COLUMN_COUNT) {
         *holder = walk->part_count == 1 ? walk->parts[0] : (struct sl_row_cell){walk->empty, 0};
     }

@@ -132,7 +132,7 @@ date,holder,kind,amount,currency
 $ stakeline --db in.db import startup-funding-india.csv
 stakeline: this is in the columns of the map startup-funding-india
 stakeline: map startup-funding-india: 4 rows, 0 dropped by its conditions
-imported 7 events (0 duplicates skipped, 0 rejected) as import #1
+imported 8 events (0 duplicates skipped, 0 rejected) as import #1
 $ stakeline --db in.db rounds --format csv | cut -d, -f1-7
 date,issuer,round,kind,instrument,amount,currency
 2015-04-13,Khet,Private Equity,round,,,
@@ -143,7 +143,7 @@ $ sed 's/20,00,00,000/200,000,000/; s/01.08.2017/01-08-2017/; s/$/\r/' startup-f
 $ stakeline --db in.db import other.csv
 stakeline: this is in the columns of the map startup-funding-india
 stakeline: map startup-funding-india: 4 rows, 0 dropped by its conditions
-imported 0 events (7 duplicates skipped, 0 rejected)
+imported 0 events (8 duplicates skipped, 0 rejected)
 $ sed 's,01/08/2017,12/25/2017,' startup-funding-india.csv > us.csv; stakeline --db in.db import us.csv
 stakeline: this is in the columns of the map startup-funding-india
 stakeline: us.csv:2: Date dd/mm/yyyy: "12/25/2017" does not fit %d/%m/%Y, %d-%m-%Y, %d-%m-%y, %d/%m/%y, %d/%m.%Y, %d/%m//%Y, %d/%m/.%Y, %d/%m%Y, %d/%m/0%y, the order that the map declares; it would fit %m/%d/%Y
@@ -151,8 +151,8 @@ stakeline: us.csv: 1 problem in 1 row; nothing was stored
 ? 3
 $ stakeline --db in.db import startup-funding-india-2017.csv
 stakeline: this is in the columns of the map startup-funding-india
-stakeline: map startup-funding-india: 4 rows, 0 dropped by its conditions
-imported 7 events (0 duplicates skipped, 0 rejected) as import #2
+stakeline: map startup-funding-india: 6 rows, 0 dropped by its conditions
+imported 14 events (0 duplicates skipped, 0 rejected) as import #2
 $ stakeline --db in.db rounds --to 2017 --format csv | cut -d, -f1-7,8
 date,issuer,round,kind,instrument,amount,currency,investors
 2015-04-13,Khet,Private Equity,round,,,,Lotus Ventures
@@ -161,6 +161,7 @@ date,issuer,round,kind,instrument,amount,currency,investors
 2017-08-02,Munch's,Seed Funding,round,,500000,USD,
 2017-08-03,Two Digits,Seed Funding,round,,200000,USD,Hilltop & Co.
 2017-08-04,Three Digits,Seed Funding,round,,300000,USD,Hilltop & Co.
+2017-08-05,Two Rows,Seed Funding,round,,750000,USD,Hilltop & Co.; Asha Rao; R Mehta
 
 # A fund's daily holdings.
 
