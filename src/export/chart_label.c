@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "export/chart_text.h"
+#include "export/spread.h"
 
 enum {
     LEADER = 22,
@@ -14,12 +15,6 @@ enum {
     NAME_SHARE = 4,
     LINE = 14,
     NAME_LINES = 4
-};
-
-/* A run of labels that touch: `mean` is where the first of them would like to be. */
-struct cluster {
-    double mean;
-    size_t count;
 };
 
 struct wish {
@@ -34,57 +29,13 @@ static int compare_wishes(const void *a, const void *b)
     return one->index < two->index ? -1 : 1;
 }
 
-/* The way from the middle of a label to that of the next. */
-static double gap_after(const struct wish *wishes, size_t i)
-{
-    return (wishes[i].size + wishes[i + 1].size) / 2;
-}
-
-/* Pools neighbours that violate the order (isotonic regression) on wishes less the gaps before
- * them: then "at least a gap apart" has become "not decreasing". */
-static size_t pool(struct cluster *clusters, const struct wish *wishes, size_t count)
-{
-    size_t used = 0;
-    double gaps = 0;
-    for (size_t i = 0; i < count; i++) {
-        clusters[used++] = (struct cluster){wishes[i].want - gaps, 1};
-        if (i + 1 < count) gaps += gap_after(wishes, i);
-        while (used > 1 && clusters[used - 2].mean > clusters[used - 1].mean) {
-            struct cluster *left = &clusters[used - 2], *right = &clusters[used - 1];
-            size_t sum = left->count + right->count;
-            left->mean = (left->mean * (double)left->count + right->mean * (double)right->count) /
-                         (double)sum;
-            left->count = sum;
-            used--;
-        }
-    }
-    return used;
-}
-
-static void place(double *at, const struct wish *wishes, size_t count,
-                  const struct cluster *clusters, size_t used, double low, double high)
-{
-    double gaps = 0, floor_ = low + wishes[0].size / 2, ceiling = high - wishes[count - 1].size / 2;
-    for (size_t i = 0; i + 1 < count; i++)
-        ceiling -= gap_after(wishes, i);
-    for (size_t i = 0, next = 0; i < used; i++) {
-        double base = clusters[i].mean;
-        if (base > ceiling) base = ceiling;
-        if (base < floor_) base = floor_;
-        for (size_t k = 0; k < clusters[i].count; k++, next++) {
-            at[wishes[next].index] = base + gaps;
-            if (next + 1 < count) gaps += gap_after(wishes, next);
-        }
-    }
-}
-
 bool sl_labels_spread(double *at, const double *want, const double *sizes, size_t count, double low,
                       double high)
 {
     if (count == 0) return true;
     struct wish *wishes = malloc(count * sizeof *wishes);
-    struct cluster *clusters = malloc(count * sizeof *clusters);
-    bool ok = wishes != NULL && clusters != NULL;
+    struct sl_spread *places = malloc(count * sizeof *places);
+    bool ok = wishes != NULL && places != NULL;
     if (ok) {
         double all = 0;
         for (size_t i = 0; i < count; i++)
@@ -93,10 +44,16 @@ bool sl_labels_spread(double *at, const double *want, const double *sizes, size_
         for (size_t i = 0; i < count; i++)
             wishes[i] = (struct wish){want[i], sizes[i] * shrink, i};
         qsort(wishes, count, sizeof *wishes, compare_wishes);
-        place(at, wishes, count, clusters, pool(clusters, wishes, count), low, high);
+        for (size_t i = 0; i < count; i++) {
+            double before = i > 0 ? (wishes[i - 1].size + wishes[i].size) / 2 : 0;
+            places[i] = (struct sl_spread){.want = wishes[i].want, .weight = 1, .gap = before};
+        }
+        ok = sl_spread(places, count, low + wishes[0].size / 2, high - wishes[count - 1].size / 2);
+        for (size_t i = 0; i < count && ok; i++)
+            at[wishes[i].index] = places[i].at;
     }
     free(wishes);
-    free(clusters);
+    free(places);
     return ok;
 }
 
