@@ -143,8 +143,8 @@ class Duckdb(Peer):
             self.missing = "node is not installed (Debian: nodejs)"
         elif subprocess.run([*self.command, "--present"], env={**os.environ, **self.env},
                             capture_output=True, check=False).returncode != 0:
-            self.missing = ("@duckdb/node-api is not found: `npm install @duckdb/node-api` in "
-                            f"{HERE}, or set NODE_PATH")
+            self.missing = ("@duckdb/node-api is not found: npm install --prefix tests/bench --no-save "
+                            "@duckdb/node-api, or set NODE_PATH")
 
     def job(self, store, text):
         return Job([*self.command, store], text, self.env)
