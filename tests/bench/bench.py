@@ -1,6 +1,7 @@
 """Which questions are timed, in which order, and what is kept of it."""
 import csv
 import itertools
+import re
 import sqlite3
 import subprocess
 import sys
@@ -27,7 +28,7 @@ class Bench:
         self.times, self.sizes, self.rows = {}, {}, {}
         self.disagreements, self.failures = [], []
         self.turn = itertools.count()
-        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "answers").mkdir(parents=True, exist_ok=True)
 
     def program(self, name):
         return self.programs / f"bench-{name}"
@@ -46,7 +47,7 @@ class Bench:
     # -- one measurement, one round of them --
 
     def take(self, section, question, peer, job):
-        out = self.folder / f"{question}-{peer}.out".replace(" ", "-")
+        out = self.folder / "answers" / (re.sub(r"\W+", "-", f"{question}-{peer}").strip("-") + ".out")
         time = measure.run(self.program("clock"), job, out)
         self.times.setdefault(section, {}).setdefault(question, {}).setdefault(peer, []).append(time)
         self.say(f"{section}: {question}: {peer} {time.wall:.3f} s")
@@ -176,7 +177,7 @@ class Bench:
         file = self.made("events-100-1.csv", "events", 100, 1)
         store = stakeline.store(self.folder)
         stakeline.clear(store)
-        measure.run(self.program("clock"), stakeline.load(store, file), self.folder / "start.out")
+        measure.run(self.program("clock"), stakeline.load(store, file), self.folder / "answers" / "start.out")
         with open(file, newline="", encoding="utf-8") as rows:
             issuer = next(csv.DictReader(rows))["issuer"]
         floor = Job([self.program("floor"), store, "SELECT name FROM entity LIMIT 1"])
