@@ -26,7 +26,7 @@ def seconds(value):
 
 
 def memory(kib):
-    return f"{kib / MIB:.0f} MB" if kib >= 10 * MIB else f"{kib / MIB:.1f} MB"
+    return f"{kib / MIB:,.0f} MB" if kib >= 10 * MIB else f"{kib / MIB:.1f} MB"
 
 
 def ratio(mine, theirs, what):
@@ -48,7 +48,8 @@ def line(section, question, peer, times, sizes):
         for column, what in ("ratio", "wall"), ("CPU ratio", "cpu"):
             found[column] = ratio(times["stakeline"], times[peer], what)
     if question == "import" and peer in sizes.get(section, {}):
-        found["size"] = f"{sizes[section][peer] / 1e6:.3g} MB"
+        size = sizes[section][peer] / 1e6
+        found["size"] = f"{size:,.0f} MB" if size >= 10 else f"{size:.1f} MB"
     if printed > 1_000_000:
         found["output"] = f"{printed / middle / 1e6:.0f} MB/s"
     return found
