@@ -126,6 +126,7 @@ static enum sl_status draw(struct picture *picture, struct sl_error *err)
         page->height = (int)ceil(fmax(picture->head + diagram->high + picture->foot, 240));
     page->data = "pixels from the top left corner";
     sl_page_begin(page, picture->drawing.kind->word);
+    sl_plan_begin(page);
     sl_page_header(page, picture->title, picture->subtitle, key,
                    picture->drawing.kind->key(&picture->drawing.plan, key));
     sl_page_footer(page, picture->drawing.sources.items, picture->drawing.sources.count, PAGE_FOOT);

@@ -60,6 +60,8 @@ bool sl_plan_add_arrow(struct sl_plan *plan, struct sl_plan_arrow arrow);
  * the rows are counted from. plan->diagram says what came of it. */
 enum sl_status sl_plan_lay(struct sl_plan *plan, double room, double row_gap, struct sl_error *err);
 
+/* Adds the linetypes of arrows, behind the style block, which says how wide they are. */
+void sl_plan_begin(struct sl_page *page);
 /* Adds the blocks and the plot command; the upper left corner comes to stand there. False when
  * memory is out. */
 bool sl_plan_draw(struct sl_page *page, const struct sl_plan *plan, double left, double top);

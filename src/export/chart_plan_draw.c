@@ -169,6 +169,7 @@ static bool add_boxes(const struct pen *pen, const struct sl_plan *plan, enum sl
 
 static void add_plates(const struct pen *pen, const struct sl_plan *plan)
 {
+    if (plan->arrow_count == 0) return;
     sl_buffer_add_text(pen->page->out, "$plates << END_OF_DATA\n");
     for (size_t i = 0; i < plan->arrow_count; i++) {
         const struct sl_arrow *arrow = &plan->diagram.arrows[i];
@@ -280,14 +281,16 @@ static void plot_strokes(const struct pen *pen, bool any[2][SL_WEIGHTS], bool he
 static void plot_all(const struct pen *pen, bool arrows[2][SL_WEIGHTS], bool loops,
                      const bool *boxes)
 {
-    bool first = true;
+    bool first = true, any = false;
+    for (int i = 0; i < 2 * SL_WEIGHTS; i++)
+        any = any || arrows[i / SL_WEIGHTS][i % SL_WEIGHTS];
     plot_strokes(pen, arrows, false, &first);
     if (loops) plot(pen->page, &first, "loops", "with lines lt 401");
     plot_strokes(pen, arrows, true, &first);
     if (loops)
         plot(pen->page, &first, "loop_heads",
              "with filledcurves closed fc lt 401 fs solid noborder");
-    plot(pen->page, &first, "plates", "with boxxyerror fc rgb PAPER fs solid noborder");
+    if (any) plot(pen->page, &first, "plates", "with boxxyerror fc rgb PAPER fs solid noborder");
     if (boxes[SL_LOOK_PLAIN])
         plot(pen->page, &first, "boxes",
              "with boxxyerror lw 1 dt solid fc rgb PAPER fs solid border rgb MUTED");
@@ -303,6 +306,19 @@ static void plot_all(const struct pen *pen, bool arrows[2][SL_WEIGHTS], bool loo
              "with boxxyerror lw 2 dt solid fc lt 1 fs transparent solid BAND border lt 1");
     }
     sl_buffer_add_byte(pen->page->out, '\n');
+}
+
+void sl_plan_begin(struct sl_page *page)
+{
+    static const char *const inks[] = {"INK", "MUTED"};
+    static const int styles[] = {SL_STYLE_ARROW, SL_STYLE_ARROW_FAR};
+    sl_buffer_add_text(page->out, "# Arrows: dashed where the size is not known.\n");
+    for (int i = 0; i < 2; i++)
+        sl_buffer_printf(page->out,
+                         "do for [i=1:%d] { set linetype %d+i lc rgb %s lw ARROW[i] dt solid }\n"
+                         "set linetype %d lc rgb %s lw ARROW[%d] dt (4,4)\n",
+                         SL_WEIGHT_UNKNOWN, styles[i] - 1, inks[i], styles[i] + SL_WEIGHT_UNKNOWN,
+                         inks[i], SL_WEIGHT_UNKNOWN + 1);
 }
 
 bool sl_plan_draw(struct sl_page *page, const struct sl_plan *plan, double left, double top)

@@ -377,6 +377,14 @@ static enum sl_status find_controlled(struct control *control, struct sl_error *
     return status;
 }
 
+/* Does anyone own it, or does it control anyone? */
+static bool has_control(const struct sl_around *out)
+{
+    for (size_t i = 1; i < out->count; i++)
+        if (out->nodes[i].up > 0 || out->nodes[i].sway == SL_SWAY_UNDER) return true;
+    return false;
+}
+
 enum sl_status sl_around_control(struct sl_around *out, struct sl_book *book, const char *entity,
                                  const struct sl_around_options *options, struct sl_error *err)
 {
@@ -393,7 +401,7 @@ enum sl_status sl_around_control(struct sl_around *out, struct sl_book *book, co
     if (status == SL_OK) status = read_chosen(&reading, err);
     if (status == SL_OK) status = make_room(&control, err);
     if (status == SL_OK) status = finish(&reading, control.counts, err);
-    if (status == SL_OK && out->link_count == 0)
+    if (status == SL_OK && !has_control(out))
         status = sl_fail(err, SL_NOTHING,
                          "nobody is known to own any of %s then, nor it to control anything",
                          out->nodes[0].name);
