@@ -50,12 +50,9 @@ do for [i=1:17] { set linetype 100+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 
 do for [i=1:17] { set linetype 200+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.8 dt (4,4) }
 set linetype 301 lc rgb "#bbbbbb" lw 1 dt solid
 
-# Arrows of networks. Widths: under 5 %, under 20, up to 50, over it; the last is of unknown size.
+# How wide the arrows of networks are, in INK and MUTED: under 5 %, under 20, up to 50, over it; the
+# last is of unknown size.
 array ARROW[5] = [1, 1.8, 2.8, 4, 1.2]
-# 401 to 405: where the entity itself is concerned; 411 to 415: further off.
-do for [i=1:5] { set linetype 400+i lc rgb INK lw ARROW[i] dt solid; set linetype 410+i lc rgb MUTED lw ARROW[i] dt solid }
-set linetype 405 lc rgb INK lw ARROW[5] dt (4,4)
-set linetype 415 lc rgb MUTED lw ARROW[5] dt (4,4)
 
 # How areas 1 to 9 are filled.
 FILL_1 = "solid border lc rgb PAPER"
@@ -93,12 +90,18 @@ set output OUT
 AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
 LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
 GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
 set border 1 lc rgb MUTED lw 1
 set tics nomirror out scale 0.5 font SMALL tc rgb MUTED
 set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
+# Arrows: dashed where the size is not known.
+do for [i=1:4] { set linetype 400+i lc rgb INK lw ARROW[i] dt solid }
+set linetype 405 lc rgb INK lw ARROW[5] dt (4,4)
+do for [i=1:4] { set linetype 410+i lc rgb MUTED lw ARROW[i] dt solid }
+set linetype 415 lc rgb MUTED lw ARROW[5] dt (4,4)
 set label "Who holds whom around Nissan" at screen px(20), screen py(28) left font BOLD(18) tc rgb INK front
 set label "Arrows lead from the holder to what it holds\072 the stake in per cent\054 and the votes where they differ\054 as of \062\060\062\064\055\061\061\055\060\070" at screen px(20), screen py(52.3) left font PLAIN(13) tc rgb MUTED front
 set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) nohead lt 401

@@ -202,6 +202,9 @@ $ rm -f near.gp far.gp control.svg
 $ stakeline chart network "X Holding" --on 2019 -o none.svg
 stakeline: nobody is known to own any of X Holding then, nor it to own anything
 ? 1
+$ stakeline chart control Olga -o none.svg
+stakeline: nobody is known to own any of Olga then, nor it to control anything
+? 1
 $ stakeline chart control Nobody -o none.svg
 stakeline: no entity is called 'Nobody'
 ? 1

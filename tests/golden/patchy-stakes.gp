@@ -50,12 +50,9 @@ do for [i=1:17] { set linetype 100+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 
 do for [i=1:17] { set linetype 200+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.8 dt (4,4) }
 set linetype 301 lc rgb "#bbbbbb" lw 1 dt solid
 
-# Arrows of networks. Widths: under 5 %, under 20, up to 50, over it; the last is of unknown size.
+# How wide the arrows of networks are, in INK and MUTED: under 5 %, under 20, up to 50, over it; the
+# last is of unknown size.
 array ARROW[5] = [1, 1.8, 2.8, 4, 1.2]
-# 401 to 405: where the entity itself is concerned; 411 to 415: further off.
-do for [i=1:5] { set linetype 400+i lc rgb INK lw ARROW[i] dt solid; set linetype 410+i lc rgb MUTED lw ARROW[i] dt solid }
-set linetype 405 lc rgb INK lw ARROW[5] dt (4,4)
-set linetype 415 lc rgb MUTED lw ARROW[5] dt (4,4)
 
 # How areas 1 to 9 are filled.
 FILL_1 = "solid border lc rgb PAPER"
