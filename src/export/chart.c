@@ -11,6 +11,7 @@
 #include "export/chart_page.h"
 #include "export/gnuplot.h"
 #include "export/notes.h"
+#include "export/svg.h"
 
 enum {
     WIDTH_DEFAULT = 960,
@@ -117,8 +118,8 @@ enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind, con
                               const struct sl_chart_options *options, const char *path,
                               struct sl_error *err)
 {
-    struct sl_buffer script = {0}, picture = {0};
-    struct sl_page page = {.out = &script};
+    struct sl_buffer script = {0}, picture = {0}, title = {0}, about = {0};
+    struct sl_page page = {.out = &script, .title = &title, .about = &about};
     enum sl_status status = parse_ending(path, &page.to_file, &page.picture, err);
     if (status == SL_OK && !page.to_file && page.picture != SL_PICTURE_SVG) {
         page.fonts = sl_fonts_new();
@@ -135,10 +136,16 @@ enum sl_status sl_chart_write(struct sl_book *book, enum sl_chart_kind kind, con
         status = sl_gnuplot_run(&picture, &script, page.picture, NULL, 0, err);
         if (status != SL_OK) goto done;
     }
+    if (!page.to_file && page.picture == SL_PICTURE_SVG && title.length > 0 && about.length > 0)
+        sl_svg_name(&picture, title.data, about.data);
+    if (picture.failed || title.failed || about.failed) status = sl_fail_memory(err);
+    if (status != SL_OK) goto done;
     status = put_in_place(path, page.to_file ? &script : &picture, err);
 done:
     sl_fonts_free(page.fonts);
     sl_buffer_release(&script);
     sl_buffer_release(&picture);
+    sl_buffer_release(&title);
+    sl_buffer_release(&about);
     return status;
 }

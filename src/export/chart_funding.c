@@ -396,6 +396,7 @@ enum sl_status sl_draw_funding(struct sl_page *page, struct sl_funds *funds,
     status = compose(&drawing, options, err);
     for (; status == SL_MISUSE && drawing.panels > 1; status = compose(&drawing, options, err)) {
         page->out->data[page->out->length = before] = '\0';
+        sl_page_forget(page);
         drawing.panels--, drawing.hidden++;
     }
 done:

@@ -19,6 +19,7 @@ enum {
     NOTES_MAX = 24,
     KEY_PADDING = 10,
     KEY_PITCH = 16,
+    CHART_MIN = 300, /* pixels that the rest of the page needs */
     KEY_SHARE = 3 /* of a height that was asked for, the most that the key takes: one in so many */
 };
 
@@ -71,7 +72,8 @@ void sl_notes_fit(struct sl_page *page, int32_t from, int32_t to)
     struct sl_notes *notes = page->notes;
     if (notes == NULL) return;
     sl_notes_choose(notes, from, to, NOTES_MAX);
-    while (!page->shrinks && notes->count > 1 && key_height(page) > page->height / KEY_SHARE)
+    const double most = fmin(page->height / KEY_SHARE, page->height - CHART_MIN);
+    while (!page->shrinks && notes->count > 1 && key_height(page) > most)
         sl_notes_choose(notes, from, to, notes->count - 1);
     if (page->shrinks) page->height += (int)ceil(key_height(page) + (notes->count > 0 ? STRIP : 0));
 }

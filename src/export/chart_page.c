@@ -24,6 +24,7 @@ enum {
     VALUE_PITCH = 58,
     SOURCE_PIXELS = 420,
     KEY_PIXELS = 440,
+    NOTES_ROOM = 90,
     NARROW = 640, /* below it what stands above takes more lines */
     BOX_MIN = 40,
     POINT_DIAMOND = 12
@@ -195,7 +196,8 @@ void sl_page_grow(struct sl_page *page, double height)
 
 size_t sl_page_rows(const struct sl_page *page, double head_and_foot, double pitch)
 {
-    double room = page->height - head_and_foot - (page->width < NARROW ? 2 * SL_LABEL_GAP : 0);
+    double room = page->height - head_and_foot - (page->width < NARROW ? 2 * SL_LABEL_GAP : 0) -
+                  (page->notes != NULL && !page->shrinks ? NOTES_ROOM : 0);
     return room < pitch ? 1 : (size_t)(room / pitch);
 }
 
@@ -371,9 +373,17 @@ static double add_key(struct sl_page *page, const struct sl_key_item *key, size_
     return count > 0 ? y + SL_LABEL_GAP : y;
 }
 
+void sl_page_forget(struct sl_page *page)
+{
+    if (page->title != NULL) sl_buffer_clear(page->title);
+    if (page->about != NULL) sl_buffer_clear(page->about);
+}
+
 void sl_page_header(struct sl_page *page, const char *title, const char *subtitle,
                     const struct sl_key_item *key, size_t key_count)
 {
+    if (page->title != NULL) sl_buffer_add_text(page->title, title);
+    if (page->about != NULL) sl_buffer_add_text(page->about, subtitle);
     double y = add_wrapped(page, title, 28, SL_FONT_TITLE, true, SL_INK_TEXT, TITLE_LINES);
     y = add_wrapped(page, subtitle, y, SL_FONT_TEXT, false, SL_INK_MUTED, SUBTITLE_LINES);
     y = add_key(page, key, key_count, y + 3);

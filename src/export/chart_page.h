@@ -28,9 +28,12 @@ struct sl_page {
     struct sl_fonts *fonts; /* letters that they lack are drawn as boxes; NULL: take any */
     bool to_file; /* the script sets its output itself; else it draws to standard output */
     int width, height;
-    bool shrinks;                    /* the height is nobody's wish */
-    bool widens;                     /* nor is the width */
-    const char *data;                /* what the columns hold; NULL: days, values, dates */
+    bool shrinks;     /* the height is nobody's wish */
+    bool widens;      /* nor is the width */
+    const char *data; /* what the columns hold; NULL: days, values, dates */
+    struct sl_buffer *title,
+        *about;                      /* for those who do not see it: its name, and what it says in
+                                        words, which the parts of the page add to; NULL: nobody asks */
     struct sl_notes *notes;          /* events to mark; NULL: none are */
     double left, right, top, bottom; /* of the plot's box */
 };
@@ -59,6 +62,9 @@ void sl_page_grow(struct sl_page *page, double height);
 
 /* How many rows of `pitch` pixels fit beside what stands above and below them. */
 size_t sl_page_rows(const struct sl_page *page, double head_and_foot, double pitch);
+
+/* Nothing is said so far for those who do not see it. */
+void sl_page_forget(struct sl_page *page);
 
 /* Header comment, style block, terminal. */
 void sl_page_begin(struct sl_page *page, const char *kind);

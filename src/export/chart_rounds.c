@@ -371,6 +371,7 @@ enum sl_status sl_draw_rounds(struct sl_page *page, struct sl_round_bars *list,
     enum sl_status status = draw_with(page, list, panels, options, err);
     while (status == SL_MISUSE && panels > 1) {
         page->out->data[page->out->length = before] = '\0';
+        sl_page_forget(page);
         status = draw_with(page, list, --panels, options, err);
     }
     return status;

@@ -27,6 +27,10 @@ enum sl_status sl_svg_add(struct sl_buffer *out, const char *svg, size_t length,
                           const struct sl_svg_names *names, struct sl_svg_colours *colours,
                           struct sl_error *err);
 
+/* Gives a picture of its own, as gnuplot wrote it, a title and a description in words, and says
+ * that it is one picture. One of another shape stays as it is. */
+void sl_svg_name(struct sl_buffer *svg, const char *title, const char *description);
+
 /* Adds the rules of CSS that give each colour its value on light and on dark paper. */
 void sl_svg_add_colours(struct sl_buffer *out, const struct sl_svg_colours *colours);
 /* What a colour on white paper becomes on dark: the same hue, its lightness turned about. */

@@ -26,11 +26,12 @@ COLUMNS = ("date known kind status issuer holder counterparty stake stake_after 
 
 STAKES = ("stakes", "ownership", "thresholds")
 MOVED = STAKES + ("changes",)
+WITHOUT_EVENTS = ("changes", "network", "control")
 CASES = {  # issuer or holder: the kinds of chart
     "One Event": STAKES + ("deals", "rounds", "funding"),
-    "Ten Thousand plc": MOVED + ("deals", "rounds", "funding"),
-    "Five Hundred Holders": MOVED,
-    "Hard Names": MOVED + ("deals", "rounds"),
+    "Ten Thousand plc": MOVED + ("rounds", "funding"),
+    "Five Hundred Holders": MOVED + ("network", "control"),
+    "Hard Names": MOVED + ("deals", "rounds", "network", "control"),
     LONG + " (issuer)": MOVED,
     "Close Stakes": MOVED,
     "Far Stakes": MOVED,
@@ -44,7 +45,7 @@ CASES = {  # issuer or holder: the kinds of chart
     "Hundreds of Deals": ("deals",),
     "Tiny Amounts": ("rounds", "funding"),
     "Small Moves": MOVED,
-    "Big Investor": ("portfolio", "deals"),
+    "Big Investor": ("portfolio", "network"),
 }
 
 
