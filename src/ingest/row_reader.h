@@ -38,6 +38,8 @@ struct sl_row_cell {
     size_t length;
 };
 
+/* Moves *text behind the blanks at its start; its length without those at its end. */
+size_t sl_row_trim(char **text, size_t length);
 /* Drops the blanks at both ends: what a cell that did not come through a reader needs. */
 void sl_row_cell_trim(struct sl_row_cell *cell);
 
