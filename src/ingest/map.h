@@ -142,7 +142,7 @@ struct sl_map {
     bool grouping_none, parentheses, fraction, reverse, whole_shares;
     char currency[4];
     int shifts[SL_COLUMN_COUNT]; /* numbers of the column are in units of ten to this power */
-    bool clean_escapes, clean_invisible, clean_quotes;
+    bool clean_escapes, clean_entities, clean_invisible, clean_quotes;
 
     struct sl_map_rules common;
     struct sl_map_event *events[SL_MAP_EVENTS_MAX];

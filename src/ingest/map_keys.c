@@ -128,7 +128,7 @@ static bool set_short_rows(const struct sl_map_line *at, const char *value, stru
 
 static bool set_clean(const struct sl_map_line *at, const char *value, struct sl_map_why *why)
 {
-    static const char *const words[] = {"escapes", "invisible", "quotes", NULL};
+    static const char *const words[] = {"escapes", "invisible", "quotes", "entities", NULL};
     struct sl_map_names names = {0};
     if (!sl_map_parse_list(at->map, &names, value, false, why)) return false;
     for (size_t i = 0; i < names.count; i++) {
@@ -137,6 +137,7 @@ static bool set_clean(const struct sl_map_line *at, const char *value, struct sl
         at->map->clean_escapes |= which == 0;
         at->map->clean_invisible |= which == 1;
         at->map->clean_quotes |= which == 2;
+        at->map->clean_entities |= which == 3;
     }
     return true;
 }

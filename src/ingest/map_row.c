@@ -82,7 +82,7 @@ enum sl_status sl_map_walk_row(struct sl_map_walk *walk, struct sl_row *row, str
     walk->current = NULL;
     walk->made_any = false;
     walk->claim_count = 0;
-    if (map->clean_escapes || map->clean_invisible || map->clean_quotes) {
+    if (map->clean_escapes || map->clean_entities || map->clean_invisible || map->clean_quotes) {
         for (size_t i = 0; i < row->count; i++) {
             if (!sl_map_clean(map, &row->cells[i])) return sl_fail_memory(err);
         }

@@ -328,3 +328,18 @@ acquire,~ $5m,5000000,USD,"amount: about
 acquire,over 5 million,5000000,USD,"amount: at least
 acquire,1.5 Mrd,1500000000,USD,
 acquire,?,,,
+
+# Names as pages have them.
+
+$ printf '[file]\nclean = entities\n[columns]\ndate = "2020"\nkind = "note"\nissuer = is\n' > page.ini
+$ printf 'is\nBeta &amp; Co\nO&#39;Neil &#x2013; Fils\n&nbsp;Gamma&nbsp;SA\nA&B; &what; &#0; &#xd800; &#99999999; &amp;lt;\n&#128512;&;&\n' > page.csv
+$ stakeline --db page.db import --map ./page.ini page.csv
+stakeline: map page: 5 rows, 0 dropped by its conditions
+imported 5 events (0 duplicates skipped, 0 rejected) as import #1
+$ stakeline --db page.db entities --format csv | cut -d, -f1
+name
+A&B; &what; &#0; &#xd800; &#99999999; &lt;
+Beta & Co
+Gamma SA
+O'Neil – Fils
+😀&;&
