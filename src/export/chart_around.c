@@ -11,7 +11,8 @@ enum {
     WIDE_MOST = 3000,
     ROW_GAP_MOST = 70,
     ROW_GAP_USUAL = 10,
-    PAGE_FOOT = 14
+    PAGE_FOOT = 14,
+    TOLD_MOST = 24 /* links, for who does not see them */
 };
 
 struct picture {
@@ -43,6 +44,7 @@ static bool measure(struct picture *picture)
     sl_page_footer(page, picture->drawing.sources.items, picture->drawing.sources.count, PAGE_FOOT);
     picture->foot = page->height - page->bottom;
     page->out = out;
+    sl_page_forget(page);
     bool ok = !scratch.failed;
     sl_buffer_release(&scratch);
     return ok;
@@ -130,6 +132,10 @@ static enum sl_status draw(struct picture *picture, struct sl_error *err)
     sl_page_header(page, picture->title, picture->subtitle, key,
                    picture->drawing.kind->key(&picture->drawing.plan, key));
     sl_page_footer(page, picture->drawing.sources.items, picture->drawing.sources.count, PAGE_FOOT);
+    if (page->about != NULL) {
+        sl_buffer_add_byte(page->about, '.');
+        sl_around_tell(page->about, picture->drawing.choice.around, TOLD_MOST);
+    }
     double left = (page->width - diagram->wide) / 2;
     double top = page->top + (page->bottom - page->top - diagram->high) / 2;
     return sl_plan_draw(page, &picture->drawing.plan, left, top) ? SL_OK : sl_fail_memory(err);

@@ -197,6 +197,8 @@ $ stakeline chart network "Z Retail" --depth 2 -o far.gp && grep -c 'Paul' far.g
 1
 $ stakeline chart control "Z Retail" -o control.svg && grep -o 'Who controls [^<]*' control.svg && grep -o 'ultimately controls' control.svg
 Who controls Z Retail
+Who controls Z Retail
+ultimately controls
 ultimately controls
 $ rm -f near.gp far.gp control.svg
 $ stakeline chart network "X Holding" --on 2019 -o none.svg
