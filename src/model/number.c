@@ -91,7 +91,7 @@ static bool groups_are_sound(const char *at, const char *end)
         count++;
         length = 0;
     }
-    if (zeros || first < 1) return false;
+    if (zeros) return false;
     return (threes && first <= 3) || (twos && first <= 2);
 }
 

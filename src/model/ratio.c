@@ -22,7 +22,6 @@ static bool scale_up(uint64_t *value, int power)
 /* a/b with decimals on either side, as whole numbers in lowest terms. */
 static bool lowest_terms(struct sl_ratio *out, struct sl_number a, struct sl_number b)
 {
-    if (a.digits == 0 || b.digits == 0) return false;
     uint64_t common = sl_gcd(a.digits, b.digits);
     a.digits /= common;
     b.digits /= common;

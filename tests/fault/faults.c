@@ -26,9 +26,10 @@ int __wrap_main(int argc, char **argv);
 
 /* ---- the calls ---- */
 
-enum call { OWN_MEMORY, SQL_MEMORY, OWN_FILES, SQL_FILES, CALLS };
+enum call { OWN_MEMORY, SQL_MEMORY, OWN_FILES, SQL_FILES, INTERRUPTIONS, CALLS };
 static const char *const call_names[CALLS] = {"allocation", "allocation of SQLite's",
-                                              "call on a file", "call of SQLite's on a file"};
+                                              "call on a file", "call of SQLite's on a file",
+                                              "interruption"};
 
 static struct {
     bool armed, on;
@@ -53,24 +54,33 @@ static bool fails(enum call call, int number)
     return true;
 }
 
-#define WRAP(type, name, parameters, arguments, call, number, failure)  \
-    type __real_##name parameters;                                      \
-    type __wrap_##name parameters;                                      \
-    type __wrap_##name parameters                                       \
-    {                                                                   \
-        return fails(call, number) ? failure : __real_##name arguments; \
+#define WRAP(type, name, parameters, arguments, call, number, failure) \
+    type __real_##name parameters;                                     \
+    type __wrap_##name parameters;                                     \
+    type __wrap_##name parameters                                      \
+    {                                                                  \
+        if (fails(call, number)) return failure;                       \
+        return __real_##name arguments;                                \
     }
 WRAP(void *, malloc, (size_t size), (size), OWN_MEMORY, ENOMEM, NULL)
 WRAP(void *, calloc, (size_t items, size_t size), (items, size), OWN_MEMORY, ENOMEM, NULL)
 WRAP(void *, realloc, (void *memory, size_t size), (memory, size), OWN_MEMORY, ENOMEM, NULL)
 WRAP(char *, strdup, (const char *text), (text), OWN_MEMORY, ENOMEM, NULL)
-WRAP(ssize_t, read, (int fd, void *to, size_t size), (fd, to, size), OWN_FILES, EIO, -1)
-WRAP(ssize_t, write, (int fd, const void *from, size_t size), (fd, from, size), OWN_FILES, ENOSPC,
-     -1)
-WRAP(ssize_t, pread, (int fd, void *to, size_t size, off_t at), (fd, to, size, at), OWN_FILES, EIO,
-     -1)
-WRAP(ssize_t, pwrite, (int fd, const void *from, size_t size, off_t at), (fd, from, size, at),
-     OWN_FILES, ENOSPC, -1)
+
+/* A signal that comes first is no failure: the call is made again. */
+#define WRAP_TRANSFER(name, parameters, arguments, number)              \
+    ssize_t __real_##name parameters;                                   \
+    ssize_t __wrap_##name parameters;                                   \
+    ssize_t __wrap_##name parameters                                    \
+    {                                                                   \
+        if (fails(INTERRUPTIONS, EINTR)) return -1;                     \
+        return fails(OWN_FILES, number) ? -1 : __real_##name arguments; \
+    }
+WRAP_TRANSFER(read, (int fd, void *to, size_t size), (fd, to, size), EIO)
+WRAP_TRANSFER(write, (int fd, const void *from, size_t size), (fd, from, size), ENOSPC)
+WRAP_TRANSFER(pread, (int fd, void *to, size_t size, off_t at), (fd, to, size, at), EIO)
+WRAP_TRANSFER(pwrite, (int fd, const void *from, size_t size, off_t at), (fd, from, size, at),
+              ENOSPC)
 WRAP(int, fsync, (int fd), (fd), OWN_FILES, EIO, -1)
 WRAP(int, rename, (const char *from, const char *to), (from, to), OWN_FILES, EIO, -1)
 WRAP(int, link, (const char *from, const char *to), (from, to), OWN_FILES, EIO, -1)
@@ -443,6 +453,7 @@ static void check(const struct scenario *scenario, int status)
         }
     } else {
         if (status != 4) complain(scenario, "no failure of the environment");
+        if (fault.call == INTERRUPTIONS) complain(scenario, "not done");
         if (message.length == 0) complain(scenario, "no message");
         if (!is_out_intact(scenario, true)) complain(scenario, "half a file");
     }
@@ -486,7 +497,7 @@ static void walk(const struct scenario *scenario)
         run(scenario);
         const long total = fault.count, step = all != NULL || total < 30 ? 1 : total / 30;
         for (long at = 1 + (total * 7 + call) % step; at <= total; at += step) {
-            for (int on = 0; on < 2; on++) {
+            for (int on = 0; on < (call == INTERRUPTIONS ? 1 : 2); on++) {
                 set_up(scenario);
                 fault.at = at;
                 fault.on = on != 0;

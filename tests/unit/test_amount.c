@@ -417,6 +417,7 @@ static void money_prints_in_major_units(void **state)
                 {{50, "USD", 2}, "0.5"},
                 {{0, "USD", 2}, "0"},
                 {{0, "", 0}, ""},
+                {{-5, "USD", 2}, "-0.05"}, /* out of a damaged book */
                 {{237, "JPY", 0}, "237"},
                 {{INT64_MAX, "USD", 6}, "9223372036854.775807"}};
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -424,6 +425,54 @@ static void money_prints_in_major_units(void **state)
         assert_int_equal(sl_money_format(&rows[i].money, printed), strlen(rows[i].printed));
         assert_string_equal(printed, rows[i].printed);
     }
+}
+
+static void amounts_with_two_families_of_marks_or_no_number_are_errors(void **state)
+{
+    (void)state;
+    static const char *const marks[] = {"$5 ¥", "$ ¥ 5", "¥5$"};
+    check_bad(marks, COUNT(marks), NULL, "");
+    static const char *const numbers[] = {"USD .", "USD .x", "USD", "$", "USD ,123"};
+    check_bad(numbers, COUNT(numbers), NULL, "");
+    static const char *const groups[] = {"USD 0,123", "USD 000,123", "USD 1234,567"};
+    check_bad(groups, COUNT(groups), NULL, "commas");
+    static const char *const cell[] = {"5"};
+    check_bad(cell, COUNT(cell), "USD EUR", "");
+    check_bad(cell, COUNT(cell), "U5D", "");
+}
+
+static void blanks_of_every_width_part_a_number_from_its_words(void **state)
+{
+    (void)state;
+    static const struct good rows[] = {{"USD\u00a012", NULL, "USD", "12"},
+                                       {"USD\u200712", NULL, "USD", "12"},
+                                       {"USD\u200912", NULL, "USD", "12"},
+                                       {"USD\u202f12\u202fMn", NULL, "USD", "12000000"}};
+    check_good(rows, COUNT(rows), false);
+    static const char *const bad[] = {"USD\u200312", "USD\u201312"};
+    check_bad(bad, COUNT(bad), NULL, "");
+}
+
+static void a_code_of_other_characters_is_no_currency(void **state)
+{
+    (void)state;
+    static const char *const codes[] = {"{SD", "1SD", "US{", "US", "USDX", "", "U D"};
+    for (size_t i = 0; i < COUNT(codes); i++)
+        assert_int_equal(sl_currency_scale(codes[i]), -1);
+}
+
+static void a_ratio_with_too_many_digits_is_an_error(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "0.0000000000000000001:3", "3:0.0000000000000000001", "0.00000000000000000000001",
+        "1:18446744073709551615",  "18446744073709551615:1",  "1:0.00000000000000000000000001"};
+    struct sl_ratio ratio;
+    struct sl_error err;
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        if (sl_ratio_parse(&ratio, texts[i], NULL, &err) != SL_INVALID) fail_msg("%s", texts[i]);
+    }
+    assert_int_equal(sl_ratio_parse(&ratio, "n/a", NULL, &err), SL_OK);
 }
 
 int main(void)
@@ -445,6 +494,10 @@ int main(void)
         cmocka_unit_test(shares_are_whole_numbers),
         cmocka_unit_test(a_ratio_is_new_for_old_in_lowest_terms),
         cmocka_unit_test(money_prints_in_major_units),
+        cmocka_unit_test(amounts_with_two_families_of_marks_or_no_number_are_errors),
+        cmocka_unit_test(blanks_of_every_width_part_a_number_from_its_words),
+        cmocka_unit_test(a_code_of_other_characters_is_no_currency),
+        cmocka_unit_test(a_ratio_with_too_many_digits_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

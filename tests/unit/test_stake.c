@@ -274,9 +274,9 @@ static void a_damaged_spelling_is_not_read(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "x",   "-",    "1-",   "5-1", "101", "1/0", "2/1",
-        "~",   ">",    "~101", "<1x", "1 ",  "1/",  "1.2345678901234567",
-        "1x2", "1-2-3"};
+        "x",   "-",     "1-",   "5-1", "101", "1/0", "2/1",
+        "~",   ">",     "~101", "<1x", "1 ",  "1/",  "1.2345678901234567",
+        "1x2", "1-2-3", "4.x",  "4.!"};
     for (size_t i = 0; i < COUNT(texts); i++) {
         struct sl_stake stake;
         if (sl_stake_read(&stake, texts[i])) fail_msg("%s is read", texts[i]);
@@ -299,6 +299,39 @@ static void a_message_shows_the_cell_short_and_as_utf8(void **state)
     assert_non_null(strstr(err.message, "\"4??\" is not a stake"));
 }
 
+static void a_fraction_is_of_whole_numbers_with_at_most_12_digits(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"1/2.5", "1.5/2", "1/x", "1 x/2", "x/2", "1/", "1/2/3"};
+    check_bad(bad, COUNT(bad), "is not a stake");
+    static const char *const long_[] = {"1/1000000000001", "2/9999999999999"};
+    check_bad(long_, COUNT(long_), "digits a side");
+}
+
+static void a_stake_is_made_of_digits_within_0_100_only(void **state)
+{
+    (void)state;
+    struct sl_stake stake;
+    assert_true(sl_stake_exact(&stake, UINT64_C(100000000000000000), 15));
+    assert_true(stake.low == 100 && stake.high == 100);
+    assert_true(sl_stake_exact(&stake, UINT64_C(99999999999999999), 15));
+    assert_false(sl_stake_exact(&stake, 101, 0));
+    assert_false(sl_stake_exact(&stake, 1, -1));
+    assert_false(sl_stake_exact(&stake, 1, 16));
+}
+
+static void a_cut_cell_ends_at_a_character(void **state)
+{
+    (void)state;
+    char text[200] = "x";
+    struct sl_stake stake;
+    struct sl_error err;
+    for (size_t i = 0; i < 60; i++)
+        strcat(text, "é");
+    assert_int_equal(sl_stake_parse(&stake, text, NULL, &err), SL_INVALID);
+    assert_non_null(strstr(err.message, "é…\" is not a stake"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -319,6 +352,9 @@ int main(void)
         cmocka_unit_test(what_strtod_would_take_is_an_error),
         cmocka_unit_test(a_damaged_spelling_is_not_read),
         cmocka_unit_test(a_message_shows_the_cell_short_and_as_utf8),
+        cmocka_unit_test(a_fraction_is_of_whole_numbers_with_at_most_12_digits),
+        cmocka_unit_test(a_stake_is_made_of_digits_within_0_100_only),
+        cmocka_unit_test(a_cut_cell_ends_at_a_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -387,6 +387,42 @@ static void same_ignores_ascii_case_alone(void **state)
     assert_false(sl_text_same("[", "{"));
 }
 
+static void a_joiner_beside_what_is_no_letter_is_refused(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"1\u200c2", "a\u200c{",    "{\u200ca",     "a\u200c[",
+                                      "@\u200ca", "a\u200c`",    "年\u200c。",   "\u00a9\u200ca",
+                                      "a\u200c ", "a\u200c\xff", "\u2028\u200ca"};
+    for (size_t i = 0; i < COUNT(bad); i++) {
+        struct sl_buffer out = {0};
+        assert_int_equal(sl_name_normal(&out, bad[i], strlen(bad[i]), NULL), SL_INVALID);
+        assert_int_equal(sl_name_key(&out, bad[i], strlen(bad[i]), NULL), SL_INVALID);
+        sl_buffer_release(&out);
+    }
+    static const char *const good[] = {"a\u200cz", "A\u200cZ", "z\u200ca",
+                                       "Z\u200cA", "ش\u200cه", "क\u094d\u200dष"};
+    for (size_t i = 0; i < COUNT(good); i++) {
+        struct sl_buffer out = {0};
+        assert_int_equal(sl_name_normal(&out, good[i], strlen(good[i]), NULL), SL_OK);
+        sl_buffer_release(&out);
+    }
+}
+
+static void bytes_that_are_no_text_have_a_width_and_a_distance(void **state)
+{
+    (void)state;
+    char many[2 * SL_NAME_MAX];
+    assert_int_equal(sl_text_width("a\xff\x7f\x01z"), 3);
+    assert_int_equal(sl_text_distance("a\xff", "a\xfe", 4), 1);
+    assert_int_equal(sl_text_distance("\xff", "\xff", 4), 0);
+    memset(many, 'x', sizeof many - 1);
+    many[sizeof many - 1] = '\0';
+    assert_int_equal(sl_text_distance(many, "x", 2000), 2001);
+    assert_int_equal(sl_text_distance("x", many, 2000), 2001);
+    assert_int_equal(sl_text_distance("abc", "xyz", 0), 1);
+    assert_int_equal(sl_text_distance("", "", 0), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -403,6 +439,8 @@ int main(void)
         cmocka_unit_test(distance_counts_edits),
         cmocka_unit_test(a_bounded_distance_is_the_whole_one),
         cmocka_unit_test(same_ignores_ascii_case_alone),
+        cmocka_unit_test(a_joiner_beside_what_is_no_letter_is_refused),
+        cmocka_unit_test(bytes_that_are_no_text_have_a_width_and_a_distance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
