@@ -48,7 +48,9 @@ static enum sl_status guess_encoding(const char **encoding, const char *path, st
     char *text = malloc(LOOKED_AT);
     int file = open(path, O_RDONLY | O_CLOEXEC);
     ssize_t length = -1;
-    if (text != NULL && file >= 0) length = read(file, text, LOOKED_AT);
+    do {
+        if (text != NULL && file >= 0) length = read(file, text, LOOKED_AT);
+    } while (length < 0 && errno == EINTR && file >= 0 && text != NULL);
     const int why = errno;
     if (file >= 0) close(file);
     *encoding = NULL;
