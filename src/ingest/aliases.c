@@ -9,6 +9,8 @@
 #include "ingest/problems.h"
 #include "ingest/row_reader.h"
 
+enum { NAMES_MOST = 1000000 };
+
 static const struct sl_import_options no_options;
 
 struct reading {
@@ -36,6 +38,16 @@ static enum sl_status add_alias(struct reading *reading, const struct sl_row *ro
         sl_problem_cell(&reading->problems, columns[i], "", "expected a name");
         return SL_OK;
     }
+    for (size_t i = 0; i < 2; i++) {
+        if (row->cells[i].length <= SL_NAME_MAX) continue;
+        sl_problem_cell(&reading->problems, columns[i], row->cells[i].text,
+                        "expected at most 512 bytes");
+        return SL_OK;
+    }
+    if (reading->count == NAMES_MOST) {
+        sl_problem_add(&reading->problems, NULL, "expected at most %d names in a file", NAMES_MOST);
+        return SL_INVALID;
+    }
     if (!sl_arena_keep(&reading->memory, &alias.name) ||
         !sl_arena_keep(&reading->memory, &alias.alias) ||
         !sl_vector_grow(&reading->aliases, reading->count, &reading->capacity, sizeof alias) ||
@@ -54,7 +66,7 @@ static enum sl_status read_file(struct reading *reading, const char *path, struc
     struct sl_error why;
     bool header = true;
     enum sl_status status = sl_row_reader_open(&reader, path, NULL, err);
-    while (status == SL_OK) {
+    while (status == SL_OK && reading->problems.count < SL_PROBLEMS_MAX) {
         status = sl_row_reader_next(reader, &row, &why);
         reading->problems.line = row.line;
         if (status == SL_NOTHING && !header) break;

@@ -17,7 +17,7 @@
 #include "ingest/snapshot.h"
 #include "store/book.h"
 
-enum { ROWS_PER_PROGRESS = 4096, PROBLEMS_MAX = 1000000 };
+enum { ROWS_PER_PROGRESS = 4096 };
 
 static const struct sl_import_options default_options;
 
@@ -209,7 +209,7 @@ static enum sl_status read_rows(struct importer *importer, struct sl_row_reader 
         if (status == SL_INVALID)
             status = keep_reject(importer, reader, sl_row_pipe_broke(pipe), &row, err);
         if (status != SL_OK) return status;
-        if (importer->problems.count >= PROBLEMS_MAX && !importer->options->partial) break;
+        if (importer->problems.count >= SL_PROBLEMS_MAX && !importer->options->partial) break;
         if (++importer->rows % ROWS_PER_PROGRESS == 0)
             report_progress(importer, sl_row_pipe_position(pipe));
     }
@@ -354,10 +354,10 @@ static enum sl_status summary(const struct importer *importer, const char *what,
                               struct sl_error *err)
 {
     int64_t problems = importer->problems.count, rows = importer->rejected;
-    if (problems >= PROBLEMS_MAX) {
+    if (problems >= SL_PROBLEMS_MAX) {
         return sl_fail(err, SL_INVALID,
                        "%s: %d problems, where reading stopped; nothing was stored", what,
-                       PROBLEMS_MAX);
+                       SL_PROBLEMS_MAX);
     }
     if (rows == 0) {
         return sl_fail(err, SL_INVALID, "%s: %" PRId64 " problem%s; nothing was stored", what,

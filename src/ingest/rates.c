@@ -209,7 +209,8 @@ static enum sl_status read_file(struct reading *reading, const char *path, struc
     const struct sl_row_options *how = reading->map != NULL ? &reading->map->file : NULL;
     enum sl_status status = sl_row_reader_open(&reader, path, how, err);
     reading->problems.file = path;
-    while (status == SL_OK && (reading->shown == NULL || header || reading->rows_wanted > 0)) {
+    while (status == SL_OK && reading->problems.count < SL_PROBLEMS_MAX &&
+           (reading->shown == NULL || header || reading->rows_wanted > 0)) {
         status = sl_row_reader_next(reader, &row, &why);
         reading->problems.line = row.line;
         if (status == SL_NOTHING) break;

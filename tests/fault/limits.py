@@ -66,6 +66,26 @@ INPUTS = {
     "a database": (b"SQLite format 3\0", b"\0", "NUL"),
 }
 
+# Files of other kinds: the command, how the file begins, what follows, what is said.
+MAP = b'[columns]\ndate = a\nkind = "note"\nissuer = b\n'
+OTHERS = {
+    "a map of one line": (["import", "--map", "./big.ini", "some.csv"], b"", b"x", "too long"),
+    "a map of line ends": (["import", "--map", "./big.ini", "some.csv"], b"", b"\n", "too long"),
+    "a map of comments": (["import", "--map", "./big.ini", "some.csv"], MAP, b"# c\n", "too long"),
+    "a map of keys": (["import", "--map", "./big.ini", "some.csv"], MAP, b"x_a = b\n", "twice"),
+    "bad rates": (["rates", "import", "big.ini"], b"Date,USD\n", b"x,1\n", "Date"),
+    "columns of rates": (["rates", "import", "big.ini"], b"Date", b",USD", "columns"),
+    "one rate": (["rates", "import", "big.ini"], b"Date,USD\n2020-01-01,", b"1", "longer one"),
+    "bad aliases": (["alias", "import", "big.ini"], b"name,alias\n", b"x,\n", "alias"),
+    "long aliases": (["alias", "import", "big.ini"], b"name,alias\n", b"x" * 60000 + b",y\n", "512"),
+    "rows of a map that are bad": (["import", "--map", "./some.ini", "big.ini"], b"a,b\n", b"x,y\n", "date"),
+    "notes of a map": (["import", "--map", "./some.ini", "big.ini"], b"a,b\n", b'x,"' + b"y" * 60000 + b'"\n',
+                       "date"),
+    "a cell of a map": (["import", "--map", "./some.ini", "big.ini"], b'a,b\n2020,"', b"y", "longer one"),
+    "a file without a map": (["map", "try", "big.ini"], b"", b"x", "longer one"),
+    "commas without a map": (["map", "try", "big.ini"], b"", b",", "columns"),
+}
+
 
 class Limits(unittest.TestCase):
     @classmethod
@@ -76,28 +96,38 @@ class Limits(unittest.TestCase):
     def tearDownClass(cls):
         shutil.rmtree(cls.folder)
 
+    def refuse(self, words, reason):
+        """The command refuses the file in time and memory; what it says has the reason."""
+        with open(self.folder / "messages", "wb") as messages:
+            child = subprocess.Popen([STAKELINE, "--db", self.folder / "book.db", *words], cwd=self.folder,
+                                     stdout=messages, stderr=messages)
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+        said = (self.folder / "messages").read_text("utf-8")
+        self.assertEqual(child.returncode, 3, said[:500])
+        self.assertTrue(reason in said, f"no '{reason}' in {said[:500]}")
+        self.assertLess(len(said), 30000)
+        seconds, memory = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+        if os.environ.get("SL_SHOW"):
+            print(f"{seconds:6.2f} s {memory:6.1f} MB  {' '.join(words)}: {said.splitlines()[0][:80]}")
+        self.assertLess(seconds, SECONDS)
+        self.assertLess(memory, MEGABYTES)
+
     def test_64_megabytes_of_anything_bad_are_refused(self):
         for name, (head, piece, reason) in INPUTS.items():
             with self.subTest(name):
-                path = self.folder / "bad.csv"
-                write(path, head, piece)
-                database = self.folder / "book.db"
-                with open(self.folder / "messages", "wb") as messages:
-                    child = subprocess.Popen([STAKELINE, "--db", database, "import", path],
-                                             stdout=messages, stderr=messages)
-                    _, status, usage = os.wait4(child.pid, 0)
-                    child.returncode = os.waitstatus_to_exitcode(status)
-                said = (self.folder / "messages").read_text("utf-8")
-                self.assertEqual(child.returncode, 3, said[:500])
-                self.assertTrue(reason in said, f"no '{reason}' in {said[:500]}")
-                self.assertLess(len(said), 30000)
-                seconds, memory = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-                if os.environ.get("SL_SHOW"):
-                    print(f"{seconds:6.2f} s {memory:6.1f} MB  {name}: {said.splitlines()[0][:80]}")
-                self.assertLess(seconds, SECONDS)
-                self.assertLess(memory, MEGABYTES)
+                write(self.folder / "bad.csv", head, piece)
+                self.refuse(["import", "bad.csv"], reason)
+
+    def test_64_megabytes_of_maps_rates_and_aliases_are_refused(self):
+        (self.folder / "some.csv").write_bytes(b"a,b\n2020,A\n")
+        (self.folder / "some.ini").write_bytes(MAP)
+        for name, (words, head, piece, reason) in OTHERS.items():
+            with self.subTest(name):
+                write(self.folder / "big.ini", head, piece)
+                self.refuse(words, reason)
 
 
 if __name__ == "__main__":
-    STAKELINE = sys.argv.pop(1)
+    STAKELINE = os.path.abspath(sys.argv.pop(1))
     unittest.main()

@@ -303,6 +303,133 @@ static void a_missing_file_and_a_folder_fail(void **state)
     sl_row_reader_close(reader);
 }
 
+/* Reads the text in another way; `length` 0: to its NUL. */
+static void check_options(const char *text, size_t length, struct sl_row_options options,
+                          const char *expected)
+{
+    struct sl_buffer out = read_bytes(text, length == 0 ? strlen(text) : length, &options);
+    if (strcmp(out.data, expected) != 0) {
+        print_message("@@");
+        for (char *c = out.data; *c; c++) {
+            if (*c == '\n')
+                print_message("\\n");
+            else
+                print_message("%c", *c);
+        }
+        print_message("@@\n");
+    }
+    sl_buffer_release(&out);
+}
+
+static void names_of_utf_8_need_no_decoder(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"utf-8", "UTF8", "ascii", "US-ASCII"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        check_options("a\nb\n", 0, (struct sl_row_options){.encoding = names[i]}, "1:a\n2:b\n");
+}
+
+static void an_encoding_that_there_is_not_is_misuse(void **state)
+{
+    (void)state;
+    const struct sl_row_options options = {.encoding = "no-such-encoding"};
+    struct sl_row_reader *reader = NULL;
+    struct sl_error err = {0};
+    assert_int_equal(sl_row_reader_open(&reader, "/dev/null", &options, &err), SL_MISUSE);
+    assert_null(reader);
+}
+
+static void bytes_that_an_encoding_has_not_end_the_reading(void **state)
+{
+    (void)state;
+    check_options("a,b\n\x80,\xe9\n\x81,x\n1,2\n", 0,
+                  (struct sl_row_options){.encoding = "windows-1252"},
+                  "1:a|b\n2:€|é\n3!expected text in windows-1252, found the byte 0x81\n");
+    check_options("a\0\n\0b", 5, (struct sl_row_options){.encoding = "utf-16le"},
+                  "1!expected text in utf-16le, found the byte 0x62\n");
+}
+
+static void a_character_across_two_reads_is_one(void **state)
+{
+    (void)state;
+    enum { SIZE = 300001 };
+    char *text = malloc(SIZE);
+    assert_non_null(text);
+    for (size_t shift = 0; shift < 2; shift++) {
+        memset(text, 'x', shift + 1);
+        for (size_t i = shift + 1; i + 1 < SIZE; i += 2)
+            memcpy(text + i, i % 2000 < 2 ? "\n\n" : "\x82\xa0", 2);
+        const size_t size = SIZE - (SIZE - shift - 1) % 2;
+        struct sl_buffer out =
+            read_bytes(text, size, &(struct sl_row_options){.encoding = "cp932"});
+        assert_null(strchr(out.data, '!'));
+        assert_non_null(strstr(out.data, "\xe3\x81\x82\xe3\x81\x82"));
+        sl_buffer_release(&out);
+    }
+    free(text);
+    const struct sl_row_options options = {.encoding = "cp932"};
+    struct sl_row_reader *reader = NULL;
+    struct sl_row row;
+    struct sl_error err = {0};
+    assert_int_equal(sl_row_reader_open(&reader, "/tmp", &options, &err), SL_OK);
+    assert_int_equal(sl_row_reader_next(reader, &row, &err), SL_FAILED);
+    sl_row_reader_close(reader);
+}
+
+static void blanks_of_every_kind_are_told_from_letters(void **state)
+{
+    (void)state;
+    check("a,b\n\v1\f,\f2\v\n", "1:a|b\n2:1|2\n");
+    check("a,b\n\b1,2\b\n", "1:a|b\n2:\b1|2\b\n");
+    check("a,b\n\xc2\xa3 1,\xe0\xa0\xa0\n", "1:a|b\n2:\xc2\xa3 1|\xe0\xa0\xa0\n");
+    check("a,b\n\xc2,1\n1,\xa0\n", "1:a|b\n2[0]!expected UTF-8 (save the file as "
+                                   "UTF-8)\n3[1]!expected UTF-8 (save the file as UTF-8)\n");
+    check("a,b\n!,\x1f\n", "1:a|b\n2:!|\x1f\n");
+}
+
+static void lines_before_the_table_are_skipped(void **state)
+{
+    (void)state;
+    check_options("t\r\nu\r\na,b\r\n1,2\r\n", 0, (struct sl_row_options){.skip = 2},
+                  "3:a|b\n4:1|2\n");
+    check_options("t\ru\ra,b\r1,2\r", 0, (struct sl_row_options){.skip = 2}, "3:a|b\n4:1|2\n");
+    check_options("t\n", 0, (struct sl_row_options){.skip = 5}, "");
+    check_options("t", 0, (struct sl_row_options){.skip = 1}, "");
+    check_options("t\n\"q\nDate,b\n1,2\n", 0, (struct sl_row_options){.skip_to = "Date"},
+                  "3:Date|b\n4:1|2\n");
+    check_options("t\n \"Date\" ,b\n1,2\n", 0, (struct sl_row_options){.skip_to = "Date"},
+                  "2:Date|b\n3:1|2\n");
+    check_options("Dates\nDate", 0, (struct sl_row_options){.skip_to = "Date"}, "2:Date\n");
+    check_options("Dates\nDate\r\n1", 0, (struct sl_row_options){.skip_to = "Date"},
+                  "2:Date\n3:1\n");
+    check_options("x\nDate\n1\n", 0, (struct sl_row_options){.skip_to = "Date", .skip = 1},
+                  "2:Date\n3:1\n");
+    check_options("t\nu\n", 0, (struct sl_row_options){.skip_to = "Date"},
+                  "1!expected a line whose first cell is 'Date', found none\n");
+    check_options("", 0, (struct sl_row_options){.skip_to = "Date"}, "");
+}
+
+static void lines_of_comment_are_no_rows(void **state)
+{
+    (void)state;
+    check_options("#c\na,b\n# d,e\n\"1\n#2\",3\n4,#5\n#", 0,
+                  (struct sl_row_options){.comment = '#'}, "2:a|b\n4:1\n#2|3\n6:4|#5\n");
+}
+
+static void short_rows_are_filled_where_that_is_asked(void **state)
+{
+    (void)state;
+    check_options("a,b,c\n1\n1,2,3\n1,2,3,4\n", 0, (struct sl_row_options){.fill = true},
+                  "1:a|b|c\n2:1||\n3:1|2|3\n4!expected 3 cells, as in the header, found 4\n");
+    check_options("1,2\n1\n", 0, (struct sl_row_options){.width = 2},
+                  "1:1|2\n2!expected 2 cells, as in the header, found 1\n");
+    char many[3000];
+    memset(many, ',', sizeof many);
+    struct sl_buffer out = read_bytes(many, sizeof many, &(struct sl_row_options){.width = 2});
+    assert_non_null(strstr(out.data, "found 3001"));
+    sl_buffer_release(&out);
+}
+
 /* The JSON that csv-spectrum gives for a file: an array of objects, columns in the header's order.
  */
 static void check_spectrum(const char *folder, const char *name)
@@ -390,6 +517,14 @@ int main(void)
         cmocka_unit_test(a_row_of_delimiters_is_counted_not_kept),
         cmocka_unit_test(delimiter_and_quote_can_be_others),
         cmocka_unit_test(a_missing_file_and_a_folder_fail),
+        cmocka_unit_test(names_of_utf_8_need_no_decoder),
+        cmocka_unit_test(an_encoding_that_there_is_not_is_misuse),
+        cmocka_unit_test(bytes_that_an_encoding_has_not_end_the_reading),
+        cmocka_unit_test(a_character_across_two_reads_is_one),
+        cmocka_unit_test(blanks_of_every_kind_are_told_from_letters),
+        cmocka_unit_test(lines_before_the_table_are_skipped),
+        cmocka_unit_test(lines_of_comment_are_no_rows),
+        cmocka_unit_test(short_rows_are_filled_where_that_is_asked),
         cmocka_unit_test(csv_spectrum_reads_as_its_json),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
