@@ -26,6 +26,14 @@ static bool has_word(const char *list, const char *word)
     return false;
 }
 
+/* The cut text; without memory for it the table is none. */
+static const char *cut_text(struct sheet *sheet)
+{
+    if (!sheet->cell.failed) return sheet->cell.data;
+    sheet->writer->out->failed = true;
+    return "";
+}
+
 /* How a row with these flags is drawn; NULL: like any other. */
 static const char *mark_of(const char *flags)
 {
@@ -47,7 +55,7 @@ static const char *cut(struct sheet *sheet, const char *text, size_t width)
         length--;
     sl_buffer_add(cell, text, length);
     sl_buffer_add_text(cell, "\u2026");
-    return cell->failed ? "" : cell->data;
+    return cut_text(sheet);
 }
 
 static void add_blanks(struct sl_buffer *out, size_t count)
@@ -107,7 +115,7 @@ static const char *next_line(struct sheet *sheet, const char **text, size_t widt
     *text += length;
     while (**text == ' ')
         ++*text;
-    return cell->failed ? "" : cell->data;
+    return cut_text(sheet);
 }
 
 /* One printed line of a row; whether a text wraps into another one. */
@@ -200,10 +208,9 @@ static enum sl_status end(struct sl_writer *writer, struct sl_error *err)
     for (size_t i = 0; i < grid->rows; i++)
         add_row(&sheet, grid->cells + i * grid->count);
     if (width > 0 && grid->rows > 0) add_missing(&sheet);
-    enum sl_status status = sheet.cell.failed ? sl_fail_memory(err) : SL_OK;
     sl_buffer_release(&sheet.cell);
     free(sheet.widths);
-    return status;
+    return writer->out->failed ? sl_fail_memory(err) : SL_OK;
 }
 
 const struct sl_format_type sl_format_table = {
