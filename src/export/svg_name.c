@@ -7,7 +7,7 @@
 /* The rest without the titles of its groups, which a browser shows where the pointer stands. */
 static void add_rest(struct sl_buffer *out, const char *at, const char *end)
 {
-    static const char title[] = "<title>gnuplot_plot_", close[] = "</title>";
+    static const char title[] = "<title>", close[] = "</title>";
     const char *next;
     while ((next = strstr(at, title)) != NULL && next < end) {
         const char *behind = strstr(next, close);
