@@ -12,7 +12,8 @@ enum {
     ROW_GAP_MOST = 70,
     ROW_GAP_USUAL = 10,
     PAGE_FOOT = 14,
-    TOLD_MOST = 24 /* links, for who does not see them */
+    FREE_ABOVE = 10, /* and below, together, on a page of a given height */
+    TOLD_MOST = 24   /* links, for who does not see them */
 };
 
 struct picture {
@@ -52,8 +53,8 @@ static bool measure(struct picture *picture)
 
 static double height_for(const struct picture *picture)
 {
-    return (picture->page->shrinks ? HIGH_MOST : picture->page->height) - picture->head -
-           picture->foot;
+    double high = picture->page->shrinks ? HIGH_MOST : picture->page->height - FREE_ABOVE;
+    return high - picture->head - picture->foot;
 }
 
 static enum sl_status too_small(const struct picture *picture, struct sl_error *err)
