@@ -525,7 +525,40 @@ def a_timeline_ends_at_the_cap_table(command, seed):
         command.forget(database)
 
 
+def taking_an_import_back_leaves_no_trace(command, seed):
+    """Nor does importing a file a second time."""
+    rows = generate.generate(seed)
+    at = random.Random(f"undo {seed}").randrange(1, len(rows) + 1)
+    first, second = generate.to_csv(rows[:at]), generate.to_csv(rows[at:] or rows[:1])
+    database, message = command.book(first)
+    if database is None:
+        return message
+    asked = [*plain_questions(rows[:at]), ["export", "events"], ["entities"]]
+    try:
+        before = answers(command, database, asked)
+        for text in (second, first):
+            path = os.path.join(command.folder, "again.csv")
+            with open(path, "w", newline="", encoding="utf-8") as file:
+                file.write(text)
+            done = command.run("--db", database, "import", path)
+            os.unlink(path)
+            if done.returncode != 0:
+                return f"import exits {done.returncode}: {done.stderr.strip()[:300]}"
+            number = done.stdout.rpartition("#")[2].strip()
+            if text is second and number.isdigit():
+                done = command.run("--db", database, "undo", number)
+            if done.returncode != 0:
+                return f"undo exits {done.returncode}: {done.stderr.strip()[:300]}"
+            found = first_difference(before, answers(command, database, asked))
+            if found:
+                return found
+        return None
+    finally:
+        command.forget(database)
+
+
 LAWS = [
+    taking_an_import_back_leaves_no_trace,
     shuffling_rows_of_different_days_changes_nothing,
     splitting_a_file_in_two_changes_nothing,
     crlf_for_lf_changes_nothing,
