@@ -200,6 +200,7 @@ static const struct scenario {
     {"verify", {"verify"}},
     {"backup", {"backup", "--force", "out"}},
     {"export", {"export", "events", "-o", "out"}},
+    {"export for a spreadsheet", {"export", "events", "--spreadsheet", "-o", "out"}},
     {"timeline", {"timeline", "Nissan"}},
     {"timeline of a holder", {"timeline", "--holder", "Renault", "--format", "csv"}},
     {"holders", {"holders", "Nissan", "--format", "json"}},
@@ -234,7 +235,7 @@ static const struct {
     const char *name, *text;
 } files[] = {
     {"second.csv", "date,kind,issuer,holder,amount,round,role,x_a,note\n2020-01-02,round,Acme,,USD "
-                   "10M,Series A,,1,\n"
+                   "10M,Series A,,=1+1,\n"
                    "2020-01-02,round,Acme,Ada,USD 4M,Series A,lead,,\"a, "
                    "\"\"note\"\"\"\n2021-03-04,debt,Acme,Bank,EUR "
                    "1M,,,,\n"},

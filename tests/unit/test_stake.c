@@ -330,6 +330,10 @@ static void a_cut_cell_ends_at_a_character(void **state)
         strcat(text, "é");
     assert_int_equal(sl_stake_parse(&stake, text, NULL, &err), SL_INVALID);
     assert_non_null(strstr(err.message, "é…\" is not a stake"));
+    memset(text, '\x80', 100);
+    text[100] = '\0';
+    assert_int_equal(sl_stake_parse(&stake, text, NULL, &err), SL_INVALID);
+    assert_non_null(strstr(err.message, "\"…\" is not a stake"));
 }
 
 int main(void)
