@@ -1,46 +1,108 @@
 # A stakeline chart: stakes.
 # "gnuplot FILE" draws it to chart.svg in the current folder, and
-# gnuplot -e "OUT='other.svg'" FILE to another file.
-# Its data stand below, in blocks: days since 1970-01-01, values, the date as a person
-# reads it. Texts are written in octal codes, so that no name can be taken for a command.
+# gnuplot -e "OUT='other.png'" FILE to another file, an SVG, PNG or PDF by its ending.
+# Its data stand below, in blocks: days since 1970-01-01, values, the date as a person reads it.
+# Texts are written in octal codes, so that no name can be taken for a
+# command. A name with one of AMP, LT and GT in it has the sign of that name there.
+
+W = 960; H = 600               # pixels
+if (!exists("OUT")) OUT = "chart.svg"
+FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
 
 # ---- style: what may be changed without understanding the rest ----
-W = 960; H = 600               # pixels
-FACE = "sans-serif"
-BOLD_18 = FACE." Bold,18"; BOLD_13 = FACE." Bold,13"; BOLD_12 = FACE." Bold,12"
-PLAIN_13 = FACE.",13"; PLAIN_12 = FACE.",12"; PLAIN_11 = FACE.",11"
-PAPER = "#ffffff"; INK = "#222222"; MUTED = "#666666"; GRID = "#dddddd"
-BAND = 0.2                     # how solid a range is
-set linetype 1 lc rgb "#0072b2" lw 3 dt solid
-set linetype 101 lc rgb "#72b1d4" lw 1.4 dt solid
-set linetype 201 lc rgb "#72b1d4" lw 1.8 dt (4,4)
-set linetype 2 lc rgb "#d55e00" lw 2.4 dt solid
-set linetype 102 lc rgb "#e7a672" lw 1.4 dt solid
-set linetype 202 lc rgb "#e7a672" lw 1.8 dt (4,4)
-set linetype 3 lc rgb "#009e73" lw 2 dt solid
-set linetype 103 lc rgb "#72c9b2" lw 1.4 dt solid
-set linetype 203 lc rgb "#72c9b2" lw 1.8 dt (4,4)
+# The theme "light": for screens and white paper. "chart --style FILE" puts a changed copy of this
+# file in its place; what a copy leaves out is as here.
+
+FACE = "sans-serif"             # the font; for Chinese, Japanese or Arabic names it or the
+                                # system's next choice must have their letters
+PAPER = "#ffffff"               # behind everything
+INK = "#222222"                 # titles and names
+MUTED = "#666666"               # axes and notes
+GRID = "#dddddd"
+EDGE = "#ffffff"                # between areas
+BAND = 0.2                      # how solid a range is
+SIGNS = 0                       # 1: lines carry signs, for eyes and printers without colours
+PLATES = 0                      # 1: names on areas stand on a plate of paper
+
+# The first eight are for the lines and areas, the largest first, the ninth is for the others added
+# up. They are Okabe and Ito's colours, which readers with any colour vision tell apart, without
+# the yellow and with a wine red: yellow is not seen on white.
+array COLOUR[9] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#333333", "#882255", "#777777"]
+# Softer: what moved by the size of the capital alone, and (dashed) what is pending.
+array SOFT[9] = ["#72b1d4", "#e7a672", "#72c9b2", "#e3b5cf", "#f1ca72", "#99d2f2", "#8f8f8f", "#be86a2", "#b4b4b4"]
+# Areas, and the ink that is read on them.
+array AREA[9] = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#333333", "#882255", "#777777"]
+array ON[9] = ["#ffffff", "#222222", "#222222", "#222222", "#222222", "#222222", "#ffffff", "#ffffff", "#ffffff"]
+
+# 1 to 8: lines; 9 to 16: if there are more; 17: the others added up. pt: their signs.
+set linetype 1 lc rgb COLOUR[1] lw 3 dt solid pt 7
+set linetype 2 lc rgb COLOUR[2] lw 2.4 dt solid pt 7
+set linetype 3 lc rgb COLOUR[3] lw 2 dt solid pt 7
+set linetype 4 lc rgb COLOUR[4] lw 3 dt (14,4) pt 7
+set linetype 5 lc rgb COLOUR[5] lw 2.4 dt (18,4,4,4) pt 7
+set linetype 6 lc rgb COLOUR[6] lw 3 dt (8,3) pt 7
+set linetype 7 lc rgb COLOUR[7] lw 1.6 dt solid pt 7
+set linetype 8 lc rgb COLOUR[8] lw 2 dt (18,3) pt 7
+do for [i=1:8] { set linetype 8+i lc rgb COLOUR[i] lw 1.6 dt (6,3,2,3) pt 6 }
+set linetype 17 lc rgb COLOUR[9] lw 1.6 dt (12,4,2,4) pt 7
+# 101 to 117: the same, softer; 201 to 217: pending; 301: what nobody is known to hold.
+do for [i=1:17] { set linetype 100+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.4 dt solid }
+do for [i=1:17] { set linetype 200+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.8 dt (4,4) }
 set linetype 301 lc rgb "#bbbbbb" lw 1 dt solid
+
+# How wide the arrows of networks are, in INK and MUTED: under 5 %, under 20, up to 50, over it; the
+# last is of unknown size.
+array ARROW[5] = [1, 1.8, 2.8, 4, 1.2]
+
+# How areas 1 to 9 are filled.
+FILL_1 = "solid border lc rgb PAPER"
+FILL_2 = "solid border lc rgb PAPER"
+FILL_3 = "solid border lc rgb PAPER"
+FILL_4 = "solid border lc rgb PAPER"
+FILL_5 = "solid border lc rgb PAPER"
+FILL_6 = "solid border lc rgb PAPER"
+FILL_7 = "solid border lc rgb PAPER"
+FILL_8 = "solid border lc rgb PAPER"
+FILL_9 = "solid border lc rgb PAPER"
+FILL_SOFT_1 = "solid border lc rgb PAPER"  # moved by the size of the capital alone: gained,
+FILL_SOFT_2 = "solid border lc rgb PAPER"  # and lost
+FILL_OPEN_1 = "transparent pattern 4 border lt 101"  # not completed: a round,
+FILL_OPEN_2 = "transparent pattern 4 border lt 102"  # and a debt
+FILL_REST = "transparent pattern 4 noborder"  # what nobody is known to hold
+
+# More options of the terminal that draws each kind of file.
+SVG = "dashlength 0.5"
+PNG = "fontscale 0.75 pointscale 1.5"
+PDF = "fontscale 0.56 linewidth 1.33"
 # ---- end of style ----
 
+PLAIN(size) = sprintf("%s,%g", FACE, size)
+BOLD(size) = sprintf("%s Bold,%g", FACE, size)
+SMALL = PLAIN(12)
 px(x) = x / (1.0 * W)          # pixels from the left and from the top
 py(y) = 1 - y / (1.0 * H)
 set encoding utf8
-set terminal svg size W,H dashlength 0.5 font PLAIN_12 noenhanced background rgb PAPER
-if (!exists("OUT")) OUT = "chart.svg"
+if (FORMAT eq "png") set terminal pngcairo size W,H font PLAIN(12) noenhanced background rgb PAPER @PNG
+if (FORMAT eq "pdf") set terminal pdfcairo size W/96.0,H/96.0 font PLAIN(12) noenhanced background rgb PAPER @PDF
+if (FORMAT ne "png" && FORMAT ne "pdf") set terminal svg size W,H font PLAIN(12) noenhanced background rgb PAPER @SVG
+set termoption noenhanced
 set output OUT
+AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
+LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
+GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
 set datafile separator "\t"
 set datafile commentschars ''
 unset key
 set border 1 lc rgb MUTED lw 1
-set tics nomirror out scale 0.5 font PLAIN_12 tc rgb MUTED
+set tics nomirror out scale 0.5 font SMALL tc rgb MUTED
 set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
-set label "Stakes in Nissan" at screen px(20), screen py(28) left font BOLD_18 tc rgb INK front
-set label "Per cent of the capital\054 as of \062\060\062\065\055\060\067\055\060\061" at screen px(20), screen py(52.3) left font PLAIN_13 tc rgb MUTED front
+set label "Stakes in Nissan" at screen px(20), screen py(28) left font BOLD(18) tc rgb INK front
+set label "Per cent of the capital\054 as of \062\060\062\065\055\060\067\055\060\061" at screen px(20), screen py(52.3) left font PLAIN(13) tc rgb MUTED front
 set arrow from screen px(20), screen py(72.9) to screen px(38), screen py(72.9) nohead lt 101
-set label "moved by the size of the capital alone" at screen px(44), screen py(72.9) left font PLAIN_12 tc rgb MUTED front
-set label "Sources\072 from memory\073 La Tribune\073 Edelstahl Aktuell\054 quoting the joint release\073 Le Monde du Droit\073 Entrepreneur India\054 citing Reuters\073 Reuters\073 Cercle Finance\073 Nissan" at screen px(20), screen py(571.2) left font PLAIN_11 tc rgb MUTED front
-set label "release\073 Just Auto\073 Bourse Analysis" at screen px(20), screen py(586) left font PLAIN_11 tc rgb MUTED front
+set label "moved by the size of the capital alone" at screen px(44), screen py(72.9) left font PLAIN(12) tc rgb MUTED front
+set label "Sources\072 from memory\073 La Tribune\073 Edelstahl Aktuell\054 quoting the joint release\073 Le Monde du Droit\073 Entrepreneur India\054 citing Reuters\073 Reuters\073 Cercle Finance\073 Nissan" at screen px(20), screen py(571.2) left font PLAIN(11) tc rgb MUTED front
+set label "release\073 Just Auto\073 Bourse Analysis" at screen px(20), screen py(586) left font PLAIN(11) tc rgb MUTED front
 set yrange [0:50]
 set ytics 10 format "%g %%"
 set lmargin at screen px(58.5)
@@ -51,16 +113,19 @@ set xrange [19539:20270]
 set xtics ("Q3\n2023" 19539, "Q4" 19631, "Q1\n2024" 19723, "Q2" 19814, "Q3" 19905, "Q4" 19997, "Q1\n2025" 20089, "Q2" 20179, "Q3" 20270)
 set arrow from screen px(760.5), screen py(373.6) to screen px(780.5), screen py(375.4) nohead lt 1 lw 0.8 dt solid
 set arrow from screen px(782.5), screen py(375.4) to screen px(800.5), screen py(375.4) nohead lt 1
-set label "Renault" at screen px(806.5), screen py(375.4) left font PLAIN_12 tc rgb INK front
-set label "\061\067\056\060\065 \045" at screen px(940), screen py(375.4) right font PLAIN_12 tc rgb INK front
+if (SIGNS) set label "" at screen px(791.5), screen py(375.4) point lt 1 ps 0.6 front
+set label "Renault" at screen px(806.5), screen py(375.4) left font PLAIN(12) tc rgb INK front
+set label "\061\067\056\060\065 \045" at screen px(940), screen py(375.4) right font PLAIN(12) tc rgb INK front
 set arrow from screen px(760.5), screen py(360.1) to screen px(780.5), screen py(358.4) nohead lt 2 lw 0.8 dt solid
 set arrow from screen px(782.5), screen py(358.4) to screen px(800.5), screen py(358.4) nohead lt 2
-set label "French trust" at screen px(806.5), screen py(358.4) left font PLAIN_12 tc rgb INK front
-set label "\061\070\056\066\066 \045" at screen px(940), screen py(358.4) right font PLAIN_12 tc rgb INK front
+if (SIGNS) set label "" at screen px(791.5), screen py(358.4) point lt 2 ps 0.6 front
+set label "French trust" at screen px(806.5), screen py(358.4) left font PLAIN(12) tc rgb INK front
+set label "\061\070\056\066\066 \045" at screen px(940), screen py(358.4) right font PLAIN(12) tc rgb INK front
 set arrow from screen px(760.5), screen py(486.8) to screen px(780.5), screen py(486.8) nohead lt 3 lw 0.8 dt solid
 set arrow from screen px(782.5), screen py(486.8) to screen px(800.5), screen py(486.8) nohead lt 3
-set label "Daimler" at screen px(806.5), screen py(486.8) left font PLAIN_12 tc rgb INK front
-set label "\063\056\065\062 \045" at screen px(940), screen py(486.8) right font PLAIN_12 tc rgb INK front
+if (SIGNS) set label "" at screen px(791.5), screen py(486.8) point lt 3 ps 0.6 front
+set label "Daimler" at screen px(806.5), screen py(486.8) left font PLAIN(12) tc rgb INK front
+set label "\063\056\065\062 \045" at screen px(940), screen py(486.8) right font PLAIN(12) tc rgb INK front
 $stake_1 << END_OF_DATA
 19539	43.4	2023-07-01
 19669	43.4	2023-11-08
@@ -107,14 +172,44 @@ $stake_3 << END_OF_DATA
 19999	3.522946	2024-10-03
 20270	3.522946	2025-07-01
 END_OF_DATA
-$dots << END_OF_DATA
-20270	17.046513	1
-20270	18.662475	2
-20270	3.522946	3
+$signs_1 << END_OF_DATA
+19557	43.4	2023-07-19
+19693	15	2023-12-02
+19828	16.194188	2024-04-15
+19963	16.194188	2024-08-28
+20099	17.046513	2025-01-11
+20234	17.046513	2025-05-26
+END_OF_DATA
+$dot_1 << END_OF_DATA
+20270	17.046513	2025-07-01
+END_OF_DATA
+$signs_2 << END_OF_DATA
+19720	24.633415	2023-12-29
+19855	22.729351	2024-05-12
+19990	22.729351	2024-09-24
+20126	18.662475	2025-02-07
+END_OF_DATA
+$dot_2 << END_OF_DATA
+20270	18.662475	2025-07-01
+END_OF_DATA
+$signs_3 << END_OF_DATA
+19611	3.1	2023-09-11
+19747	3.263129	2024-01-25
+19882	3.346799	2024-06-08
+20017	3.522946	2024-10-21
+20153	3.522946	2025-03-06
+END_OF_DATA
+$dot_3 << END_OF_DATA
+20270	3.522946	2025-07-01
 END_OF_DATA
 plot $soft_1 using 1:2 with lines lt 101, \
      $stake_1 using 1:2 with lines lt 1, \
      $stake_2 using 1:2 with lines lt 2, \
      $stake_3 using 1:2 with lines lt 3, \
-     $dots using 1:2:3 with points pt 7 ps 0.6 lc variable
+     for [k=1:SIGNS] $signs_1 using 1:2 with points lt 1 ps 0.8, \
+     $dot_1 using 1:2 with points lt 1 ps 0.6, \
+     for [k=1:SIGNS] $signs_2 using 1:2 with points lt 2 ps 0.8, \
+     $dot_2 using 1:2 with points lt 2 ps 0.6, \
+     for [k=1:SIGNS] $signs_3 using 1:2 with points lt 3 ps 0.8, \
+     $dot_3 using 1:2 with points lt 3 ps 0.6
 set output

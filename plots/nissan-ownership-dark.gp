@@ -1,0 +1,187 @@
+# A stakeline chart: ownership.
+# "gnuplot FILE" draws it to chart.svg in the current folder, and
+# gnuplot -e "OUT='other.png'" FILE to another file, an SVG, PNG or PDF by its ending.
+# Its data stand below, in blocks: days since 1970-01-01, values, the date as a person reads it.
+# Texts are written in octal codes, so that no name can be taken for a
+# command. A name with one of AMP, LT and GT in it has the sign of that name there.
+
+W = 960; H = 600               # pixels
+if (!exists("OUT")) OUT = "chart.svg"
+FORMAT = OUT[strlen(OUT)-2:]   # svg, png or pdf
+
+# ---- style: what may be changed without understanding the rest ----
+# The theme "dark": for pages of light text on black. "chart --style FILE" puts a changed copy of this
+# file in its place; what a copy leaves out is as here.
+
+FACE = "sans-serif"             # the font; for Chinese, Japanese or Arabic names it or the
+                                # system's next choice must have their letters
+PAPER = "#161616"               # behind everything
+INK = "#e8e8e6"                 # titles and names
+MUTED = "#a9adb3"               # axes and notes
+GRID = "#3a3d42"
+EDGE = "#161616"                # between areas
+BAND = 0.3                      # how solid a range is
+SIGNS = 0                       # 1: lines carry signs, for eyes and printers without colours
+PLATES = 0                      # 1: names on areas stand on a plate of paper
+
+# The first eight are for the lines and areas, the largest first, the ninth is for the others added
+# up. They are light kin of Okabe and Ito's colours, which readers with any colour vision tell apart.
+array COLOUR[9] = ["#5aaaf0", "#ff9650", "#36c79c", "#eaa6cd", "#f2c849", "#a6dcff", "#d8d8d8", "#d77ba6", "#a0a0a0"]
+# Softer: what moved by the size of the capital alone, and (dashed) what is pending.
+array SOFT[9] = ["#40729d", "#a6653a", "#2a8469", "#996f87", "#9e8436", "#6f91a6", "#8e8e8e", "#8e556f", "#6c6c6c"]
+# Areas, and the ink that is read on them.
+array AREA[9] = ["#5aaaf0", "#ff9650", "#36c79c", "#eaa6cd", "#f2c849", "#a6dcff", "#d8d8d8", "#d77ba6", "#a0a0a0"]
+array ON[9] = ["#161616", "#161616", "#161616", "#161616", "#161616", "#161616", "#161616", "#161616", "#161616"]
+
+# 1 to 8: lines; 9 to 16: if there are more; 17: the others added up. pt: their signs.
+set linetype 1 lc rgb COLOUR[1] lw 3 dt solid pt 7
+set linetype 2 lc rgb COLOUR[2] lw 2.4 dt solid pt 7
+set linetype 3 lc rgb COLOUR[3] lw 2 dt solid pt 7
+set linetype 4 lc rgb COLOUR[4] lw 3 dt (14,4) pt 7
+set linetype 5 lc rgb COLOUR[5] lw 2.4 dt (18,4,4,4) pt 7
+set linetype 6 lc rgb COLOUR[6] lw 3 dt (8,3) pt 7
+set linetype 7 lc rgb COLOUR[7] lw 1.6 dt solid pt 7
+set linetype 8 lc rgb COLOUR[8] lw 2 dt (18,3) pt 7
+do for [i=1:8] { set linetype 8+i lc rgb COLOUR[i] lw 1.6 dt (6,3,2,3) pt 6 }
+set linetype 17 lc rgb COLOUR[9] lw 1.6 dt (12,4,2,4) pt 7
+# 101 to 117: the same, softer; 201 to 217: pending; 301: what nobody is known to hold.
+do for [i=1:17] { set linetype 100+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.4 dt solid }
+do for [i=1:17] { set linetype 200+i lc rgb SOFT[i > 16 ? 9 : (i-1) % 8 + 1] lw 1.8 dt (4,4) }
+set linetype 301 lc rgb "#55585e" lw 1 dt solid
+
+# How wide the arrows of networks are, in INK and MUTED: under 5 %, under 20, up to 50, over it; the
+# last is of unknown size.
+array ARROW[5] = [1, 1.8, 2.8, 4, 1.2]
+
+# How areas 1 to 9 are filled.
+FILL_1 = "solid border lc rgb PAPER"
+FILL_2 = "solid border lc rgb PAPER"
+FILL_3 = "solid border lc rgb PAPER"
+FILL_4 = "solid border lc rgb PAPER"
+FILL_5 = "solid border lc rgb PAPER"
+FILL_6 = "solid border lc rgb PAPER"
+FILL_7 = "solid border lc rgb PAPER"
+FILL_8 = "solid border lc rgb PAPER"
+FILL_9 = "solid border lc rgb PAPER"
+FILL_SOFT_1 = "solid border lc rgb PAPER"  # moved by the size of the capital alone: gained,
+FILL_SOFT_2 = "solid border lc rgb PAPER"  # and lost
+FILL_OPEN_1 = "transparent pattern 4 border lt 101"  # not completed: a round,
+FILL_OPEN_2 = "transparent pattern 4 border lt 102"  # and a debt
+FILL_REST = "transparent pattern 4 noborder"  # what nobody is known to hold
+
+# More options of the terminal that draws each kind of file.
+SVG = "dashlength 0.5"
+PNG = "fontscale 0.75 pointscale 1.5"
+PDF = "fontscale 0.56 linewidth 1.33"
+# ---- end of style ----
+
+PLAIN(size) = sprintf("%s,%g", FACE, size)
+BOLD(size) = sprintf("%s Bold,%g", FACE, size)
+SMALL = PLAIN(12)
+px(x) = x / (1.0 * W)          # pixels from the left and from the top
+py(y) = 1 - y / (1.0 * H)
+set encoding utf8
+if (FORMAT eq "png") set terminal pngcairo size W,H font PLAIN(12) noenhanced background rgb PAPER @PNG
+if (FORMAT eq "pdf") set terminal pdfcairo size W/96.0,H/96.0 font PLAIN(12) noenhanced background rgb PAPER @PDF
+if (FORMAT ne "png" && FORMAT ne "pdf") set terminal svg size W,H font PLAIN(12) noenhanced background rgb PAPER @SVG
+set termoption noenhanced
+set output OUT
+AMP = GPVAL_TERM eq "svg" ? "\046\043x26\073" : "\046"
+LT = GPVAL_TERM eq "svg" ? "\046\043x3c\073" : "\074"
+GT = GPVAL_TERM eq "svg" ? "\046\043x3e\073" : "\076"
+LTR = GPVAL_TERM eq "svg" ? "" : "\342\200\216"
+set datafile separator "\t"
+set datafile commentschars ''
+unset key
+set border 1 lc rgb MUTED lw 1
+set tics nomirror out scale 0.5 font SMALL tc rgb MUTED
+set grid ytics lt 1 lc rgb GRID lw 0.8 dt solid
+set label "Who owns Nissan" at screen px(20), screen py(28) left font BOLD(18) tc rgb INK front
+set label "The capital\054 in per cent\054 as of \062\060\062\065\055\060\067\055\060\061" at screen px(20), screen py(52.3) left font PLAIN(13) tc rgb MUTED front
+set label "Sources\072 from memory\073 La Tribune\073 Edelstahl Aktuell\054 quoting the joint release\073 Le Monde du Droit\073 Entrepreneur India\054 citing Reuters\073 Reuters\073 Cercle Finance\073 Nissan" at screen px(20), screen py(571.2) left font PLAIN(11) tc rgb MUTED front
+set label "release\073 Just Auto\073 Bourse Analysis" at screen px(20), screen py(586) left font PLAIN(11) tc rgb MUTED front
+set yrange [0:100]
+set ytics 20 format "%g %%"
+set lmargin at screen px(66.1)
+set rmargin at screen px(753.3)
+set tmargin at screen py(80.9)
+set bmargin at screen py(516.3)
+set xrange [19358:20270]
+set xtics ("Jan\n2023" 19358, "Jul" 19539, "Jan\n2024" 19723, "Jul" 19905, "Jan\n2025" 20089, "Jul" 20270)
+set arrow from screen px(753.3), screen py(213.2) to screen px(773.3), screen py(213.2) nohead lt 301 lw 0.8 dt solid
+set object rectangle from screen px(778.3), screen py(207.2) to screen px(790.3), screen py(219.2) fc lt 301 fs @FILL_REST
+set label "\050undisclosed\051" at screen px(799.3), screen py(213.2) left font PLAIN(12) tc rgb INK front
+set label "\066\060\056\067\067 \045" at screen px(940), screen py(213.2) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(753.3), screen py(353.1) to screen px(773.3), screen py(353.1) nohead lt 3 lw 0.8 dt solid
+set object rectangle from screen px(778.3), screen py(347.1) to screen px(790.3), screen py(359.1) fc rgb AREA[3] fs @FILL_3
+set label "Daimler" at screen px(799.3), screen py(353.1) left font PLAIN(12) tc rgb INK front
+set label "\063\056\065\062 \045" at screen px(940), screen py(353.1) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(753.3), screen py(401.4) to screen px(773.3), screen py(401.4) nohead lt 2 lw 0.8 dt solid
+set object rectangle from screen px(778.3), screen py(395.4) to screen px(790.3), screen py(407.4) fc rgb AREA[2] fs @FILL_2
+set label "French trust" at screen px(799.3), screen py(401.4) left font PLAIN(12) tc rgb INK front
+set label "\061\070\056\066\066 \045" at screen px(940), screen py(401.4) right font PLAIN(12) tc rgb INK front
+set arrow from screen px(753.3), screen py(479.2) to screen px(773.3), screen py(479.2) nohead lt 1 lw 0.8 dt solid
+set object rectangle from screen px(778.3), screen py(473.2) to screen px(790.3), screen py(485.2) fc rgb AREA[1] fs @FILL_1
+set label "Renault" at screen px(799.3), screen py(479.2) left font PLAIN(12) tc rgb INK front
+set label "\061\067\056\060\065 \045" at screen px(940), screen py(479.2) right font PLAIN(12) tc rgb INK front
+if (PLATES) set object rectangle from screen px(379.8), screen py(474.6) to screen px(439.6), screen py(492.6) fc rgb PAPER fs solid noborder front
+set label "Renault" at screen px(409.7), screen py(483.6) center font BOLD(12) tc rgb (PLATES ? INK : ON[1]) front
+$layer_1 << END_OF_DATA
+19358	0	43.4	2023-01-01
+19669	0	43.4	2023-11-08
+19669	0	15	2023-11-08
+19706	0	15	2023-12-15
+19706	0	15.789333	2023-12-15
+19816	0	15.789333	2024-04-03
+19816	0	16.194188	2024-04-03
+19999	0	16.194188	2024-10-03
+19999	0	17.046513	2024-10-03
+20270	0	17.046513	2025-07-01
+END_OF_DATA
+if (PLATES) set object rectangle from screen px(482), screen py(392.4) to screen px(571.7), screen py(410.4) fc rgb PAPER fs solid noborder front
+set label "French trust" at screen px(526.8), screen py(401.4) center font BOLD(12) tc rgb (PLATES ? INK : ON[2]) front
+$layer_2 << END_OF_DATA
+19669	15	43.401106	2023-11-08
+19706	15	43.401106	2023-12-15
+19706	15.789333	40.422748	2023-12-15
+19816	15.789333	40.422748	2024-04-03
+19816	16.194188	38.923539	2024-04-03
+19999	16.194188	38.923539	2024-10-03
+19999	17.046513	35.708988	2024-10-03
+20270	17.046513	35.708988	2025-07-01
+END_OF_DATA
+$layer_3 << END_OF_DATA
+19358	43.4	46.5	2023-01-01
+19669	43.4	46.5	2023-11-08
+19669	43.401106	46.501106	2023-11-08
+19706	43.401106	46.501106	2023-12-15
+19706	40.422748	43.685877	2023-12-15
+19816	40.422748	43.685877	2024-04-03
+19816	38.923539	42.270337	2024-04-03
+19999	38.923539	42.270337	2024-10-03
+19999	35.708988	39.231934	2024-10-03
+20270	35.708988	39.231934	2025-07-01
+END_OF_DATA
+set object rectangle from screen px(365.6), screen py(188.3) to screen px(453.8), screen py(206.3) fc rgb PAPER fs solid noborder front
+set label "\050undisclosed\051" at screen px(409.7), screen py(197.3) center font PLAIN(12) tc rgb INK front
+$layer_4 << END_OF_DATA
+19358	46.5	100	2023-01-01
+19669	46.5	100	2023-11-08
+19669	46.501106	100	2023-11-08
+19706	46.501106	100	2023-12-15
+19706	43.685877	100	2023-12-15
+19816	43.685877	100	2024-04-03
+19816	42.270337	100	2024-04-03
+19999	42.270337	100	2024-10-03
+19999	39.231934	100	2024-10-03
+20270	39.231934	100	2025-07-01
+END_OF_DATA
+plot $layer_1 using 1:2:3 with filledcurves fc rgb AREA[1] fs @FILL_1, \
+     $layer_2 using 1:2:3 with filledcurves fc rgb AREA[2] fs @FILL_2, \
+     $layer_3 using 1:2:3 with filledcurves fc rgb AREA[3] fs @FILL_3, \
+     $layer_4 using 1:2:3 with filledcurves fc lt 301 fs @FILL_REST, \
+     $layer_1 using 1:3 with lines lc rgb EDGE lw 0.8 dt solid, \
+     $layer_2 using 1:3 with lines lc rgb EDGE lw 0.8 dt solid, \
+     $layer_3 using 1:3 with lines lc rgb EDGE lw 0.8 dt solid, \
+     $layer_4 using 1:3 with lines lc rgb EDGE lw 0.8 dt solid
+set output
