@@ -24,6 +24,7 @@ struct sl_fonts {
     void *library, *config;
     struct font_set *set;
     void (*destroy)(void *config);
+    void (*finish)(void);
     int (*get_charset)(const void *font, const char *object, int n, void **charset);
     int (*get_string)(const void *font, const char *object, int n, unsigned char **text);
     int (*has_char)(const void *charset, uint32_t point);
@@ -38,6 +39,7 @@ void sl_fonts_free(struct sl_fonts *fonts)
 {
     if (fonts == NULL) return;
     if (fonts->config != NULL) fonts->destroy(fonts->config);
+    if (fonts->finish != NULL) fonts->finish(); /* what fontconfig keeps beside the fonts */
     if (fonts->library != NULL) dlclose(fonts->library);
     free(fonts);
 }
@@ -65,6 +67,7 @@ static void load(struct sl_fonts *fonts)
     if (!find(fonts->library, "FcInitLoadConfigAndFonts", &init) ||
         !find(fonts->library, "FcConfigGetFonts", &get_fonts) ||
         !find(fonts->library, "FcConfigDestroy", &fonts->destroy) ||
+        !find(fonts->library, "FcFini", &fonts->finish) ||
         !find(fonts->library, "FcPatternGetCharSet", &fonts->get_charset) ||
         !find(fonts->library, "FcPatternGetString", &fonts->get_string) ||
         !find(fonts->library, "FcCharSetHasChar", &fonts->has_char))
