@@ -11,10 +11,11 @@
 
 /* ---- nodes ---- */
 
-/* Entities are numbered one after the other, so neighbours stay neighbours in memory. */
+/* Ids come in runs: as they are they would fill whole stretches of the table. */
 static size_t first_slot(sl_entity entity, size_t size)
 {
-    return (size_t)entity & (size - 1);
+    const uint64_t hash = (uint64_t)entity * UINT64_C(0x9e3779b97f4a7c15);
+    return (size_t)(hash >> 32) & (size - 1);
 }
 
 static uint32_t *find_slot(const struct sl_network *network, sl_entity entity)

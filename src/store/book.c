@@ -250,7 +250,7 @@ void sl_book_close(struct sl_book *book)
 {
     if (book == NULL) return;
     disconnect(book);
-    free(book->names);
+    sl_id_names_release(&book->names);
     sl_book_unload(book);
     sl_arena_release(&book->name_memory);
     free(book->merges);
@@ -336,8 +336,6 @@ void sl_book_forget(struct sl_book *book)
     book->merges = NULL;
     book->merge_count = 0;
     book->merges_known = false;
-    free(book->names);
-    book->names = NULL;
-    book->name_capacity = 0;
+    sl_id_names_release(&book->names);
     sl_book_unload(book);
 }

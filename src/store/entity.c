@@ -81,24 +81,6 @@ static bool is_plain(const char *name, size_t length)
     return sl_text_is_utf8(name, length);
 }
 
-/* Names of larger ids, which no import makes, are read each time. */
-enum { NAMES_LEAST = 1024, NAMES_MOST = 1 << 28 };
-
-static bool make_room(struct sl_book *book, sl_entity entity)
-{
-    if (entity < 0 || entity >= NAMES_MOST) return false;
-    if ((size_t)entity < book->name_capacity) return true;
-    size_t capacity = book->name_capacity == 0 ? NAMES_LEAST : book->name_capacity * 2;
-    if (capacity <= (size_t)entity) capacity = (size_t)entity + 1;
-    char **names = calloc(capacity, sizeof *names);
-    if (names == NULL) return false;
-    if (book->name_capacity > 0) memcpy(names, book->names, book->name_capacity * sizeof *names);
-    free(book->names);
-    book->names = names;
-    book->name_capacity = capacity;
-    return true;
-}
-
 enum sl_status sl_book_keep_name(struct sl_book *book, sl_entity entity, const char *text,
                                  size_t length, char **name, struct sl_error *err)
 {
@@ -106,7 +88,7 @@ enum sl_status sl_book_keep_name(struct sl_book *book, sl_entity entity, const c
     if (!is_plain(text, length)) return SL_OK;
     *name = sl_arena_copy(&book->name_memory, text, length);
     if (*name == NULL) return sl_fail_memory(err);
-    if (make_room(book, entity)) book->names[entity] = *name; /* at worst it is read again */
+    sl_id_names_set(&book->names, entity, *name); /* at worst it is read again */
     return SL_OK;
 }
 
@@ -149,9 +131,8 @@ enum sl_status sl_book_trouble(const struct sl_book *book, struct sl_error *err)
 enum sl_status sl_book_read_name(struct sl_book *book, sl_entity entity, const char **out,
                                  struct sl_error *err)
 {
-    char *name = NULL;
+    char *name = sl_id_names_get(&book->names, entity);
     enum sl_status status = SL_OK;
-    if (entity >= 0 && (size_t)entity < book->name_capacity) name = book->names[entity];
     if (name == NULL) status = read_name(book, entity, &name, err);
     if (status == SL_OK) *out = name;
     return status;
@@ -169,11 +150,12 @@ const char *sl_book_name(struct sl_book *book, sl_entity entity)
 void sl_book_fetch_name(const struct sl_book *book, sl_entity entity, bool again)
 {
 #if defined(__GNUC__)
-    if (entity < 0 || (size_t)entity >= book->name_capacity) return;
-    if (again) {
-        if (book->names[entity] != NULL) __builtin_prefetch(book->names[entity]);
-    } else {
-        __builtin_prefetch(&book->names[entity]);
+    char **place = sl_id_names_find(&book->names, entity);
+    if (place == NULL) return;
+    if (!again) {
+        __builtin_prefetch(place);
+    } else if (*place != NULL) {
+        __builtin_prefetch(*place);
     }
 #else
     (void)book, (void)entity, (void)again;

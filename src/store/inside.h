@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "store/book.h"
 #include "store/id_map.h"
+#include "store/id_names.h"
 #include "store/statement.h"
 
 /* A merged entity and the one that it counts as: the end of its chain. */
@@ -27,8 +28,7 @@ struct sl_book {
     bool merges_known;
     unsigned version; /* of the file's content when merges and names were read */
 
-    char **names; /* display names by entity; NULL: not read */
-    size_t name_capacity;
+    struct sl_id_names names; /* display names, as far as they were read */
     struct sl_preload *preload; /* NULL: events are read where they are asked for */
     struct sl_arena name_memory;
     struct sl_statement name_of, find_key, find_rate, issuers_of;

@@ -77,7 +77,7 @@ static enum sl_status load_names(struct sl_book *book, struct sl_error *err)
         const char *text = sl_statement_text(&names, 1);
         const size_t length = (size_t)sqlite3_column_bytes(names.raw, 1);
         if (text == NULL || sl_merges_root(book, id) != id) continue;
-        if (id >= 0 && (size_t)id < book->name_capacity && book->names[id] != NULL) continue;
+        if (sl_id_names_get(&book->names, id) != NULL) continue;
         status = sl_book_keep_name(book, id, text, length, &name, err);
     }
     sl_statement_release(&names);
