@@ -18,6 +18,10 @@
 #include "ingest/decode.h"
 
 static const char too_many_columns[] = "expected at most 1024 columns, found more";
+static const char too_long_a_row[] = "expected a row of at most 16 MiB, found a longer one";
+static const char too_long_a_cell[] = "expected cells of at most 1 MiB, found a longer one in the "
+                                      "row that starts here (is a quote left "
+                                      "open?)";
 
 enum { READ_SIZE = 256 * 1024, FEED_MAX = 4096, FIELD_STEP = 4096 };
 
@@ -51,6 +55,7 @@ struct sl_row_reader {
     size_t count, capacity; /* count may exceed width, the cells beyond are not kept */
     size_t width;           /* cells of the first row; 0 before it */
     bool in_comment;        /* a comment line goes on */
+    size_t blanks;          /* of the pieces handed to libcsv last, that were blanks alone */
     bool in_skipped;        /* a line that is skipped goes on */
     bool row_open, row_ended, row_ascii, row_too_long, out_of_memory;
     size_t fault; /* the cell in which the parser stopped, or SL_ROW_NO_CELL */
@@ -270,6 +275,17 @@ static size_t feed_length(const struct sl_row_reader *reader)
     return (size_t)(cr - piece) + 1;
 }
 
+/* The length of the run of blanks that the pieces so far end in, as far as it fills them. libcsv
+ * keeps no blanks around a cell, and so would pass over any number of them, slowly. */
+static size_t blank_run(const struct sl_row_reader *reader, const char *piece, size_t length)
+{
+    if (piece[length - 1] != ' ' && piece[length - 1] != '\t') return 0;
+    for (size_t i = 0; i < length; i++) {
+        if (piece[i] != ' ' && piece[i] != '\t') return 0;
+    }
+    return reader->blanks + length;
+}
+
 static bool is_ascii(const char *text, size_t length)
 {
     uint64_t high = 0, word;
@@ -295,11 +311,8 @@ static enum sl_status parse_failed(struct sl_row_reader *reader, struct sl_error
                             "the cell and double the quotes in it)");
     }
     reader->line = reader->row_line;
-    if (csv_get_buffer_size(&reader->parser) + FIELD_STEP > SL_ROW_FIELD_MAX) {
-        return refuse(reader, err,
-                      "expected cells of at most 1 MiB, found a longer one in the row that starts "
-                      "here (is a quote left open?)");
-    }
+    if (csv_get_buffer_size(&reader->parser) + FIELD_STEP > SL_ROW_FIELD_MAX)
+        return refuse(reader, err, too_long_a_cell);
     reader->over = true;
     return sl_fail_memory(err);
 }
@@ -368,17 +381,37 @@ static bool is_beside(struct sl_row_reader *reader, const char *piece, size_t le
     return true;
 }
 
-/* Passes over empty lines between rows, of which libcsv would hand out rows without cells. */
+static bool is_plain(const struct sl_row_reader *reader, char byte)
+{
+    return (unsigned char)byte != reader->delimiter && (unsigned char)byte != reader->quote;
+}
+
+/* Passes over empty lines between rows, of which libcsv would hand out rows without cells, and over
+ * lines of blanks. */
 static void skip_line_ends(struct sl_row_reader *reader)
 {
-    const size_t began = reader->at;
-    for (; reader->at < reader->end; reader->at++) {
-        const char byte = reader->data[reader->at];
-        if (byte != '\n' && byte != '\r') break;
-        if (byte == '\r' || !reader->after_cr) reader->line++;
-        reader->after_cr = byte == '\r';
+    const char *data = reader->data;
+    const size_t end = reader->end;
+    size_t at = reader->at;
+    bool after_cr = reader->after_cr;
+    int64_t lines = 0;
+    for (; at < end; at++) {
+        for (; !after_cr && end - at > 8 && memcmp(data + at, "\n\n\n\n\n\n\n\n", 8) == 0; at += 8)
+            lines += 8;
+        const size_t from = at;
+        while (at < end && (data[at] == ' ' || data[at] == '\t') && is_plain(reader, data[at]))
+            at++;
+        if (at == end || (data[at] != '\n' && data[at] != '\r')) {
+            at = from;
+            break;
+        }
+        if (data[at] == '\r' || at > from || !after_cr) lines++;
+        after_cr = data[at] == '\r';
     }
-    reader->consumed += (int64_t)(reader->at - began);
+    if (at > reader->at) reader->after_cr = after_cr;
+    reader->line += lines;
+    reader->consumed += (int64_t)(at - reader->at);
+    reader->at = at;
 }
 
 static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
@@ -398,6 +431,12 @@ static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
         return refuse(reader, err,
                       "expected UTF-8 text, found a NUL byte (is it UTF-16, or no CSV file?)");
     }
+    reader->blanks = blank_run(reader, piece, length);
+    if (reader->blanks > SL_ROW_FIELD_MAX) {
+        reader->line = reader->row_line;
+        reader->fault = reader->count;
+        return refuse(reader, err, too_long_a_cell);
+    }
     if (!is_ascii(piece, length)) reader->row_ascii = false;
     reader->row_ended = false;
     if (csv_parse(&reader->parser, piece, length, take_cell, take_row_end, reader) != length)
@@ -409,6 +448,7 @@ static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
     }
     if (reader->width == 0 && reader->count > SL_ROW_CELLS_MAX)
         return refuse(reader, err, too_many_columns); /* without waiting for the line's end */
+    if (reader->width == 0 && reader->row_too_long) return refuse(reader, err, too_long_a_row);
     reader->row_open = !reader->row_ended;
     pass(reader, piece, length);
     return SL_OK;
@@ -436,8 +476,7 @@ static enum sl_status check_row(struct sl_row_reader *reader, struct sl_row *out
         return sl_fail(err, SL_INVALID, "expected %zu cells, as in the header, found %zu",
                        reader->width, reader->count);
     }
-    if (reader->row_too_long)
-        return sl_fail(err, SL_INVALID, "expected a row of at most 16 MiB, found a longer one");
+    if (reader->row_too_long) return sl_fail(err, SL_INVALID, "%s", too_long_a_row);
     if (reader->row_ascii) return SL_OK;
     for (size_t i = 0; i < out->count; i++) {
         if (sl_text_is_utf8(out->cells[i].text, out->cells[i].length)) continue;

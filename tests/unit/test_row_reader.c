@@ -243,6 +243,24 @@ static void a_cell_may_have_a_mebibyte(void **state)
     free(text);
 }
 
+static void blanks_count_as_the_cell_that_they_are_around(void **state)
+{
+    (void)state;
+    const size_t size = 2 * SL_ROW_FIELD_MAX;
+    char *text = malloc(size + 16);
+    assert_non_null(text);
+    memcpy(text, "a,b\n1,", 6);
+    memset(text + 6, ' ', size);
+    memcpy(text + 6 + size, "2\n", 2);
+    check_bytes(text, size + 8,
+                "1:a|b\n2[1]!expected cells of at most 1 MiB, found a longer one in the row that "
+                "starts here "
+                "(is a quote left open?)\n");
+    memcpy(text + 6 + SL_ROW_FIELD_MAX / 2, "2\n", 2);
+    check_bytes(text, 8 + SL_ROW_FIELD_MAX / 2, "1:a|b\n2:1|2\n");
+    free(text);
+}
+
 static void a_row_may_have_16_mebibytes(void **state)
 {
     (void)state;
@@ -513,6 +531,7 @@ int main(void)
         cmocka_unit_test(a_stray_quote_is_refused_on_its_line),
         cmocka_unit_test(an_open_quote_is_refused_where_its_row_starts),
         cmocka_unit_test(a_cell_may_have_a_mebibyte),
+        cmocka_unit_test(blanks_count_as_the_cell_that_they_are_around),
         cmocka_unit_test(a_row_may_have_16_mebibytes),
         cmocka_unit_test(a_row_of_delimiters_is_counted_not_kept),
         cmocka_unit_test(delimiter_and_quote_can_be_others),
