@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/vector.h"
 #include "model/calendar.h"
 #include "query/columns.h"
+#include "query/round_sums.h"
 #include "query/rounds.h"
-#include "store/name_table.h"
 
 #define TOTAL(member, name, label, type, show) \
     COLUMN(struct sl_round_total_row, member, name, label, type, show)
@@ -20,22 +19,10 @@ static const struct sl_field total_fields[] = {
 };
 const struct sl_row_type sl_round_total_row_type = ROW_TYPE("round totals", total_fields);
 
-/* The sum of what one group has in one currency. */
-struct total {
-    int64_t key;       /* the group where it is an entity or a period (see period_key), else 0 */
-    const char *group; /* in the arena, or a name of the book; NULL: not spelled yet */
-    int64_t rounds;
-    struct sl_money amount;
-};
-
 struct totals {
     struct sl_book *book;
     enum sl_round_group by;
-    struct total *items;
-    size_t count, capacity;
-    uint32_t *slots; /* a hash table of the items, by their places from 1; 0: free */
-    size_t slot_count;
-    struct sl_arena arena;
+    struct sl_sums sums;
     struct sl_convert *convert; /* NULL: amounts as they are stated */
 };
 
@@ -69,10 +56,10 @@ static const char *spell_period(struct totals *totals, int64_t key)
     const int month = (int)(key / UNITS);
     const struct sl_date date = {.day = sl_day_from_civil(month / 12, month % 12 + 1, 1),
                                  .unit = (uint8_t)(key % UNITS)};
-    return sl_arena_copy(&totals->arena, text, sl_date_format(date, text));
+    return sl_arena_copy(&totals->sums.arena, text, sl_date_format(date, text));
 }
 
-static enum sl_status spell(struct totals *totals, struct total *total, struct sl_error *err)
+static enum sl_status spell(struct totals *totals, struct sl_sum *total, struct sl_error *err)
 {
     if (total->group != NULL) return SL_OK;
     const bool named = totals->by == SL_ROUNDS_BY_ISSUER || totals->by == SL_ROUNDS_BY_INVESTOR;
@@ -81,7 +68,7 @@ static enum sl_status spell(struct totals *totals, struct total *total, struct s
     return total->group == NULL ? sl_fail_memory(err) : SL_OK;
 }
 
-static enum sl_status add_to(struct totals *totals, struct total *sum, const struct total *more,
+static enum sl_status add_to(struct totals *totals, struct sl_sum *sum, const struct sl_sum *more,
                              struct sl_error *err)
 {
     sum->rounds += more->rounds;
@@ -92,57 +79,13 @@ static enum sl_status add_to(struct totals *totals, struct total *sum, const str
                    sum->group, sum->amount.currency);
 }
 
-/* The seed is where the totals lie: whoever writes the labels does not know it. */
-static size_t hash_of(const struct totals *totals, const struct total *total)
-{
-    const uint64_t seed = (uint64_t)(uintptr_t)totals ^ (uint64_t)total->key;
-    const char *group = total->group == NULL ? "" : total->group;
-    const uint64_t hash = sl_hash_bytes(group, strlen(group), seed);
-    return (size_t)sl_hash_bytes(total->amount.currency, strlen(total->amount.currency), hash);
-}
-
-static bool same_group(const struct total *a, const struct total *b)
-{
-    return a->key == b->key && strcmp(a->amount.currency, b->amount.currency) == 0 &&
-           (a->group == b->group || strcmp(a->group, b->group) == 0);
-}
-
-/* The slot of the group's item, or the free one where it belongs. */
-static uint32_t *slot_of(const struct totals *totals, const struct total *total)
-{
-    size_t at = hash_of(totals, total) & (totals->slot_count - 1);
-    while (totals->slots[at] != 0 && !same_group(&totals->items[totals->slots[at] - 1], total))
-        at = (at + 1) & (totals->slot_count - 1);
-    return &totals->slots[at];
-}
-
-static bool grow_slots(struct totals *totals)
-{
-    const size_t count = totals->slot_count == 0 ? 256 : totals->slot_count * 2;
-    uint32_t *slots = calloc(count, sizeof *slots);
-    if (slots == NULL) return false;
-    free(totals->slots);
-    totals->slots = slots;
-    totals->slot_count = count;
-    for (size_t i = 0; i < totals->count; i++)
-        *slot_of(totals, &totals->items[i]) = (uint32_t)i + 1;
-    return true;
-}
-
 /* One more round of the group: of an entity or a period by its key, of another by its text. */
 static enum sl_status add_total(struct totals *totals, int64_t key, const char *group,
                                 const struct sl_money *amount, struct sl_error *err)
 {
-    struct total total = {.key = key, .group = group, .rounds = 1, .amount = *amount};
-    if (totals->count * 2 >= totals->slot_count && !grow_slots(totals)) return sl_fail_memory(err);
-    uint32_t *slot = slot_of(totals, &total);
-    if (*slot != 0) return add_to(totals, &totals->items[*slot - 1], &total, err);
-    if (!sl_vector_grow(&totals->items, totals->count, &totals->capacity, sizeof *totals->items) ||
-        (group != NULL && !sl_arena_keep(&totals->arena, &total.group)))
-        return sl_fail_memory(err);
-    totals->items[totals->count++] = total;
-    *slot = (uint32_t)totals->count;
-    return SL_OK;
+    const struct sl_sum more = {.key = key, .group = group, .rounds = 1, .amount = *amount};
+    struct sl_sum *sum = sl_sums_find(&totals->sums, &more);
+    return sum == NULL ? sl_fail_memory(err) : add_to(totals, sum, &more, err);
 }
 
 static const char *label(const struct sl_round *round)
@@ -247,7 +190,7 @@ static enum sl_status add_round(struct totals *totals, const struct sl_round *ro
 
 static int compare_groups(const void *left, const void *right)
 {
-    const struct total *a = left, *b = right;
+    const struct sl_sum *a = left, *b = right;
     int order = strcmp(a->group, b->group);
     return order != 0 ? order : strcmp(a->amount.currency, b->amount.currency);
 }
@@ -256,26 +199,26 @@ static int compare_groups(const void *left, const void *right)
 static enum sl_status sum_up(struct totals *totals, struct sl_error *err)
 {
     size_t kept = 0;
-    enum sl_status status = sl_book_expect_names(totals->book, totals->count, err);
-    for (size_t i = 0; i < totals->count && status == SL_OK; i++)
-        status = spell(totals, &totals->items[i], err);
-    if (status == SL_OK && totals->count > 1)
-        qsort(totals->items, totals->count, sizeof *totals->items, compare_groups);
-    for (size_t i = 0; i < totals->count && status == SL_OK; i++) {
-        if (kept > 0 && compare_groups(&totals->items[kept - 1], &totals->items[i]) == 0)
-            status = add_to(totals, &totals->items[kept - 1], &totals->items[i], err);
+    enum sl_status status = sl_book_expect_names(totals->book, totals->sums.count, err);
+    for (size_t i = 0; i < totals->sums.count && status == SL_OK; i++)
+        status = spell(totals, &totals->sums.items[i], err);
+    if (status == SL_OK && totals->sums.count > 1)
+        qsort(totals->sums.items, totals->sums.count, sizeof *totals->sums.items, compare_groups);
+    for (size_t i = 0; i < totals->sums.count && status == SL_OK; i++) {
+        if (kept > 0 && compare_groups(&totals->sums.items[kept - 1], &totals->sums.items[i]) == 0)
+            status = add_to(totals, &totals->sums.items[kept - 1], &totals->sums.items[i], err);
         else
-            totals->items[kept++] = totals->items[i];
+            totals->sums.items[kept++] = totals->sums.items[i];
     }
-    totals->count = kept;
+    totals->sums.count = kept;
     return status;
 }
 
 static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl_error *err)
 {
     enum sl_status status = sum_up(totals, err);
-    for (size_t i = 0; i < totals->count && status == SL_OK; i++) {
-        const struct total *total = &totals->items[i];
+    for (size_t i = 0; i < totals->sums.count && status == SL_OK; i++) {
+        const struct sl_sum *total = &totals->sums.items[i];
         const struct sl_round_total_row row = {.group = total->group,
                                                .rounds = total->rounds,
                                                .amount = total->amount,
@@ -319,12 +262,10 @@ static enum sl_status round_totals(struct sl_book *book, const char *issuer, enu
     enum sl_status status = sl_play_find(book, issuer, &of, err);
     if (status == SL_OK) status = gather(&totals, of, view, err);
     if (status == SL_OK) status = send(&totals, sink, err);
-    if (status == SL_OK && totals.count == 0)
+    if (status == SL_OK && totals.sums.count == 0)
         status = sl_fail(err, SL_NOTHING, "no completed round of %s in that time",
                          issuer != NULL ? issuer : "anyone");
-    free(totals.items);
-    free(totals.slots);
-    sl_arena_release(&totals.arena);
+    sl_sums_release(&totals.sums);
     return status;
 }
 

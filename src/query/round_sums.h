@@ -1,0 +1,31 @@
+/* Sums of rounds by group and currency: a hash table in the order in which the groups were met. */
+#ifndef QUERY_ROUND_SUMS_H
+#define QUERY_ROUND_SUMS_H
+
+#include <stakeline/money.h>
+
+#include "base/arena.h"
+
+/* The sum of what one group has in one currency. */
+struct sl_sum {
+    int64_t key;       /* the group where it is an entity or a period, else 0 */
+    const char *group; /* in the arena, or a name of the book; NULL: not spelled yet */
+    int64_t rounds;
+    struct sl_money amount;
+};
+
+/* All zero is an empty one. */
+struct sl_sums {
+    struct sl_sum *items;
+    size_t count, capacity;
+    uint32_t *slots; /* of the items, by their places from 1; 0: free */
+    size_t slot_count;
+    struct sl_arena arena;
+};
+
+/* The sum of the group (key and text) and the currency of `wanted`; a new one is of no rounds and
+ * of an amount of 0. Valid until the next call; NULL when memory is out. */
+struct sl_sum *sl_sums_find(struct sl_sums *sums, const struct sl_sum *wanted);
+void sl_sums_release(struct sl_sums *sums);
+
+#endif
