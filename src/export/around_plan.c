@@ -10,6 +10,22 @@ static const char *keep(struct sl_around_drawing *drawing, struct sl_buffer *tex
     return sl_arena_keep(&drawing->plan.arena, &kept) ? kept : NULL;
 }
 
+/* What the picture is about, and on a second line the other figure, where it is another one. */
+static void add_label(const struct sl_around_drawing *drawing, const struct sl_around_link *link,
+                      struct sl_buffer *out, struct sl_buffer *more)
+{
+    const struct sl_around_kind *kind = drawing->kind;
+    const struct sl_around_size size = kind->size(link), other = kind->other(link);
+    const bool known = !isnan(size.middle);
+    if (known)
+        sl_around_percent(out, size.low, size.high);
+    else
+        sl_buffer_add_text(out, "?");
+    if (isnan(other.middle) || (known && !sl_around_differs(other.middle, size.middle))) return;
+    sl_buffer_printf(more, "%s ", kind->other_name);
+    sl_around_percent(more, other.low, other.high);
+}
+
 static bool add_self(struct sl_around_drawing *drawing, uint32_t node, struct sl_plan_box *box)
 {
     const struct sl_around *around = drawing->choice.around;
@@ -17,7 +33,7 @@ static bool add_self(struct sl_around_drawing *drawing, uint32_t node, struct sl
     for (size_t i = 0; i < around->link_count; i++) {
         const struct sl_around_link *link = &around->links[i];
         if (link->holder != node || link->issuer != node) continue;
-        drawing->kind->label(link, &text, &more);
+        add_label(drawing, link, &text, &more);
         box->self = keep(drawing, &text);
     }
     bool ok = !text.failed && !more.failed;
@@ -107,7 +123,7 @@ static bool add_link(struct sl_around_drawing *drawing, const struct sl_around_l
         is_drawn(drawing, drawing->choice.box[link->holder], drawing->choice.box[link->issuer]))
         return true;
     struct sl_buffer label = {0}, more = {0};
-    drawing->kind->label(link, &label, &more);
+    add_label(drawing, link, &label, &more);
     double share = isnan(link->stake_pct) ? 0 : fmin(link->stake_pct / 100, 1);
     struct sl_plan_arrow arrow = {.from = drawing->choice.box[link->holder],
                                   .to = drawing->choice.box[link->issuer],
@@ -138,14 +154,14 @@ static struct rest rest_of(const struct sl_around_drawing *drawing, bool holders
         uint32_t own = holders ? link->issuer : link->holder;
         uint32_t other = holders ? link->holder : link->issuer;
         if (own != 0 || other == 0 || drawing->choice.shown[other]) continue;
-        double low, middle, high;
+        const struct sl_around_size size = drawing->kind->size(link);
         rest.count++;
-        if (!drawing->kind->size(link, &low, &middle, &high)) {
+        if (isnan(size.middle)) {
             rest.unknown++;
         } else if (holders) {
-            rest.low += low, rest.middle += middle, rest.high += high;
+            rest.low += size.low, rest.middle += size.middle, rest.high += size.high;
         } else {
-            rest.low = fmin(rest.low, low), rest.high = fmax(rest.high, high);
+            rest.low = fmin(rest.low, size.low), rest.high = fmax(rest.high, size.high);
         }
     }
     return rest;

@@ -9,6 +9,11 @@
 
 enum { SL_AROUND_KEYS = 8 };
 
+/* In per cent; NaN: not known. */
+struct sl_around_size {
+    double low, middle, high;
+};
+
 struct sl_around_kind {
     const char *word; /* of the script's first line */
     bool held;        /* what the entity holds beside what is drawn has a box, too */
@@ -17,11 +22,12 @@ struct sl_around_kind {
     /* The small line of a box, and how the box looks; `ways` is 0 for the entity itself, else by
      * how many links it is controlled, at least 1. */
     enum sl_box_look (*note)(const struct sl_around_node *node, size_t ways, struct sl_buffer *out);
-    /* The label of a link, and its second line. */
-    void (*label)(const struct sl_around_link *link, struct sl_buffer *out, struct sl_buffer *more);
     void (*weigh)(const struct sl_around_link *link, struct sl_plan_arrow *out);
-    /* In per cent, for adding up; false: not known. */
-    bool (*size)(const struct sl_around_link *link, double *low, double *middle, double *high);
+    /* What a link is labelled with and added up by; beside it, where it differs, the other one with
+     * its name. */
+    struct sl_around_size (*size)(const struct sl_around_link *link);
+    struct sl_around_size (*other)(const struct sl_around_link *link);
+    const char *other_name;
     size_t (*key)(const struct sl_plan *plan, struct sl_key_item *out);
 };
 
@@ -33,5 +39,12 @@ void sl_around_tell(struct sl_buffer *out, const struct sl_around *around, size_
 
 /* "43.4 %", "42–44 %". */
 void sl_around_percent(struct sl_buffer *out, double low, double high);
+
+/* Do two decimals tell one from the other? */
+bool sl_around_differs(double one, double other);
+
+/* A link's stake, and its votes. */
+struct sl_around_size sl_around_stake(const struct sl_around_link *link);
+struct sl_around_size sl_around_votes(const struct sl_around_link *link);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "export/chart_around.h"
 
-static const double SAME = 0.005, HALF = 50 + 1e-9;
+static const double HALF = 50 + 1e-9;
 
 static void add_title(const struct sl_around *around, const char *name, struct sl_buffer *out)
 {
@@ -27,7 +27,7 @@ static void add_subtitle(const struct sl_around *around, const char *name, struc
                (around->nodes[i].sway != SL_SWAY_NONE && around->nodes[i].sway != SL_SWAY_UNDER);
     for (size_t i = 0; i < around->link_count; i++) {
         const struct sl_around_link *link = &around->links[i];
-        stakes = stakes || fabs(link->votes_pct - link->stake_pct) > SAME;
+        stakes = stakes || sl_around_differs(link->votes_pct, link->stake_pct);
     }
     for (size_t i = 0; i < around->count; i++)
         owned = owned || around->nodes[i].up > 0;
@@ -59,19 +59,6 @@ static enum sl_box_look add_note(const struct sl_around_node *node, size_t ways,
     return node->sway == SL_SWAY_ULTIMATE ? SL_LOOK_HEAD : SL_LOOK_PLAIN;
 }
 
-static void add_label(const struct sl_around_link *link, struct sl_buffer *out,
-                      struct sl_buffer *more)
-{
-    bool known = !isnan(link->stake_pct), votes = !isnan(link->votes_pct);
-    if (votes)
-        sl_around_percent(out, link->votes_pct, link->votes_pct);
-    else
-        sl_buffer_add_text(out, "?");
-    if (!known || (votes && fabs(link->votes_pct - link->stake_pct) <= SAME)) return;
-    sl_buffer_add_text(more, "stake ");
-    sl_around_percent(more, link->low_pct, link->high_pct);
-}
-
 static void weigh(const struct sl_around_link *link, struct sl_plan_arrow *out)
 {
     out->far = out->yields = !link->counts;
@@ -79,12 +66,6 @@ static void weigh(const struct sl_around_link *link, struct sl_plan_arrow *out)
                   : !link->counts          ? SL_WEIGHT_SLIGHT
                   : link->votes_pct > HALF ? SL_WEIGHT_MOST
                                            : SL_WEIGHT_SOME;
-}
-
-static bool size(const struct sl_around_link *link, double *low, double *middle, double *high)
-{
-    *low = *middle = *high = link->votes_pct;
-    return !isnan(link->votes_pct);
 }
 
 static size_t make_key(const struct sl_plan *plan, struct sl_key_item *out)
@@ -116,8 +97,9 @@ const struct sl_around_kind sl_control_kind = {
     .title = add_title,
     .subtitle = add_subtitle,
     .note = add_note,
-    .label = add_label,
     .weigh = weigh,
-    .size = size,
+    .size = sl_around_votes,
+    .other = sl_around_stake,
+    .other_name = "stake",
     .key = make_key,
 };

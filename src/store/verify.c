@@ -68,7 +68,7 @@ static bool is_unreadable(const char *text)
 {
     static const char mark[] = "error code=";
     const char *code = strstr(text, mark);
-    return code != NULL && (atoi(code + sizeof mark - 1) & 0xff) == SQLITE_IOERR;
+    return code != NULL && (strtol(code + sizeof mark - 1, NULL, 10) & 0xff) == SQLITE_IOERR;
 }
 
 static enum sl_status fail_unreadable(struct verify *verify, const char *text, struct sl_error *err)
