@@ -284,6 +284,7 @@ static enum sl_status import_file(struct importer *importer, const char *path, s
     struct sl_row_options how = {0};
     if (importer->map != NULL) how = importer->map->file;
     how.keep_raw = importer->options->rejects != NULL;
+    how.no_blank_rows = true;
     enum sl_status status = sl_row_reader_open(&reader, path, &how, err);
     if (status != SL_OK) goto done;
     importer->problems.file = path;

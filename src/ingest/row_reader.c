@@ -1,9 +1,8 @@
 /* libcsv behind an interface that hands out rows. It is fed one physical line (at most 4 KiB of it)
  * at a time: its callbacks can neither stop it nor say where they are, and so a feed ends at most
  * one row and every row knows its line. */
-#include "ingest/row_reader.h"
+#include "ingest/row_reader_inside.h"
 
-#include <csv.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -12,7 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/buffer.h"
 #include "base/text.h"
 #include "base/vector.h"
 #include "ingest/decode.h"
@@ -23,44 +21,7 @@ static const char too_long_a_cell[] = "expected cells of at most 1 MiB, found a 
                                       "row that starts here (is a quote left "
                                       "open?)";
 
-enum { READ_SIZE = 256 * 1024, FEED_MAX = 4096, FIELD_STEP = 4096 };
-
-struct sl_row_reader {
-    int fd;
-    bool own_fd;
-    char *path; /* for messages */
-    struct sl_row_options options;
-    struct sl_decoder *decoder; /* NULL: the file is UTF-8 */
-    struct csv_parser parser;
-    bool parsing; /* the parser is initialised */
-    bool over;    /* nothing more is handed out */
-
-    char *data; /* READ_SIZE bytes, of which [at, end) are not parsed yet */
-    size_t at, end;
-    int64_t consumed;
-    bool file_began;
-
-    int64_t line;     /* of the byte at `at`, from 1 */
-    int64_t row_line; /* on which the row that is being read began */
-    bool after_cr;    /* the last byte was a CR: an LF now does not end another line */
-
-    bool keep_raw, marked, broke;
-    bool error_dropped; /* of the row: its last cell */
-    unsigned char delimiter, quote;
-    struct sl_buffer before;
-    struct sl_buffer raw; /* the row, as it stands in the file, where that is wanted */
-
-    struct sl_buffer bytes; /* the cells that are not blank, each with its NUL */
-    struct sl_row_cell *cells;
-    size_t count, capacity; /* count may exceed width, the cells beyond are not kept */
-    size_t width;           /* cells of the first row; 0 before it */
-    bool in_comment;        /* a comment line goes on */
-    size_t blanks;          /* of the pieces handed to libcsv last, that were blanks alone */
-    bool in_skipped;        /* a line that is skipped goes on */
-    bool row_open, row_ended, row_ascii, row_too_long, out_of_memory;
-    size_t fault; /* the cell in which the parser stopped, or SL_ROW_NO_CELL */
-    char empty[1];
-};
+enum { READ_SIZE = 256 * 1024, FIELD_STEP = 4096 };
 
 /* libcsv grows its one field by FIELD_STEP; refusing to is how a field is kept from growing on. */
 static void *capped_realloc(void *memory, size_t size)
@@ -166,6 +127,7 @@ void sl_row_reader_close(struct sl_row_reader *reader)
     sl_decoder_free(reader->decoder);
     sl_buffer_release(&reader->raw);
     sl_buffer_release(&reader->before);
+    sl_buffer_release(&reader->blank_row);
     free(reader->cells);
     free(reader->path);
     free(reader->data);
@@ -262,30 +224,6 @@ static enum sl_status begin_file(struct sl_row_reader *reader, struct sl_error *
     return SL_OK;
 }
 
-/* What is fed next: up to and with the end of a line (LF, CRLF or a lone CR). */
-static size_t feed_length(const struct sl_row_reader *reader)
-{
-    const char *piece = reader->data + reader->at;
-    size_t length = reader->end - reader->at;
-    if (length > FEED_MAX) length = FEED_MAX;
-    const char *lf = memchr(piece, '\n', length);
-    if (lf != NULL) length = (size_t)(lf - piece) + 1;
-    const char *cr = memchr(piece, '\r', length);
-    if (cr == NULL || (lf != NULL && cr + 1 == lf)) return length;
-    return (size_t)(cr - piece) + 1;
-}
-
-/* The length of the run of blanks that the pieces so far end in, as far as it fills them. libcsv
- * keeps no blanks around a cell, and so would pass over any number of them, slowly. */
-static size_t blank_run(const struct sl_row_reader *reader, const char *piece, size_t length)
-{
-    if (piece[length - 1] != ' ' && piece[length - 1] != '\t') return 0;
-    for (size_t i = 0; i < length; i++) {
-        if (piece[i] != ' ' && piece[i] != '\t') return 0;
-    }
-    return reader->blanks + length;
-}
-
 static bool is_ascii(const char *text, size_t length)
 {
     uint64_t high = 0, word;
@@ -317,109 +255,12 @@ static enum sl_status parse_failed(struct sl_row_reader *reader, struct sl_error
     return sl_fail_memory(err);
 }
 
-/* Moves behind a piece that ends at most one line. */
-static void pass(struct sl_row_reader *reader, const char *piece, size_t length)
-{
-    char last = piece[length - 1];
-    bool second_half = reader->after_cr && piece[0] == '\n';
-    if ((last == '\n' && !second_half) || last == '\r') reader->line++;
-    reader->after_cr = last == '\r';
-    reader->at += length;
-    reader->consumed += (int64_t)length;
-}
-
-/* Is the text the line's first cell? A quote around it, and blanks, do not count. */
-static bool starts_with(const struct sl_row_reader *reader, const char *line, size_t length,
-                        const char *text)
-{
-    const char *end = line + length;
-    const size_t wanted = strlen(text);
-    while (line < end && (*line == ' ' || (unsigned char)*line == reader->quote))
-        line++;
-    if ((size_t)(end - line) < wanted || memcmp(line, text, wanted) != 0) return false;
-    line += wanted;
-    while (line < end && (*line == ' ' || (unsigned char)*line == reader->quote))
-        line++;
-    return line == end || (unsigned char)*line == reader->delimiter || *line == '\r' ||
-           *line == '\n';
-}
-
-static bool is_skipping(const struct sl_row_reader *reader)
-{
-    return reader->options.skip > 0 || reader->options.skip_to != NULL;
-}
-
-/* Is the piece (a part of) a line at the beginning that is skipped? */
-static bool is_skipped(struct sl_row_reader *reader, const char *piece, size_t length)
-{
-    struct sl_row_options *options = &reader->options;
-    const bool second_half = reader->after_cr && piece[0] == '\n';
-    const bool ends = piece[length - 1] == '\n' || piece[length - 1] == '\r';
-    if (!is_skipping(reader)) return false;
-    if (options->skip == 0 && !reader->in_skipped &&
-        starts_with(reader, piece, length, options->skip_to)) {
-        options->skip_to = NULL;
-        return false;
-    }
-    if (reader->keep_raw || options->keep_top) sl_buffer_add(&reader->before, piece, length);
-    if (options->skip > 0 && ends && !second_half) options->skip--;
-    reader->in_skipped = !ends;
-    return true;
-}
-
-/* Is the piece (a part of) a line that is none of a row's? Lines are skipped at the beginning, and
- * where they start with the comment character. */
-static bool is_beside(struct sl_row_reader *reader, const char *piece, size_t length)
-{
-    bool ends = piece[length - 1] == '\n' || piece[length - 1] == '\r';
-    if (is_skipped(reader, piece, length)) return true;
-    if (reader->options.comment == 0) return false;
-    if (!reader->in_comment &&
-        (reader->row_open || (unsigned char)piece[0] != reader->options.comment))
-        return false;
-    reader->in_comment = !ends;
-    return true;
-}
-
-static bool is_plain(const struct sl_row_reader *reader, char byte)
-{
-    return (unsigned char)byte != reader->delimiter && (unsigned char)byte != reader->quote;
-}
-
-/* Passes over empty lines between rows, of which libcsv would hand out rows without cells, and over
- * lines of blanks. */
-static void skip_line_ends(struct sl_row_reader *reader)
-{
-    const char *data = reader->data;
-    const size_t end = reader->end;
-    size_t at = reader->at;
-    bool after_cr = reader->after_cr;
-    int64_t lines = 0;
-    for (; at < end; at++) {
-        for (; !after_cr && end - at > 8 && memcmp(data + at, "\n\n\n\n\n\n\n\n", 8) == 0; at += 8)
-            lines += 8;
-        const size_t from = at;
-        while (at < end && (data[at] == ' ' || data[at] == '\t') && is_plain(reader, data[at]))
-            at++;
-        if (at == end || (data[at] != '\n' && data[at] != '\r')) {
-            at = from;
-            break;
-        }
-        if (data[at] == '\r' || at > from || !after_cr) lines++;
-        after_cr = data[at] == '\r';
-    }
-    if (at > reader->at) reader->after_cr = after_cr;
-    reader->line += lines;
-    reader->consumed += (int64_t)(at - reader->at);
-    reader->at = at;
-}
-
 static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
 {
     const char *piece = reader->data + reader->at;
-    size_t length = feed_length(reader);
-    if (is_beside(reader, piece, length)) {
-        pass(reader, piece, length);
+    size_t length = sl_lines_next(reader);
+    if (sl_lines_beside(reader, piece, length)) {
+        sl_lines_pass(reader, piece, length);
         return SL_OK;
     }
     if (!reader->row_open) {
@@ -431,7 +272,7 @@ static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
         return refuse(reader, err,
                       "expected UTF-8 text, found a NUL byte (is it UTF-16, or no CSV file?)");
     }
-    reader->blanks = blank_run(reader, piece, length);
+    reader->blanks = sl_lines_blank_run(reader, piece, length);
     if (reader->blanks > SL_ROW_FIELD_MAX) {
         reader->line = reader->row_line;
         reader->fault = reader->count;
@@ -450,7 +291,7 @@ static enum sl_status feed(struct sl_row_reader *reader, struct sl_error *err)
         return refuse(reader, err, too_many_columns); /* without waiting for the line's end */
     if (reader->width == 0 && reader->row_too_long) return refuse(reader, err, too_long_a_row);
     reader->row_open = !reader->row_ended;
-    pass(reader, piece, length);
+    sl_lines_pass(reader, piece, length);
     return SL_OK;
 }
 
@@ -466,12 +307,23 @@ static bool fill_row(struct sl_row_reader *reader)
     return true;
 }
 
+/* The first row says how many cells every row has. false when memory is out. */
+static bool take_width(struct sl_row_reader *reader)
+{
+    reader->width = reader->count;
+    if (!reader->options.no_blank_rows || reader->width < 2) return true;
+    for (size_t i = 1; i < reader->width; i++)
+        sl_buffer_add_byte(&reader->blank_row, (char)reader->delimiter);
+    sl_buffer_add_byte(&reader->blank_row, '\n');
+    return !reader->blank_row.failed;
+}
+
 static enum sl_status check_row(struct sl_row_reader *reader, struct sl_row *out,
                                 struct sl_error *err)
 {
     if (reader->count > SL_ROW_CELLS_MAX && reader->width == 0)
         return refuse(reader, err, too_many_columns);
-    if (reader->width == 0) reader->width = reader->count;
+    if (reader->width == 0 && !take_width(reader)) return sl_fail_memory(err);
     if (reader->count != reader->width) {
         return sl_fail(err, SL_INVALID, "expected %zu cells, as in the header, found %zu",
                        reader->width, reader->count);
@@ -545,13 +397,13 @@ enum sl_status sl_row_reader_top(struct sl_row_reader *reader, const char **out,
 {
     enum sl_status status = SL_OK;
     if (!reader->file_began) status = begin_file(reader, err);
-    while (status == SL_OK && is_skipping(reader)) {
+    while (status == SL_OK && sl_lines_skipping(reader)) {
         if (reader->at == reader->end) status = fill(reader, 1, err);
         if (status != SL_OK || reader->at == reader->end) break;
         const char *piece = reader->data + reader->at;
-        const size_t length = feed_length(reader);
-        if (!is_skipped(reader, piece, length)) break;
-        pass(reader, piece, length);
+        const size_t length = sl_lines_next(reader);
+        if (!sl_lines_skip(reader, piece, length)) break;
+        sl_lines_pass(reader, piece, length);
     }
     if (status == SL_OK && reader->before.failed) return sl_fail_memory(err);
     *out = reader->before.data;
@@ -573,8 +425,8 @@ enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *o
         if (reader->at == reader->end) status = fill(reader, 1, err);
         if (status != SL_OK) break;
         if (reader->at == reader->end) return end_file(reader, out, err);
-        if (!reader->row_open && !reader->in_comment && !is_skipping(reader))
-            skip_line_ends(reader);
+        if (!reader->row_open && !reader->in_comment && !sl_lines_skipping(reader))
+            sl_lines_pass_blank(reader);
         if (reader->at == reader->end) continue;
         status = feed(reader, err);
         if (status == SL_OK && reader->row_ended && reader->count > 0)

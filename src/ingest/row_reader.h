@@ -27,6 +27,7 @@ struct sl_row_options {
     unsigned char comment;   /* lines that start with it are no rows; 0: none */
     size_t width;            /* cells of every row; 0: as many as the first row has. Where it is
                                 given, a last cell that starts with SL_ROW_ERROR is dropped */
+    bool no_blank_rows;      /* rows of blank cells need not be handed out */
     bool fill;               /* a row with fewer cells has blank ones at its end */
     bool keep_raw;           /* sl_row_reader_raw will be asked */
 };

@@ -83,6 +83,39 @@ static void a_row_starts_at_its_physical_line(void **state)
     check("\n \n\na,b\n\n\n1,2\n  \r\n \t\r3,4\n", "4:a|b\n7:1|2\n10:3|4\n");
 }
 
+static void runs_of_line_ends_count_each(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"\n", "\r", "\r\n", "\n\r"};
+    for (size_t kind = 0; kind < sizeof ends / sizeof *ends; kind++) {
+        for (int count = 1; count < 40; count++) {
+            struct sl_buffer text = {0}, rows = {0};
+            sl_buffer_add_text(&text, "a,b\r");
+            for (int i = 0; i < count; i++)
+                sl_buffer_add_text(&text, ends[kind]);
+            sl_buffer_add_text(&text, "1,2\n");
+            /* an LF behind a CR ends no other line */
+            const int lines = strcmp(ends[kind], "\n") == 0 ? count - 1 : count;
+            sl_buffer_printf(&rows, "1:a|b\n%d:1|2\n", 2 + lines);
+            check(text.data, rows.data);
+            sl_buffer_release(&text);
+            sl_buffer_release(&rows);
+        }
+    }
+}
+
+static void rows_of_blank_cells_are_passed_over_where_that_is_wanted(void **state)
+{
+    (void)state;
+    static const char text[] = "a,b,c\n,,\n,,\n1,2,3\n,,\n,\n,,\r\n4,5,6\n\",,\n\",7,8\n,,";
+    const struct sl_row_options options = {.no_blank_rows = true};
+    struct sl_buffer out = read_bytes(text, sizeof text - 1, &options);
+    assert_string_equal(out.data,
+                        "1:a|b|c\n4:1|2|3\n6!expected 3 cells, as in the header, found 2\n"
+                        "7:||\n8:4|5|6\n9:,,|7|8\n11:||\n");
+    sl_buffer_release(&out);
+}
+
 static void quoted_line_ends_count_as_lines(void **state)
 {
     (void)state;
@@ -518,6 +551,8 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_starts_at_its_physical_line),
+        cmocka_unit_test(runs_of_line_ends_count_each),
+        cmocka_unit_test(rows_of_blank_cells_are_passed_over_where_that_is_wanted),
         cmocka_unit_test(quoted_line_ends_count_as_lines),
         cmocka_unit_test(line_ends_split_between_reads_count_once),
         cmocka_unit_test(the_last_row_needs_no_line_end),
