@@ -17,6 +17,7 @@ import tempfile
 import unicodedata
 import unittest
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -275,6 +276,22 @@ class Hostile(unittest.TestCase):
             for cell in cells:
                 self.assertNotRegex(cell, "^[=+@\t\r\n\uff1d\uff0b\uff0d\uff20]|^-(?![0-9.]*$)", cell)
 
+    def test_workbooks_have_every_name_as_text(self):
+        done = self.stakeline("export", "events", "--format", "xlsx", "-o", "out.xlsx")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with zipfile.ZipFile(self.work / "out.xlsx") as archive:
+            sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+            parts = set(archive.namelist())
+            texts = [ElementTree.fromstring(archive.read(part)) for part in parts if "sharedStrings" in part]
+        self.assertFalse([element for element in sheet.iter() if element.tag.endswith(("}f", "}hyperlink"))])
+        self.assertFalse([part for part in parts if "external" in part or "vba" in part])
+        seen = {"".join(element.itertext()) for tree in [sheet, *texts] for element in tree.iter()
+                if element.tag.endswith(("}si", "}is"))}
+        plain = [name for name in NAMES if not re.search("_x[0-9A-F]{4}_", name)]
+        self.assertEqual([name for name in plain if name not in seen], [])
+        (self.work / "out.xlsx").unlink()
+        self.assertEqual(self.listing(), self.before)
+
     def test_every_name_is_found_by_itself(self):
         for name in NAMES[::1 if ALL else 9]:
             rows = list(csv.DictReader(io.StringIO(self.ask("holders", "--format", "csv", "--", name), newline="")))
@@ -283,11 +300,14 @@ class Hostile(unittest.TestCase):
     # ---- pictures and pages ----
 
     KINDS = {"stakes": "Target", "ownership": "Target", "rounds": None, "portfolio": None, "deals": "Target",
-             "changes": "Target", "thresholds": None, "funding": None}
+             "changes": "Target", "thresholds": None, "funding": None, "network": "Target", "control": None,
+             "compare": "Target"}
 
     def draw(self, kind, name, *more):
         if kind == "changes":
             more = ("--from", "2020", *more)
+        if kind == "compare":
+            more = ("--holder", "Ada", *more)
         svg = self.write("out.svg", "chart", kind, *more, "--", name)
         tree = ElementTree.fromstring(svg)
         self.assertFalse([element for element in tree.iter() if element.tag.endswith(("script", "image", "}a"))])
@@ -315,7 +335,7 @@ class Hostile(unittest.TestCase):
             db = f"some-{at}.db"
             done = self.stakeline("import", "-", db=db, stdin=out.getvalue().encode())
             self.assertEqual(done.returncode, 0, done.stderr)
-            for kind in ("stakes", "ownership", "deals"):
+            for kind in ("stakes", "ownership", "deals", "network", "control"):
                 for ending in ("svg", "gp", *(["png", "pdf"] if ALL else [])):
                     done = self.stakeline("chart", kind, "All", "--top", "20", "-o", f"out.{ending}", db=db)
                     self.assertEqual((done.returncode, done.stderr), (0, b""), (kind, at))
