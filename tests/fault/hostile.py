@@ -318,7 +318,8 @@ class Hostile(unittest.TestCase):
             titles = NAMES if ALL else NAMES[len(kind)::40]
             for title in [name] if name and not ALL else titles:
                 with self.subTest(kind=kind, title=title):
-                    texts = self.draw(kind, title or name, "--title", title)
+                    entity = name if kind in ("changes", "compare") else title  # nobody else moved, or is Ada's
+                    texts = self.draw(kind, entity, "--title", title)
                     short = re.sub(r"\W", "", title)[:10]
                     self.assertIn(short, re.sub(r"\W", "", "".join(texts)))
         texts = " ".join(self.draw("stakes", "Target", "--top", "20"))
@@ -338,7 +339,8 @@ class Hostile(unittest.TestCase):
             for kind in ("stakes", "ownership", "deals", "network", "control"):
                 for ending in ("svg", "gp", *(["png", "pdf"] if ALL else [])):
                     done = self.stakeline("chart", kind, "All", "--top", "20", "-o", f"out.{ending}", db=db)
-                    self.assertEqual((done.returncode, done.stderr), (0, b""), (kind, at))
+                    said = re.sub(b"^stakeline: no font on this machine has some of the letters; .*\n", b"", done.stderr)
+                    self.assertEqual((done.returncode, said), (0, b""), (kind, at))
                     if ending == "svg":
                         ElementTree.parse(self.work / "out.svg")
                     (self.work / f"out.{ending}").unlink()
