@@ -33,29 +33,32 @@ static struct sl_arena_block *add_block(struct sl_arena *arena, size_t size)
     return block;
 }
 
+/* `size` bytes from an address that `unit` divides. */
+static void *take(struct sl_arena *arena, size_t size, size_t unit)
+{
+    if (size > SIZE_MAX / 2) return NULL;
+    for (struct sl_arena_block *block = arena->current; block != NULL; block = block->next) {
+        if (block != arena->current) block->used = 0;
+        arena->current = block;
+        const size_t start = (block->used + unit - 1) / unit * unit;
+        if (start > block->size || block->size - start < size) continue;
+        block->used = start + size;
+        return (char *)block->bytes + start;
+    }
+    struct sl_arena_block *block = add_block(arena, size);
+    if (block == NULL) return NULL;
+    block->used = size;
+    return block->bytes;
+}
+
 void *sl_arena_alloc(struct sl_arena *arena, size_t size)
 {
-    const size_t unit = sizeof(max_align_t);
-    if (size > SIZE_MAX / 2) return NULL;
-    size = (size + unit - 1) / unit * unit;
-    struct sl_arena_block *block = arena->current;
-    while (block != NULL && block->size - block->used < size) {
-        block = block->next;
-        if (block != NULL) {
-            block->used = 0;
-            arena->current = block;
-        }
-    }
-    if (block == NULL) block = add_block(arena, size);
-    if (block == NULL) return NULL;
-    void *memory = (char *)block->bytes + block->used;
-    block->used += size;
-    return memory;
+    return take(arena, size, sizeof(max_align_t));
 }
 
 char *sl_arena_copy(struct sl_arena *arena, const char *bytes, size_t length)
 {
-    char *copy = sl_arena_alloc(arena, length + 1);
+    char *copy = length < SIZE_MAX ? take(arena, length + 1, 1) : NULL;
     if (copy == NULL) return NULL;
     if (length > 0) memcpy(copy, bytes, length);
     copy[length] = '\0';

@@ -1,12 +1,11 @@
 /* A ring of batches between the thread that fills them and the caller that empties them. */
 #include "ingest/row_pipe.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/thread.h"
 #include "base/vector.h"
 
 enum { BATCHES = 4, BATCH_BYTES = 256 * 1024, BATCH_ROWS = 4096, FILE_LEAST = 512 * 1024 };
@@ -150,17 +149,6 @@ static void *run(void *context)
 
 /* ---- the caller ---- */
 
-/* The program's signals are for its own threads. */
-static bool start(struct sl_row_pipe *pipe)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    if (pthread_sigmask(SIG_SETMASK, &all, &before) != 0) return false;
-    bool started = pthread_create(&pipe->thread, NULL, run, pipe) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
-}
-
 enum sl_status sl_row_pipe_open(struct sl_row_pipe **out, struct sl_row_reader *reader, bool raw,
                                 struct sl_error *err)
 {
@@ -172,7 +160,7 @@ enum sl_status sl_row_pipe_open(struct sl_row_pipe **out, struct sl_row_reader *
     if (pthread_mutex_init(&pipe->lock, NULL) != 0) return SL_OK;
     if (pthread_cond_init(&pipe->filled, NULL) != 0) goto no_filled;
     if (pthread_cond_init(&pipe->emptied, NULL) != 0) goto no_emptied;
-    pipe->threaded = start(pipe);
+    pipe->threaded = sl_thread_start(&pipe->thread, run, pipe);
     if (pipe->threaded) return SL_OK;
     pthread_cond_destroy(&pipe->emptied);
 no_emptied:

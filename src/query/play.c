@@ -6,9 +6,10 @@
 enum sl_status sl_play_claims(struct sl_play *play, sl_entity issuer, enum sl_columns columns,
                               const struct sl_view *view, struct sl_error *err)
 {
-    enum sl_status status =
-        play->cursor == NULL ? sl_cursor_open(&play->cursor, play->book, issuer, columns, err)
-                             : sl_cursor_seek(play->cursor, issuer, err);
+    enum sl_status status = SL_OK;
+    if (play->cursor == NULL) status = sl_cursor_open(&play->cursor, play->book, 0, columns, err);
+    if (status == SL_OK) sl_cursor_from(play->cursor, play->packs);
+    if (status == SL_OK) status = sl_cursor_seek(play->cursor, issuer, err);
     return status == SL_OK ? sl_claims_read(&play->claims, play->cursor, view, err) : status;
 }
 

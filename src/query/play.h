@@ -9,6 +9,7 @@
 struct sl_play {
     struct sl_book *book;
     struct sl_cursor *cursor;
+    const struct sl_packs *packs; /* where events are, NULL: in the file */
     struct sl_claims claims;
     struct sl_ledger ledger;
 };

@@ -185,6 +185,7 @@ static enum sl_status open_file(struct sl_book *book, const char *name, enum sl_
 static void disconnect(struct sl_book *book)
 {
     sl_statement_release(&book->name_of);
+    sl_statement_release(&book->names_of);
     sl_statement_release(&book->find_key);
     sl_statement_release(&book->find_rate);
     sl_statement_release(&book->issuers_of);
@@ -251,7 +252,6 @@ void sl_book_close(struct sl_book *book)
     if (book == NULL) return;
     disconnect(book);
     sl_id_names_release(&book->names);
-    sl_book_unload(book);
     sl_arena_release(&book->name_memory);
     free(book->merges);
     free(book->database.path);
@@ -337,5 +337,4 @@ void sl_book_forget(struct sl_book *book)
     book->merge_count = 0;
     book->merges_known = false;
     sl_id_names_release(&book->names);
-    sl_book_unload(book);
 }

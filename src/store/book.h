@@ -23,7 +23,8 @@ enum sl_status sl_book_find(struct sl_book *book, const char *name, sl_entity *o
  * Each name is read once and kept. */
 const char *sl_book_name(struct sl_book *book, sl_entity entity);
 
-/* So many names are going to be asked for: reads all of them in one pass where that is faster. */
+/* So many names are going to be asked for: where that is a good part of all, the names of others
+ * are read along with each. */
 enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err);
 
 /* A name that was read at once will soon be asked for: a hint that saves the wait for memory.
@@ -49,22 +50,35 @@ enum sl_columns {
 
 struct sl_cursor;
 
-/* The events of one issuer in the order of (day, arrival), merged entities included. Every entity
- * id that is handed out is that of the entity it is merged into. */
+/* The events of one issuer (0: none yet) in the order of (day, arrival), merged entities included.
+ * Every entity id that is handed out is that of the entity it is merged into. */
 enum sl_status sl_cursor_open(struct sl_cursor **out, struct sl_book *book, sl_entity issuer,
                               enum sl_columns columns, struct sl_error *err);
 /* Turns an open cursor to another issuer: cheap, for questions about many. */
 enum sl_status sl_cursor_seek(struct sl_cursor *cursor, sl_entity issuer, struct sl_error *err);
+/* What need not be handed out from now on: events that became known after `known_by`, and those
+ * without a deal that take effect after `to` or, unless `cancelled`, were cancelled. A cursor of
+ * SL_COLUMNS_ALL hands out everything. */
+void sl_cursor_limit(struct sl_cursor *cursor, int32_t known_by, int32_t to, bool cancelled);
 /* SL_OK and the next event, whose strings live until the cursor is turned or closed; SL_NOTHING at
  * the end. */
 enum sl_status sl_cursor_next(struct sl_cursor *cursor, struct sl_event *out, struct sl_error *err);
 void sl_cursor_close(struct sl_cursor *cursor); /* NULL is allowed */
 
-/* For questions about all issuers: reads what positions need of every event in one go, which
- * cursors of SL_COLUMNS_POSITION then take from memory, some 20 bytes an event. Of a book for which
- * that is too much nothing is kept. Until sl_book_unload or a change of the book. */
-enum sl_status sl_book_preload(struct sl_book *book, struct sl_error *err);
-void sl_book_unload(struct sl_book *book);
+/* What positions need of many issuers' events, read at once, some 30 bytes an event; cursors take
+ * it from there without a look at the file, also those of other threads. */
+struct sl_packs;
+enum sl_status sl_packs_open(struct sl_packs **out, struct sl_book *book, struct sl_error *err);
+/* Reads everything, once. SL_NOTHING, without a message, where that is too much. */
+enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_error *err);
+/* Reads these issuers in place of those before. */
+enum sl_status sl_packs_read(struct sl_packs *packs, const sl_entity *issuers, size_t count,
+                             struct sl_error *err);
+void sl_packs_close(struct sl_packs *packs); /* NULL is allowed */
+
+/* From its next seek on the cursor (not of SL_COLUMNS_ALL) takes events from there, or, for NULL,
+ * from the file. Their strings then live as long as the packs. */
+void sl_cursor_from(struct sl_cursor *cursor, const struct sl_packs *packs);
 
 /* The issuers with any event, each once, merged ones left out, as an array of ids to be freed by
  * the caller: all of them, sorted by display name (bytes); or those in which the holder is holder

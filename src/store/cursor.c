@@ -8,32 +8,41 @@
 /* The events of one id. */
 struct stream {
     struct sl_scan scan;
-    struct sl_row row;
-    bool ready; /* the row was not handed out */
+    struct sl_event event;
+    bool ready; /* the event was not handed out */
 };
 
 struct sl_cursor {
     struct sl_book *book;
     enum sl_columns columns;
-    struct stream *streams; /* the first `used` of them are in use */
+    struct sl_pack_wish wish;
+    const struct sl_packs *packs; /* NULL: events are read from the file */
+    struct stream *streams;       /* the first `used` of them are in use */
     size_t used, capacity;
     struct stream *last; /* the one that the last event came from: its strings live on */
 };
 
-static bool is_wanted(const struct sl_cursor *cursor, const struct sl_row *row)
+static enum sl_status read_whole(struct stream *stream, struct sl_event *out, struct sl_error *err)
 {
-    const int64_t kind = row->cell[SL_CELL_KIND].number;
-    return cursor->columns != SL_COLUMNS_FUNDING || kind == SL_KIND_ROUND ||
-           kind == SL_KIND_DEBT || (row->present & UINT32_C(1) << SL_CELL_DEAL) != 0;
+    struct sl_row row;
+    enum sl_status status = sl_scan_next(&stream->scan, &row, err);
+    if (status != SL_OK || sl_event_from_row(out, &row)) return status;
+    return sl_fail(err, SL_FAILED, "%s: is damaged (event %lld cannot be read)",
+                   stream->scan.statement.database->path, (long long)out->seq);
+}
+
+/* The next event of an id. */
+static enum sl_status read_event(const struct sl_cursor *cursor, struct stream *stream,
+                                 struct sl_event *out, struct sl_error *err)
+{
+    return stream->scan.details ? read_whole(stream, out, err)
+                                : sl_scan_event(&stream->scan, &cursor->wish, out, err);
 }
 
 static enum sl_status advance(const struct sl_cursor *cursor, struct stream *stream,
                               struct sl_error *err)
 {
-    enum sl_status status;
-    do
-        status = sl_scan_next(&stream->scan, &stream->row, err);
-    while (status == SL_OK && !is_wanted(cursor, &stream->row));
+    enum sl_status status = read_event(cursor, stream, &stream->event, err);
     stream->ready = status == SL_OK;
     return status == SL_NOTHING ? SL_OK : status;
 }
@@ -41,11 +50,11 @@ static enum sl_status advance(const struct sl_cursor *cursor, struct stream *str
 static enum sl_status open_stream(struct sl_cursor *cursor, struct stream *stream, sl_entity issuer,
                                   struct sl_error *err)
 {
-    size_t count;
-    const struct sl_pack_bytes *packs;
     stream->scan.scope = SL_SCAN_ISSUER;
     stream->scan.details = cursor->columns == SL_COLUMNS_ALL;
-    if (!stream->scan.details && sl_preload_find(cursor->book, issuer, &packs, &count) == SL_OK) {
+    if (cursor->packs != NULL && !stream->scan.details) {
+        const struct sl_pack_bytes *packs;
+        const size_t count = sl_packs_find(cursor->packs, issuer, &packs);
         stream->scan.statement.database = &cursor->book->database;
         sl_scan_begin_packs(&stream->scan, packs, count);
         return SL_OK;
@@ -111,13 +120,29 @@ enum sl_status sl_cursor_open(struct sl_cursor **out, struct sl_book *book, sl_e
     if (cursor == NULL) return sl_fail_memory(err);
     cursor->book = book;
     cursor->columns = columns;
-    enum sl_status status = sl_cursor_seek(cursor, issuer, err);
+    cursor->wish = (struct sl_pack_wish){.known_by = INT64_MAX,
+                                         .to = INT64_MAX,
+                                         .cancelled = true,
+                                         .funding = columns == SL_COLUMNS_FUNDING};
+    enum sl_status status = issuer == 0 ? SL_OK : sl_cursor_seek(cursor, issuer, err);
     if (status == SL_OK) {
         *out = cursor;
     } else {
         sl_cursor_close(cursor);
     }
     return status;
+}
+
+void sl_cursor_limit(struct sl_cursor *cursor, int32_t known_by, int32_t to, bool cancelled)
+{
+    cursor->wish.known_by = known_by;
+    cursor->wish.to = to;
+    cursor->wish.cancelled = cancelled;
+}
+
+void sl_cursor_from(struct sl_cursor *cursor, const struct sl_packs *packs)
+{
+    cursor->packs = packs;
 }
 
 void sl_cursor_close(struct sl_cursor *cursor)
@@ -129,50 +154,39 @@ void sl_cursor_close(struct sl_cursor *cursor)
     free(cursor);
 }
 
-static bool comes_first(const struct stream *a, const struct stream *b)
+static bool comes_first(const struct sl_event *a, const struct sl_event *b)
 {
-    const int64_t day_a = a->row.cell[SL_CELL_DAY].number, day_b = b->row.cell[SL_CELL_DAY].number;
-    if (day_a != day_b) return day_a < day_b;
-    return a->row.cell[SL_CELL_SEQ].number < b->row.cell[SL_CELL_SEQ].number;
+    return a->date.day != b->date.day ? a->date.day < b->date.day : a->seq < b->seq;
 }
 
-/* The stream that stands on the next event, or NULL. */
-static enum sl_status next_stream(struct sl_cursor *cursor, struct stream **out,
-                                  struct sl_error *err)
+/* The next event of several ids. */
+static enum sl_status next_of_group(struct sl_cursor *cursor, struct sl_event *out,
+                                    struct sl_error *err)
 {
-    *out = NULL;
-    if (cursor->used == 1) {
-        enum sl_status status = advance(cursor, &cursor->streams[0], err);
-        if (cursor->streams[0].ready) *out = &cursor->streams[0];
-        return status;
-    }
+    struct stream *first = NULL;
     if (cursor->last != NULL) {
         enum sl_status status = advance(cursor, cursor->last, err);
         if (status != SL_OK) return status;
     }
     for (size_t i = 0; i < cursor->used; i++) {
         struct stream *stream = &cursor->streams[i];
-        if (stream->ready && (*out == NULL || comes_first(stream, *out))) *out = stream;
+        if (!stream->ready) continue;
+        if (first == NULL || comes_first(&stream->event, &first->event)) first = stream;
     }
+    cursor->last = first;
+    if (first == NULL) return SL_NOTHING;
+    *out = first->event;
     return SL_OK;
 }
 
 enum sl_status sl_cursor_next(struct sl_cursor *cursor, struct sl_event *out, struct sl_error *err)
 {
-    struct stream *stream;
     const struct sl_book *book = cursor->book;
-    enum sl_status status = next_stream(cursor, &stream, err);
-    if (status != SL_OK) return status;
-    cursor->last = stream;
-    if (stream == NULL) {
-        reset_streams(cursor);
-        return SL_NOTHING;
-    }
-    if (!sl_event_from_row(out, &stream->row)) {
-        return sl_fail(err, SL_FAILED, "%s: is damaged (event %lld cannot be read)",
-                       book->database.path, (long long)out->seq);
-    }
-    if (book->merge_count == 0) return SL_OK;
+    enum sl_status status = SL_NOTHING;
+    if (cursor->used == 1) status = read_event(cursor, &cursor->streams[0], out, err);
+    if (cursor->used > 1) status = next_of_group(cursor, out, err);
+    if (status == SL_NOTHING) reset_streams(cursor);
+    if (status != SL_OK || book->merge_count == 0) return status;
     out->issuer = sl_merges_root(book, out->issuer);
     if (out->holder != 0) out->holder = sl_merges_root(book, out->holder);
     if (out->counterparty != 0) out->counterparty = sl_merges_root(book, out->counterparty);

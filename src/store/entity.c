@@ -92,6 +92,36 @@ enum sl_status sl_book_keep_name(struct sl_book *book, sl_entity entity, const c
     return SL_OK;
 }
 
+enum sl_status sl_book_keep_name_of(struct sl_book *book, struct sl_statement *statement,
+                                    struct sl_error *err)
+{
+    char *name;
+    const sl_entity id = sl_statement_integer(statement, 0);
+    const char *text = sl_statement_text(statement, 1);
+    const size_t length = (size_t)sqlite3_column_bytes(statement->raw, 1);
+    if (text == NULL || sl_merges_root(book, id) != id) return SL_OK;
+    if (sl_id_names_get(&book->names, id) != NULL) return SL_OK;
+    return sl_book_keep_name(book, id, text, length, &name, err);
+}
+
+/* Reads the names of the block that the entity is in. */
+static enum sl_status read_block(struct sl_book *book, sl_entity entity, struct sl_error *err)
+{
+    struct sl_statement *names = &book->names_of;
+    const sl_entity first = entity - entity % SL_ID_NAMES_BLOCK;
+    enum sl_status status = sl_merges_load(book, err);
+    if (status == SL_OK)
+        status = sl_statement_prepare(
+            names, &book->database, "SELECT id, name FROM entity WHERE id >= ?1 AND id < ?2", err);
+    if (status != SL_OK) return status;
+    sl_statement_bind_integer(names, 1, first);
+    sl_statement_bind_integer(names, 2, first + SL_ID_NAMES_BLOCK);
+    while (status == SL_OK && (status = sl_statement_step(names, err)) == SL_OK)
+        status = sl_book_keep_name_of(book, names, err);
+    sl_statement_reset(names);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
 static enum sl_status read_name(struct sl_book *book, sl_entity entity, char **name,
                                 struct sl_error *err)
 {
@@ -133,7 +163,11 @@ enum sl_status sl_book_read_name(struct sl_book *book, sl_entity entity, const c
 {
     char *name = sl_id_names_get(&book->names, entity);
     enum sl_status status = SL_OK;
-    if (name == NULL) status = read_name(book, entity, &name, err);
+    if (name == NULL && book->many_names && entity > 0) {
+        status = read_block(book, entity, err);
+        name = sl_id_names_get(&book->names, entity);
+    }
+    if (status == SL_OK && name == NULL) status = read_name(book, entity, &name, err);
     if (status == SL_OK) *out = name;
     return status;
 }

@@ -28,12 +28,7 @@ static bool read_date(struct sl_date *out, int64_t day, int64_t unit)
 
 static bool read_stake(struct sl_stake *out, const struct sl_row *row, enum sl_cell_id id)
 {
-    uint64_t digits;
-    int decimals;
-    if (!has(row, id)) return true;
-    if (sl_row_stake_number(row, id, &digits, &decimals))
-        return sl_stake_exact(out, digits, decimals);
-    return sl_stake_read(out, row->cell[id].text);
+    return !has(row, id) || sl_stake_read(out, row->cell[id].text);
 }
 
 static bool read_shares(int64_t *out, const struct sl_row *row, enum sl_cell_id id)

@@ -68,12 +68,8 @@ bool sl_row_end_texts(struct sl_row *row, struct sl_arena *memory);
 /* Where the value of an encoded row begins, behind what every copy of it has of its own. */
 const unsigned char *sl_row_value(const unsigned char *bytes);
 
-/* The number that a stake's cell is where a pack was read without its details: digits /
- * 10^decimals. false: the cell is text. */
-bool sl_row_stake_number(const struct sl_row *row, unsigned id, uint64_t *digits, int *decimals);
-
-/* Fills an event from a row out of the table; its text is the row's. The entities are as stored.
- * false when the values cannot be. */
+/* Fills an event from a row that was read with its details; its text is the row's. The entities
+ * are as stored. false when the values cannot be. */
 bool sl_event_from_row(struct sl_event *event, const struct sl_row *row);
 /* Fills the spellings beside an event, from a row that was read with its details. */
 void sl_event_text_from_row(struct sl_event_text *text, const struct sl_row *row);

@@ -29,9 +29,9 @@ struct sl_book {
     unsigned version; /* of the file's content when merges and names were read */
 
     struct sl_id_names names; /* display names, as far as they were read */
-    struct sl_preload *preload; /* NULL: events are read where they are asked for */
     struct sl_arena name_memory;
-    struct sl_statement name_of, find_key, find_rate, issuers_of;
+    bool many_names; /* are going to be asked for: they are read block by block */
+    struct sl_statement name_of, names_of, find_key, find_rate, issuers_of;
     struct sl_error trouble; /* why a name could not be read; status SL_OK: all could */
 };
 
@@ -87,14 +87,17 @@ enum sl_status sl_book_find_own(struct sl_book *book, const char *name, sl_entit
 enum sl_status sl_book_keep_name(struct sl_book *book, sl_entity entity, const char *text,
                                  size_t length, char **name, struct sl_error *err);
 
-/* ---- preload.c ---- */
+/* The same of a row of `id, name`, unless the name is known or of a merged entity. */
+enum sl_status sl_book_keep_name_of(struct sl_book *book, struct sl_statement *statement,
+                                    struct sl_error *err);
+
+/* ---- packs.c ---- */
 
 struct sl_pack_bytes;
 
-/* The packs of an issuer that are in memory; SL_NOTHING, without a message, where none are loaded.
- */
-enum sl_status sl_preload_find(const struct sl_book *book, sl_entity issuer,
-                               const struct sl_pack_bytes **out, size_t *count);
+/* The packs of an issuer (one id alone), of which there are as many as it returns. */
+size_t sl_packs_find(const struct sl_packs *packs, sl_entity issuer,
+                     const struct sl_pack_bytes **out);
 
 /* ---- suggest.c ---- */
 

@@ -63,35 +63,27 @@ static enum sl_status hand_over(struct list *list, enum sl_status status, sl_ent
     return SL_OK;
 }
 
-/* Reads all names at once; many single look-ups take longer. */
-static enum sl_status load_names(struct sl_book *book, struct sl_error *err)
-{
-    struct sl_statement names = {0};
-    enum sl_status status = sl_merges_load(book, err);
-    if (status == SL_OK)
-        status = sl_statement_prepare(&names, &book->database,
-                                      "SELECT id, name FROM entity ORDER BY id DESC", err);
-    while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK) {
-        char *name;
-        const sl_entity id = sl_statement_integer(&names, 0);
-        const char *text = sl_statement_text(&names, 1);
-        const size_t length = (size_t)sqlite3_column_bytes(names.raw, 1);
-        if (text == NULL || sl_merges_root(book, id) != id) continue;
-        if (sl_id_names_get(&book->names, id) != NULL) continue;
-        status = sl_book_keep_name(book, id, text, length, &name, err);
-    }
-    sl_statement_release(&names);
-    return status == SL_NOTHING ? SL_OK : status;
-}
-
+/* The beginning of a name decides most comparisons, without a look at the name. */
 struct named {
+    uint64_t beginning; /* its first bytes, the first one the highest */
     const char *name;
     sl_entity id;
 };
 
+static uint64_t beginning_of(const char *name)
+{
+    uint64_t beginning = 0;
+    for (size_t i = 0; i < sizeof beginning; i++) {
+        beginning = beginning << 8 | (unsigned char)*name;
+        if (*name != '\0') name++;
+    }
+    return beginning;
+}
+
 static int compare_names(const void *a, const void *b)
 {
     const struct named *x = a, *y = b;
+    if (x->beginning != y->beginning) return x->beginning < y->beginning ? -1 : 1;
     int order = strcmp(x->name, y->name);
     return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
 }
@@ -101,8 +93,10 @@ static enum sl_status sort_by_name(struct sl_book *book, struct list *list, stru
     if (list->count < 2) return SL_OK;
     struct named *named = calloc(list->count, sizeof *named);
     if (named == NULL) return sl_fail_memory(err);
-    for (size_t i = 0; i < list->count; i++)
-        named[i] = (struct named){.name = sl_book_name(book, list->ids[i]), .id = list->ids[i]};
+    for (size_t i = 0; i < list->count; i++) {
+        const char *name = sl_book_name(book, list->ids[i]);
+        named[i] = (struct named){beginning_of(name), name, list->ids[i]};
+    }
     qsort(named, list->count, sizeof *named, compare_names);
     for (size_t i = 0; i < list->count; i++)
         list->ids[i] = named[i].id;
@@ -122,13 +116,32 @@ static enum sl_status list_ids(struct sl_book *book, struct list *list, const ch
     return status;
 }
 
+/* All names of issuers in one pass: single look-ups take longer. */
+static enum sl_status read_names(struct sl_book *book, struct sl_error *err)
+{
+    struct sl_statement names = {0};
+    enum sl_status status = sl_merges_load(book, err);
+    if (status == SL_OK)
+        status = sl_statement_prepare(&names, &book->database,
+                                      "SELECT entity.id, entity.name FROM issuer"
+                                      " JOIN entity ON entity.id = issuer.entity",
+                                      err);
+    while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK)
+        status = sl_book_keep_name_of(book, &names, err);
+    sl_statement_release(&names);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
 static enum sl_status list_issuers(struct sl_book *book, const char *sql, bool named,
                                    sl_entity **out, size_t *count, struct sl_error *err)
 {
     struct list list = {0};
-    enum sl_status status = named ? load_names(book, err) : SL_OK;
+    enum sl_status status = named ? read_names(book, err) : SL_OK;
     if (status == SL_OK) status = list_ids(book, &list, sql, err);
-    if (status == SL_OK && named) status = sort_by_name(book, &list, err);
+    if (status == SL_OK && named) {
+        status = sort_by_name(book, &list, err);
+        book->many_names = true; /* those of their holders will follow */
+    }
     return hand_over(&list, status, out, count, err);
 }
 
@@ -186,8 +199,8 @@ enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct s
     if (count < FEW) return SL_OK;
     enum sl_status status = sl_merges_load(book, err);
     if (status == SL_OK) status = count_entities(book, &entities, err);
-    if (status != SL_OK || (int64_t)count < entities / PART) return status;
-    return load_names(book, err);
+    if (status == SL_OK && (int64_t)count >= entities / PART) book->many_names = true;
+    return status;
 }
 
 enum sl_status sl_book_each_entity(struct sl_book *book,

@@ -40,6 +40,15 @@ void sl_pack_clear(struct sl_pack *pack);
 void sl_pack_add(struct sl_pack *pack, const struct sl_row *row);
 void sl_pack_release(struct sl_pack *pack);
 
+/* Which events a question is about: those that were known by then, and of those without a deal (a
+ * version may take the place of another, whenever it takes effect) the ones that take effect by
+ * `to`. */
+struct sl_pack_wish {
+    int64_t known_by, to;
+    bool cancelled; /* cancelled ones without a deal, too */
+    bool funding;   /* only those of kind round or debt, or with a deal */
+};
+
 /* Decoding: nothing in a pack is trusted. The bytes of `claims` must live as long as the rows. */
 struct sl_pack_reader {
     const unsigned char *at, *end;             /* of the claims */
@@ -58,9 +67,13 @@ struct sl_pack_bytes {
 
 void sl_pack_open(struct sl_pack_reader *reader, const struct sl_pack_bytes *bytes);
 /* SL_OK and the next row; SL_NOTHING at the end; SL_INVALID when the bytes are no pack; SL_FAILED
- * when memory is out. Texts are in the claims or in `memory`. A stake that is one number is handed
- * out as that where the details are not read (see sl_row_stake_number). */
+ * when memory is out. Texts are in the claims or in `memory`. Where the details are not read,
+ * stakes stay in the form of the pack: they are present, and that is all. */
 enum sl_status sl_pack_next(struct sl_pack_reader *reader, struct sl_row *row,
                             struct sl_arena *memory);
+/* The next event that is wished for, filled from the claims, which its strings are in; the others
+ * are passed over. The entities are as stored. SL_INVALID also for values that cannot be. */
+enum sl_status sl_pack_next_event(struct sl_pack_reader *reader, const struct sl_pack_wish *wish,
+                                  struct sl_event *event);
 
 #endif

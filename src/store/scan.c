@@ -45,7 +45,7 @@ enum sl_status sl_scan_begin(struct sl_scan *scan, struct sl_database *database,
 enum sl_status sl_scan_pack(struct sl_scan *scan, struct sl_pack_key *key, struct sl_error *err)
 {
     scan->in_pack = false;
-    if (scan->packs != NULL) {
+    if (scan->in_memory) {
         if (scan->pack_count == 0) return SL_NOTHING;
         sl_pack_open(&scan->reader, scan->packs);
         scan->packs++;
@@ -71,13 +71,17 @@ enum sl_status sl_scan_pack(struct sl_scan *scan, struct sl_pack_key *key, struc
     return SL_OK;
 }
 
-enum sl_status sl_scan_row(struct sl_scan *scan, struct sl_row *row, struct sl_error *err)
+static enum sl_status fail(const struct sl_scan *scan, enum sl_status status, struct sl_error *err)
 {
-    enum sl_status status = sl_pack_next(&scan->reader, row, &scan->memory);
-    if (status == SL_OK || status == SL_NOTHING) return status;
     if (status == SL_FAILED) return sl_fail_memory(err);
     return sl_fail(err, SL_FAILED, "%s: is damaged (events of entity %lld cannot be read)",
                    scan->statement.database->path, (long long)scan->reader.issuer);
+}
+
+enum sl_status sl_scan_row(struct sl_scan *scan, struct sl_row *row, struct sl_error *err)
+{
+    enum sl_status status = sl_pack_next(&scan->reader, row, &scan->memory);
+    return status == SL_OK || status == SL_NOTHING ? status : fail(scan, status, err);
 }
 
 enum sl_status sl_scan_next(struct sl_scan *scan, struct sl_row *row, struct sl_error *err)
@@ -92,10 +96,25 @@ enum sl_status sl_scan_next(struct sl_scan *scan, struct sl_row *row, struct sl_
     }
 }
 
+enum sl_status sl_scan_event(struct sl_scan *scan, const struct sl_pack_wish *wish,
+                             struct sl_event *event, struct sl_error *err)
+{
+    for (;;) {
+        enum sl_status status = SL_OK;
+        if (!scan->in_pack) status = sl_scan_pack(scan, NULL, err);
+        if (status != SL_OK) return status;
+        status = sl_pack_next_event(&scan->reader, wish, event);
+        if (status == SL_OK) return status;
+        if (status != SL_NOTHING) return fail(scan, status, err);
+        scan->in_pack = false;
+    }
+}
+
 void sl_scan_begin_packs(struct sl_scan *scan, const struct sl_pack_bytes *packs, size_t count)
 {
     sl_scan_reset(scan);
     sl_arena_reset(&scan->memory);
+    scan->in_memory = true;
     scan->packs = packs;
     scan->pack_count = count;
 }
@@ -103,7 +122,7 @@ void sl_scan_begin_packs(struct sl_scan *scan, const struct sl_pack_bytes *packs
 void sl_scan_reset(struct sl_scan *scan)
 {
     sl_statement_reset(&scan->statement);
-    scan->packs = NULL;
+    scan->in_memory = false;
     scan->in_pack = false;
 }
 

@@ -17,7 +17,8 @@ struct sl_scan {
     enum sl_scan_scope scope;
     bool details; /* false: only what positions need, see sl_pack_next */
     struct sl_statement statement;
-    const struct sl_pack_bytes *packs; /* NULL, or the packs where they are in memory already */
+    bool in_memory;
+    const struct sl_pack_bytes *packs; /* where they are in memory already */
     size_t pack_count;
     struct sl_pack_reader reader;
     bool in_pack;
@@ -39,6 +40,9 @@ enum sl_status sl_scan_next(struct sl_scan *scan, struct sl_row *row, struct sl_
 enum sl_status sl_scan_pack(struct sl_scan *scan, struct sl_pack_key *key, struct sl_error *err);
 /* The next row of the pack; SL_NOTHING at its end. */
 enum sl_status sl_scan_row(struct sl_scan *scan, struct sl_row *row, struct sl_error *err);
+/* As sl_scan_next, of a scan without details: the next event that is wished for. */
+enum sl_status sl_scan_event(struct sl_scan *scan, const struct sl_pack_wish *wish,
+                             struct sl_event *event, struct sl_error *err);
 /* Begins with packs in memory, which outlive it; the claims alone. */
 void sl_scan_begin_packs(struct sl_scan *scan, const struct sl_pack_bytes *packs, size_t count);
 void sl_scan_reset(struct sl_scan *scan);

@@ -1,0 +1,191 @@
+/* Packs in memory. One reading of all in the table's order costs a fraction of looking for each
+ * issuer's in another. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vector.h"
+#include "store/inside.h"
+#include "store/scan.h"
+
+enum { ALL_MOST = 512 * 1024 * 1024, ISSUERS_MOST = 1 << 28 };
+
+struct sl_packs {
+    struct sl_book *book;
+    struct sl_pack_bytes *items; /* by issuer, day, seq */
+    size_t count, capacity, bytes;
+    uint32_t *first; /* of all: by issuer, its first pack; one more than there are issuers */
+    size_t issuers;
+    sl_entity *ids; /* of some: the issuers, merged ones included */
+    size_t ids_capacity;
+    struct sl_statement some;
+    struct sl_arena memory;
+};
+
+enum sl_status sl_packs_open(struct sl_packs **out, struct sl_book *book, struct sl_error *err)
+{
+    struct sl_packs *packs = calloc(1, sizeof *packs);
+    if (packs == NULL) return sl_fail_memory(err);
+    packs->book = book;
+    *out = packs;
+    return SL_OK;
+}
+
+void sl_packs_close(struct sl_packs *packs)
+{
+    if (packs == NULL) return;
+    sl_statement_release(&packs->some);
+    free(packs->items);
+    free(packs->first);
+    free(packs->ids);
+    sl_arena_release(&packs->memory);
+    free(packs);
+}
+
+static enum sl_status keep_pack(struct sl_packs *packs, struct sl_statement *statement,
+                                struct sl_error *err)
+{
+    struct sl_pack_bytes bytes = {.issuer = sl_statement_integer(statement, 0),
+                                  .day = sl_statement_integer(statement, 1),
+                                  .seq = sl_statement_integer(statement, 2)};
+    const void *claims = sl_statement_blob(statement, 3, &bytes.claims_length);
+    bytes.claims = sl_arena_copy(&packs->memory, claims, bytes.claims_length);
+    if (bytes.claims == NULL ||
+        !sl_vector_grow(&packs->items, packs->count, &packs->capacity, sizeof *packs->items))
+        return sl_fail_memory(err);
+    packs->items[packs->count++] = bytes;
+    packs->bytes += bytes.claims_length + sizeof bytes;
+    return SL_OK;
+}
+
+/* ---- all ---- */
+
+/* Where the packs of each issuer begin, by its id. SL_NOTHING where ids are out of all proportion.
+ */
+static enum sl_status index_packs(struct sl_packs *packs, struct sl_error *err)
+{
+    const int64_t last = packs->count == 0 ? 0 : packs->items[packs->count - 1].issuer;
+    if (packs->count == 0 || packs->items[0].issuer < 0 || last > ISSUERS_MOST) return SL_NOTHING;
+    packs->first = malloc(((size_t)last + 2) * sizeof *packs->first);
+    if (packs->first == NULL) return sl_fail_memory(err);
+    packs->issuers = (size_t)last + 1;
+    size_t next = 0;
+    for (size_t issuer = 0; issuer <= packs->issuers; issuer++) {
+        while (next < packs->count && (size_t)packs->items[next].issuer < issuer)
+            next++;
+        packs->first[issuer] = (uint32_t)next;
+    }
+    return SL_OK;
+}
+
+enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_error *err)
+{
+    struct sl_statement all = {0};
+    enum sl_status status = sl_merges_load(packs->book, err);
+    if (status == SL_OK)
+        status = sl_statement_prepare(
+            &all, &packs->book->database,
+            "SELECT issuer, day, seq, claims FROM pack ORDER BY issuer, day, seq", err);
+    while (status == SL_OK && packs->bytes < ALL_MOST &&
+           (status = sl_statement_step(&all, err)) == SL_OK)
+        status = keep_pack(packs, &all, err);
+    sl_statement_release(&all);
+    if (status == SL_OK) return SL_NOTHING;
+    return status == SL_NOTHING ? index_packs(packs, err) : status;
+}
+
+/* ---- some ---- */
+
+static int by_id(const void *a, const void *b)
+{
+    const sl_entity *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static enum sl_status add_id(struct sl_packs *packs, size_t *count, sl_entity id,
+                             struct sl_error *err)
+{
+    if (!sl_vector_grow(&packs->ids, *count, &packs->ids_capacity, sizeof *packs->ids))
+        return sl_fail_memory(err);
+    packs->ids[(*count)++] = id;
+    return SL_OK;
+}
+
+/* The ids that count as the issuer. */
+static enum sl_status add_group(struct sl_packs *packs, size_t *count, sl_entity issuer,
+                                struct sl_error *err)
+{
+    sl_entity *group;
+    size_t members;
+    if (packs->book->merge_count == 0) return add_id(packs, count, issuer, err);
+    enum sl_status status =
+        sl_merges_group(packs->book, sl_merges_root(packs->book, issuer), &group, &members, err);
+    if (status != SL_OK) return status;
+    for (size_t i = 0; i < members && status == SL_OK; i++)
+        status = add_id(packs, count, group[i], err);
+    free(group);
+    return status;
+}
+
+static enum sl_status read_issuer(struct sl_packs *packs, sl_entity issuer, struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    sl_statement_bind_integer(&packs->some, 1, issuer);
+    while (status == SL_OK && (status = sl_statement_step(&packs->some, err)) == SL_OK)
+        status = keep_pack(packs, &packs->some, err);
+    sl_statement_reset(&packs->some);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+enum sl_status sl_packs_read(struct sl_packs *packs, const sl_entity *issuers, size_t count,
+                             struct sl_error *err)
+{
+    size_t found = 0;
+    packs->count = packs->bytes = 0;
+    sl_arena_reset(&packs->memory);
+    enum sl_status status = sl_merges_load(packs->book, err);
+    if (status == SL_OK)
+        status = sl_statement_prepare(&packs->some, &packs->book->database,
+                                      "SELECT issuer, day, seq, claims FROM pack"
+                                      " WHERE issuer = ?1 ORDER BY day, seq",
+                                      err);
+    for (size_t i = 0; i < count && status == SL_OK; i++)
+        status = add_group(packs, &found, issuers[i], err);
+    if (status == SL_OK && found > 1) qsort(packs->ids, found, sizeof *packs->ids, by_id);
+    for (size_t i = 0; i < found && status == SL_OK; i++)
+        status = read_issuer(packs, packs->ids[i], err);
+    return status;
+}
+
+/* ---- finding ---- */
+
+/* The first pack of an issuer from this on. */
+static size_t search(const struct sl_packs *packs, sl_entity issuer)
+{
+    size_t from = 0, to = packs->count;
+    while (from < to) {
+        const size_t middle = from + (to - from) / 2;
+        if (packs->items[middle].issuer < issuer)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+size_t sl_packs_find(const struct sl_packs *packs, sl_entity issuer,
+                     const struct sl_pack_bytes **out)
+{
+    size_t first, end;
+    if (packs->first == NULL) {
+        first = end = search(packs, issuer);
+        while (end < packs->count && packs->items[end].issuer == issuer)
+            end++;
+    } else if (issuer >= 0 && (size_t)issuer < packs->issuers) {
+        first = packs->first[issuer];
+        end = packs->first[issuer + 1];
+    } else {
+        first = end = 0;
+    }
+    *out = packs->items == NULL ? NULL : packs->items + first;
+    return end - first;
+}
