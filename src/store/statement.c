@@ -27,7 +27,11 @@ enum sl_status sl_database_fail(struct sl_database *database, int code, struct s
         return sl_fail(err, SL_FAILED, "%s: is damaged (%s)", path, sqlite3_errmsg(database->raw));
     case SQLITE_NOTADB: return sl_fail(err, SL_FAILED, "%s: is not a stakeline database", path);
     case SQLITE_IOERR: return fail_with_system(database, "cannot be read or written", err);
-    case SQLITE_READONLY: return fail_with_system(database, "cannot be written", err);
+    case SQLITE_READONLY:
+        if (sqlite3_extended_errcode(database->raw) != SQLITE_READONLY_DIRECTORY)
+            return fail_with_system(database, "cannot be written", err);
+        return sl_fail(err, SL_FAILED, "%s: cannot be written (Permission denied in its folder)",
+                       path);
     case SQLITE_CANTOPEN: return fail_with_system(database, "cannot be opened", err);
     case SQLITE_TOOBIG: return sl_fail(err, SL_FAILED, "%s: a cell is too long", path);
     default: return sl_fail(err, SL_FAILED, "%s: %s", path, sqlite3_errmsg(database->raw));

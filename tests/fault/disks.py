@@ -17,6 +17,7 @@ from pathlib import Path
 from points import DEALS, MORE, dump
 
 STAKELINE = None
+NOBODY = 65534
 SIZES = [0, 1, 512, 1000, 4096, 8192, 12288, 16384, 24576, 40960, 65536, 81920, 98304, 106496, 114688, 122880,
          131072, 147456, 163840, 262144]
 COMMANDS = {
@@ -130,16 +131,47 @@ class Disks(unittest.TestCase):
                     self.assertIn(len(dump(self.work / "stakeline.db")["import"]),
                                   (len(before["import"]), len(before["import"]) + 1))
 
-    @unittest.skipIf(os.geteuid() == 0, "root may write everywhere")
+    def as_nobody(self):
+        """How a command is run by somebody who may not write everywhere, as root may."""
+        if os.geteuid() != 0:
+            return {}
+        program = self.root / "stakeline"  # where it was built, nobody else may look
+        shutil.copy(STAKELINE, program)
+        os.chmod(self.root, 0o755)
+        for path in [self.base, *self.base.iterdir(), self.work, *self.work.iterdir()]:
+            os.chown(path, NOBODY, NOBODY)
+        return {"executable": program, "user": NOBODY, "group": NOBODY, "extra_groups": []}
+
     def test_a_folder_that_cannot_be_written_is_named(self):
         self.fresh()
+        nobody = self.as_nobody()
+        before = {path.name: path.read_bytes() for path in self.work.iterdir()}
         os.chmod(self.work, 0o500)
         for name, words in COMMANDS.items():
             with self.subTest(name):
-                done = self.run_in(self.work, *words)
+                done = self.run_in(self.work, *words, **nobody)
                 self.assertEqual(done.returncode, 4, done.stderr)
                 self.assertIn(b"ermission denied", done.stderr)
-        self.assertEqual(self.run_in(self.work, "timeline", "Nissan").returncode, 0)
+        self.assertEqual(self.run_in(self.work, "timeline", "Nissan", **nobody).returncode, 0)
+        self.assertEqual({path.name: path.read_bytes() for path in self.work.iterdir()}, before)
+
+    def test_a_file_that_cannot_be_read_or_written_is_named(self):
+        self.fresh()
+        nobody = self.as_nobody()
+        for mode, allowed in ((0o400, True), (0o000, False)):
+            os.chmod(self.work / "stakeline.db", mode)
+            with self.subTest(mode=oct(mode)):
+                done = self.run_in(self.work, "timeline", "Nissan", **nobody)
+                self.assertEqual(done.returncode, 0 if allowed else 4, done.stderr)
+                for words in (["import", "more.csv"], ["undo", "1"]):
+                    done = self.run_in(self.work, *words, **nobody)
+                    self.assertEqual(done.returncode, 4, done.stderr)
+                    self.assertRegex(done.stderr, b"^stakeline: stakeline.db: cannot be (written|opened \\(Permission denied\\))")
+        os.chmod(self.work / "stakeline.db", 0o600)
+        os.chmod(self.work / "more.csv", 0)
+        done = self.run_in(self.work, "import", "more.csv", **nobody)
+        self.assertEqual((done.returncode, done.stderr),
+                         (4, b"stakeline: cannot open more.csv: Permission denied\n"))
 
 
 if __name__ == "__main__":
