@@ -79,9 +79,12 @@ static enum sl_status harden(struct sl_database *database, struct sl_error *err)
     }
     sqlite3_extended_result_codes(database->raw, 1);
     sqlite3_busy_timeout(database->raw, BUSY_MILLISECONDS);
-    return sl_database_run(
-        database, "PRAGMA page_size = 8192; PRAGMA cell_size_check = 1; PRAGMA cache_size = -16384",
-        err);
+    /* synchronous = EXTRA: what was reported as done outlives a power cut, which else may bring the
+     * journal back. */
+    return sl_database_run(database,
+                           "PRAGMA page_size = 8192; PRAGMA cell_size_check = 1; "
+                           "PRAGMA cache_size = -16384; PRAGMA synchronous = EXTRA",
+                           err);
 }
 
 static enum sl_status connect(struct sl_database *database, const char *name, int flags,
