@@ -90,7 +90,6 @@ static enum sl_status begin(struct sl_writer *writer, struct sl_error *err)
     for (size_t i = 0; i < writer->count; i++) {
         const char *name = writer->columns[i].name;
         if (i > 0) sl_buffer_add_byte(writer->out, ',');
-        if (name[0] == '\0') continue;
         add_cell(writer->out, &(struct sl_span){name, strlen(name)}, writer->options.spreadsheet);
     }
     sl_buffer_add_byte(writer->out, '\n');

@@ -47,6 +47,11 @@ void sl_gnuplot_add_text(struct sl_buffer *out, const char *text, enum sl_pictur
     sl_buffer_release(&clean);
 }
 
+static bool is_between(char byte, unsigned char first, unsigned char last)
+{
+    return (unsigned char)byte >= first && (unsigned char)byte <= last;
+}
+
 /* A text that begins from the right has its parts in another order where words from the left stand
  * in it, unless it is said to be a text from the left. The letters of Hebrew, Arabic and their kin
  * begin with these bytes. */
@@ -54,11 +59,10 @@ static bool mixes_directions(const struct sl_buffer *text)
 {
     bool from_right = false, from_left = false;
     for (size_t i = 0; i < text->length; i++) {
-        const unsigned char code = (unsigned char)text->data[i];
-        from_right = from_right || (code >= 0xd6 && code <= 0xdf) ||
-                     (code == 0xef && (unsigned char)text->data[i + 1] >= 0xac);
-        from_left = from_left || (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
-                    (code >= 'a' && code <= 'z');
+        from_right = from_right || is_between(text->data[i], 0xd6, 0xdf) ||
+                     (text->data[i] == '\xef' && is_between(text->data[i + 1], 0xac, 0xbb));
+        from_left = from_left || is_between(text->data[i], '0', '9') ||
+                    is_between(text->data[i], 'A', 'Z') || is_between(text->data[i], 'a', 'z');
     }
     return from_right && from_left;
 }

@@ -13,7 +13,7 @@ enum { RAW_SIZE = 64 * 1024 };
 
 struct sl_decoder {
     iconv_t converter;
-    bool open, ended;
+    bool ended;
     char encoding[32];
     char raw[RAW_SIZE];
     size_t at, end;
@@ -30,19 +30,16 @@ enum sl_status sl_decoder_new(struct sl_decoder **out, const char *encoding, str
     struct sl_decoder *decoder = calloc(1, sizeof *decoder);
     if (decoder == NULL) return sl_fail_memory(err);
     size_t length = strlen(encoding);
-    decoder->open = length < sizeof decoder->encoding;
-    if (decoder->open) {
-        memcpy(decoder->encoding, encoding, length + 1);
-        decoder->converter = iconv_open("UTF-8", encoding);
-        decoder->open = decoder->converter != (iconv_t)-1;
-    }
-    if (!decoder->open) {
+    const bool fits = length < sizeof decoder->encoding;
+    decoder->converter = fits ? iconv_open("UTF-8", encoding) : (iconv_t)-1;
+    if (decoder->converter == (iconv_t)-1) {
         free(decoder);
         return sl_fail(err, SL_MISUSE,
                        "the encoding '%s' is not known: expected one as in utf-8, utf-16, "
                        "windows-1252, iso-8859-1",
                        encoding);
     }
+    memcpy(decoder->encoding, encoding, length + 1);
     *out = decoder;
     return SL_OK;
 }
@@ -50,7 +47,7 @@ enum sl_status sl_decoder_new(struct sl_decoder **out, const char *encoding, str
 void sl_decoder_free(struct sl_decoder *decoder)
 {
     if (decoder == NULL) return;
-    if (decoder->open) iconv_close(decoder->converter);
+    iconv_close(decoder->converter);
     free(decoder);
 }
 
@@ -83,23 +80,16 @@ enum sl_status sl_decoder_read(struct sl_decoder *decoder, int fd, char *out, si
     bool more = decoder->at == decoder->end;
     while (*got == 0) {
         if (more && !decoder->ended && refill(decoder, fd) != SL_OK) return SL_FAILED;
-        if (decoder->at == decoder->end && decoder->ended) return SL_OK;
+        if (decoder->at == decoder->end) return SL_OK;
         char *from = decoder->raw + decoder->at, *to = out;
         size_t from_left = decoder->end - decoder->at, to_left = size;
-        size_t done = iconv(decoder->converter, &from, &from_left, &to, &to_left);
-        int why = errno;
+        const bool done = iconv(decoder->converter, &from, &from_left, &to, &to_left) != (size_t)-1;
+        /* half a character at the end of the piece: the rest comes with the next */
+        const bool half = errno == EINVAL && !decoder->ended;
         decoder->at = decoder->end - from_left;
         *got = size - to_left;
-        if (done != (size_t)-1 || why == E2BIG || *got > 0) {
-            more = true;
-            continue;
-        }
-        /* half a character at the end of the piece: the rest comes with the next */
-        if (why == EINVAL && !decoder->ended) {
-            more = true;
-            continue;
-        }
-        return not_in_encoding(decoder, err);
+        if (!done && !half && *got == 0) return not_in_encoding(decoder, err);
+        more = true;
     }
     return SL_OK;
 }

@@ -17,6 +17,16 @@ size_t sl_lines_next(const struct sl_row_reader *reader)
     return (size_t)(cr - piece) + 1;
 }
 
+bool sl_lines_want_more(const struct sl_row_reader *reader)
+{
+    const char *data = reader->data + reader->at;
+    const size_t left = reader->end - reader->at;
+    if (left == 0) return true;
+    if (reader->options.skip_to == NULL || reader->options.skip > 0) return false;
+    if (reader->ended || reader->in_skipped || left >= FEED_MAX) return false;
+    return memchr(data, '\n', left) == NULL && memchr(data, '\r', left) == NULL;
+}
+
 size_t sl_lines_blank_run(const struct sl_row_reader *reader, const char *piece, size_t length)
 {
     if (piece[length - 1] != ' ' && piece[length - 1] != '\t') return 0;
@@ -86,9 +96,10 @@ bool sl_lines_beside(struct sl_row_reader *reader, const char *piece, size_t len
     return true;
 }
 
-static bool is_plain(const struct sl_row_reader *reader, char byte)
+/* libcsv takes a blank for one even where it is the quote. */
+static bool is_blank(const struct sl_row_reader *reader, char byte)
 {
-    return (unsigned char)byte != reader->delimiter && (unsigned char)byte != reader->quote;
+    return (byte == ' ' || byte == '\t') && (unsigned char)byte != reader->delimiter;
 }
 
 /* How many lines a block of line ends alone ends; 0: it is another one. */
@@ -142,7 +153,7 @@ void sl_lines_pass_blank(struct sl_row_reader *reader)
     for (; at < end; at++) {
         lines += pass_blocks(reader, &at, &after_cr);
         const size_t from = at;
-        while (at < end && (data[at] == ' ' || data[at] == '\t') && is_plain(reader, data[at]))
+        while (at < end && is_blank(reader, data[at]))
             at++;
         if (at == end || (data[at] != '\n' && data[at] != '\r')) {
             at = from;

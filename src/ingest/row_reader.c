@@ -87,6 +87,8 @@ enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
     enum sl_status status = SL_OK;
     struct sl_row_reader *reader = calloc(1, sizeof *reader);
     if (reader == NULL) return sl_fail_memory(err);
+    csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL | CSV_REPALL_NL |
+                                  CSV_APPEND_NULL); /* fails for no parser alone */
     reader->line = 1;
     reader->fault = SL_ROW_NO_CELL;
     reader->own_fd = strcmp(path, "-") != 0;
@@ -97,13 +99,10 @@ enum sl_status sl_row_reader_open(struct sl_row_reader **out, const char *path,
     }
     reader->data = malloc(READ_SIZE);
     reader->path = strdup(path);
-    if (reader->data == NULL || reader->path == NULL ||
-        csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL | CSV_REPALL_NL |
-                                      CSV_APPEND_NULL) != 0) {
+    if (reader->data == NULL || reader->path == NULL) {
         status = sl_fail_memory(err);
         goto done;
     }
-    reader->parsing = true;
     csv_set_realloc_func(&reader->parser, capped_realloc);
     csv_set_blk_size(&reader->parser, FIELD_STEP);
     reader->keep_raw = options != NULL && options->keep_raw;
@@ -121,7 +120,7 @@ done:
 void sl_row_reader_close(struct sl_row_reader *reader)
 {
     if (reader == NULL) return;
-    if (reader->parsing) csv_free(&reader->parser);
+    csv_free(&reader->parser);
     if (reader->own_fd && reader->fd >= 0) close(reader->fd);
     sl_buffer_release(&reader->bytes);
     sl_decoder_free(reader->decoder);
@@ -177,11 +176,14 @@ static enum sl_status read_some(struct sl_row_reader *reader, ssize_t *got, stru
     return status == SL_INVALID ? status : SL_OK;
 }
 
-/* Reads until `least` bytes are there or the file ends. */
-static enum sl_status fill(struct sl_row_reader *reader, size_t least, struct sl_error *err)
+/* Reads until there are `more` bytes behind what is left, or the file ends. */
+static enum sl_status fill(struct sl_row_reader *reader, size_t more, struct sl_error *err)
 {
-    reader->at = reader->end = 0;
-    while (reader->end < least) {
+    const size_t left = reader->end - reader->at;
+    memmove(reader->data, reader->data + reader->at, left);
+    reader->at = 0;
+    reader->end = left;
+    while (reader->end < left + more) {
         ssize_t got;
         enum sl_status status = read_some(reader, &got, err);
         if (status == SL_INVALID) {
@@ -193,7 +195,8 @@ static enum sl_status fill(struct sl_row_reader *reader, size_t least, struct sl
             reader->over = true;
             return fail_errno(err, "read", reader->path);
         }
-        if (got == 0) break;
+        reader->ended = got == 0;
+        if (reader->ended) break;
         reader->end += (size_t)got;
     }
     return SL_OK;
@@ -346,7 +349,7 @@ static void drop_error(struct sl_row_reader *reader)
         reader->count > reader->options.width + 1)
         return;
     const size_t length = reader->cells[reader->count - 1].length;
-    if (length + 1 < sizeof SL_ROW_ERROR || reader->bytes.length < length + 1) return;
+    if (length + 1 < sizeof SL_ROW_ERROR) return;
     const char *text = reader->bytes.data + reader->bytes.length - length - 1;
     reader->error_dropped = strncmp(text, SL_ROW_ERROR, sizeof SL_ROW_ERROR - 1) == 0;
     if (reader->error_dropped) reader->count--;
@@ -398,8 +401,9 @@ enum sl_status sl_row_reader_top(struct sl_row_reader *reader, const char **out,
     enum sl_status status = SL_OK;
     if (!reader->file_began) status = begin_file(reader, err);
     while (status == SL_OK && sl_lines_skipping(reader)) {
-        if (reader->at == reader->end) status = fill(reader, 1, err);
+        if (sl_lines_want_more(reader)) status = fill(reader, 1, err);
         if (status != SL_OK || reader->at == reader->end) break;
+        if (sl_lines_want_more(reader)) continue;
         const char *piece = reader->data + reader->at;
         const size_t length = sl_lines_next(reader);
         if (!sl_lines_skip(reader, piece, length)) break;
@@ -422,9 +426,10 @@ enum sl_status sl_row_reader_next(struct sl_row_reader *reader, struct sl_row *o
     reader->row_too_long = false;
     if (!reader->file_began) status = begin_file(reader, err);
     while (status == SL_OK) {
-        if (reader->at == reader->end) status = fill(reader, 1, err);
+        if (sl_lines_want_more(reader)) status = fill(reader, 1, err);
         if (status != SL_OK) break;
         if (reader->at == reader->end) return end_file(reader, out, err);
+        if (sl_lines_want_more(reader)) continue;
         if (!reader->row_open && !reader->in_comment && !sl_lines_skipping(reader))
             sl_lines_pass_blank(reader);
         if (reader->at == reader->end) continue;

@@ -14,13 +14,12 @@ struct sl_row_reader {
     struct sl_row_options options;
     struct sl_decoder *decoder; /* NULL: the file is UTF-8 */
     struct csv_parser parser;
-    bool parsing; /* the parser is initialised */
-    bool over;    /* nothing more is handed out */
+    bool over; /* nothing more is handed out */
 
     char *data; /* READ_SIZE bytes, of which [at, end) are not parsed yet */
     size_t at, end;
     int64_t consumed;
-    bool file_began;
+    bool file_began, ended;
 
     int64_t line;     /* of the byte at `at`, from 1 */
     int64_t row_line; /* on which the row that is being read began */
@@ -45,7 +44,10 @@ struct sl_row_reader {
     char empty[1];
 };
 
-/* row_lines.c. What is fed next: up to and with the end of a line (LF, CRLF or a lone CR). */
+/* row_lines.c. Is nothing left of what was read, or too little to tell whether a line is the one
+ * that is skipped to? */
+bool sl_lines_want_more(const struct sl_row_reader *reader);
+/* What is fed next: up to and with the end of a line (LF, CRLF or a lone CR). */
 size_t sl_lines_next(const struct sl_row_reader *reader);
 /* Moves behind a piece that ends at most one line. */
 void sl_lines_pass(struct sl_row_reader *reader, const char *piece, size_t length);

@@ -183,11 +183,8 @@ static enum sl_status take_fraction(char spelling[SL_STAKE_SIZE], const char *te
     const uint64_t most = sl_power_of_ten(FRACTION_DIGITS_MAX) - 1;
     const char *at = sl_skip_blanks(text);
     if (sl_number_read(&above, &at, false) != SL_NUMBER_OK) return not_a_stake(text, err);
-    at = sl_skip_blanks(at);
-    if (*at != '/') return not_a_stake(text, err);
-    at = sl_skip_blanks(at + 1);
-    if (sl_number_read(&below, &at, false) != SL_NUMBER_OK || !sl_at_end(at) || above.written > 0 ||
-        below.written > 0)
+    at = sl_skip_blanks(sl_skip_blanks(at) + 1); /* behind the stroke */
+    if (sl_number_read(&below, &at, false) != SL_NUMBER_OK || !sl_at_end(at) || below.written > 0)
         return not_a_stake(text, err);
     if (below.digits == 0 || above.digits > below.digits)
         return sl_fail(err, SL_INVALID, "\"%s\": expected a fraction in 0 to 1",

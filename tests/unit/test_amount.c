@@ -163,8 +163,8 @@ static void an_amount_needs_one_currency(void **state)
     check_bad(differs, COUNT(differs), "GBP", "and the row's currency GBP differ");
     static const char *const bare[] = {"$12", "12 dollars"};
     check_bad(bare, COUNT(bare), "EUR", "$ and the row's currency EUR differ");
-    static const char *const two[] = {"USD 12 EUR", "€12 USD", "$12 EUR",
-                                      "¥12 USD",    "$12 ¥",   "US$ 12 CAD"};
+    static const char *const two[] = {"USD 12 EUR", "€12 USD",    "$12 EUR", "¥12 USD",
+                                      "$12 ¥",      "US$ 12 CAD", "¥12 kr",  "kr 12 $"};
     check_bad(two, COUNT(two), NULL, "names two currencies");
     static const char *const shared[] = {"¥12", "12 kr", "kr 12 mn"};
     check_bad(shared, COUNT(shared), NULL, "the sign of several currencies");

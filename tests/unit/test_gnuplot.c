@@ -69,6 +69,24 @@ static void add_label(struct sl_buffer *script, const char *text, int index)
     sl_buffer_printf(script, " at graph 0, graph 0.%03d\n", index * 9 + 1);
 }
 
+static void a_name_that_mixes_directions_is_said_to_run_from_the_left(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        bool mixes;
+    } names[] = {{"אבג Ltd", true},  {"אבג 1", true},    {"אבג a", true},    {"אבג -", false},
+                 {"ﭏ Ltd", true},    {"Ltd", false},     {"豈 Ltd", false},  {"Ｌ Ltd", false},
+                 {"A\x01 b", false}, {"شركة ABC", true}, {"\u4e00 9", false}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct sl_buffer out = {0};
+        sl_gnuplot_add_name(&out, names[i].name);
+        if (out.failed || (strstr(out.data, ".LTR.") != NULL) != names[i].mixes)
+            fail_msg("%s: %s", names[i].name, out.data);
+        sl_buffer_release(&out);
+    }
+}
+
 /* What the text is to be read as in the SVG: cleaned, and written with its entities. */
 static void add_expected(struct sl_buffer *out, const char *text)
 {
@@ -275,6 +293,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_letters_and_blanks_stand_bare),
+        cmocka_unit_test(a_name_that_mixes_directions_is_said_to_run_from_the_left),
         cmocka_unit_test(hostile_text_comes_out_verbatim_and_nothing_runs),
         cmocka_unit_test(random_bytes_never_break_out),
         cmocka_unit_test(every_kind_of_picture_is_drawn_whole),

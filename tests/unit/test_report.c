@@ -47,6 +47,7 @@ static void only_web_addresses_are_addresses(void **state)
                                       "http",
                                       "",
                                       "https://a\n",
+                                      "https://a\x7f",
                                       "https://\xff"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         assert_true(sl_html_is_address(good[i]));

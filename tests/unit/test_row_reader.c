@@ -102,6 +102,7 @@ static void runs_of_line_ends_count_each(void **state)
             sl_buffer_release(&rows);
         }
     }
+    check("a,b\n\r\r\r\r\r\r\r\r\n\n\n\n\n\n\n\n1,2\n", "1:a|b\n17:1|2\n");
 }
 
 static void rows_of_blank_cells_are_passed_over_where_that_is_wanted(void **state)
@@ -359,16 +360,7 @@ static void check_options(const char *text, size_t length, struct sl_row_options
                           const char *expected)
 {
     struct sl_buffer out = read_bytes(text, length == 0 ? strlen(text) : length, &options);
-    if (strcmp(out.data, expected) != 0) {
-        print_message("@@");
-        for (char *c = out.data; *c; c++) {
-            if (*c == '\n')
-                print_message("\\n");
-            else
-                print_message("%c", *c);
-        }
-        print_message("@@\n");
-    }
+    assert_string_equal(out.data, expected);
     sl_buffer_release(&out);
 }
 
@@ -481,6 +473,138 @@ static void short_rows_are_filled_where_that_is_asked(void **state)
     sl_buffer_release(&out);
 }
 
+static void a_row_without_header_may_say_what_was_wrong_with_it(void **state)
+{
+    (void)state;
+    const struct sl_row_options two = {.width = 2};
+    check_options("1,2,x_error: no date\n3,4,x_error: !\n", 0, two, "1:1|2\n2:3|4\n");
+    check_options("1,2,a long word\n3,4,x_\n", 0, two,
+                  "1!expected 2 cells, as in the header, found 3\n"
+                  "2!expected 2 cells, as in the header, found 3\n");
+    check_options("1,2,3,x_error: no date\n", 0, two,
+                  "1!expected 2 cells, as in the header, found 4\n");
+}
+
+/* `count` lines of the text in one. The caller frees it. */
+static char *repeat(const char *text, size_t count, const char *end)
+{
+    const size_t length = strlen(text);
+    char *all = malloc(count * length + strlen(end) + 1);
+    assert_non_null(all);
+    for (size_t i = 0; i < count; i++)
+        memcpy(all + i * length, text, length);
+    strcpy(all + count * length, end);
+    return all;
+}
+
+static void a_long_line_that_is_skipped_is_one_line(void **state)
+{
+    (void)state;
+    char *line = repeat("x", 4096, "Date,b\nDate,b\n1,2\n"); /* "Date" at the start of a piece */
+    check_options(line, 0, (struct sl_row_options){.skip_to = "Date"}, "2:Date|b\n3:1|2\n");
+    free(line);
+    line = repeat("x", 4095, "\r\na,b\r\n1,2\r\n"); /* a line end across two pieces */
+    check_options(line, 0, (struct sl_row_options){.skip = 1}, "2:a|b\n3:1|2\n");
+    free(line);
+    line = repeat(" ", 5000, "\nDate,b\n1,2\n");
+    check_options(line, 0, (struct sl_row_options){.skip_to = "Date"}, "2:Date|b\n3:1|2\n");
+    free(line);
+    line = repeat("#", 9000, "\na,b\n#\n1,2\n");
+    check_options(line, 0, (struct sl_row_options){.comment = '#'}, "2:a|b\n4:1|2\n");
+    free(line);
+}
+
+static void a_header_over_the_limits_is_refused(void **state)
+{
+    (void)state;
+    char *header = repeat(",", 1024, "");
+    check(header, "1!expected at most 1024 columns, found more\n"); /* without a line end, too */
+    check_options(header, 0, (struct sl_row_options){.width = 2},
+                  "1!expected 2 cells, as in the header, found 1025\n");
+    free(header);
+    char *cell = repeat("x", 1024 * 1024 - 8192, ",");
+    header = repeat(cell, 17, "\n");
+    check(header, "1!expected a row of at most 16 MiB, found a longer one\n");
+    check_options(header, 0, (struct sl_row_options){.width = 18},
+                  "1!expected a row of at most 16 MiB, found a longer one\n");
+    free(header);
+    free(cell);
+}
+
+static void tabs_are_blanks_too(void **state)
+{
+    (void)state;
+    char *tabs = repeat("\t ", 3000, "\na,b\n\t\t1\t,2\n");
+    check(tabs, "2:a|b\n3:1|2\n");
+    tabs[0] = 'x';
+    tabs[5999] = '\t';
+    check_options(tabs, 0, (struct sl_row_options){.fill = true},
+                  "1:x\n2!expected 1 cells, as in the header, found 2\n"
+                  "3!expected 1 cells, as in the header, found 2\n");
+    free(tabs);
+    check_options("a\tb\n\t\n1\t2\n", 0, (struct sl_row_options){.delimiter = '\t'},
+                  "1:a|b\n2:|\n3:1|2\n");
+}
+
+static void an_encoding_s_name_has_an_end(void **state)
+{
+    (void)state;
+    char *name = repeat("x", 40, "");
+    struct sl_row_reader *reader = NULL;
+    struct sl_error err = {0};
+    assert_int_equal(
+        sl_row_reader_open(&reader, "/dev/null", &(struct sl_row_options){.encoding = name}, &err),
+        SL_MISUSE);
+    assert_null(reader);
+    free(name);
+}
+
+static void the_lines_at_the_top_can_be_asked_for_before_the_rows(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        struct sl_row_options options;
+        const char *top;
+        enum sl_status status;
+    } files[] = {
+        {"t\nu\nDate,b\n", {.skip_to = "Date", .keep_top = true}, "t\nu\n", SL_OK},
+        {"t\nu\nDate,b\n", {.skip = 1, .keep_top = true}, "t\n", SL_OK},
+        {"t", {.skip = 9, .keep_top = true}, "t", SL_OK},
+        {"t\n", {.skip_to = "Date", .keep_top = true}, "t\n", SL_OK},
+        {"a,b\n", {.keep_top = true}, NULL, SL_OK},
+        {"\xff\xfe", {.skip = 1, .keep_top = true}, NULL, SL_INVALID},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char path[] = "/tmp/stakeline-rows-XXXXXX";
+        const char *top = NULL;
+        struct sl_row_reader *reader = NULL;
+        const size_t length = strlen(files[i].text);
+        int fd = mkstemp(path);
+        assert_int_equal(write(fd, files[i].text, length), length);
+        close(fd);
+        assert_int_equal(sl_row_reader_open(&reader, path, &files[i].options, NULL), SL_OK);
+        assert_int_equal(sl_row_reader_top(reader, &top, NULL), files[i].status);
+        if (files[i].top == NULL) assert_null(top);
+        if (files[i].top != NULL) assert_memory_equal(top, files[i].top, strlen(files[i].top));
+        sl_row_reader_close(reader);
+        unlink(path);
+    }
+}
+
+static void the_size_of_no_file_is_not_known(void **state)
+{
+    (void)state;
+    struct sl_row_reader *reader = NULL;
+    int kept = dup(STDIN_FILENO);
+    assert_int_equal(sl_row_reader_open(&reader, "-", NULL, NULL), SL_OK);
+    close(STDIN_FILENO);
+    assert_int_equal(sl_row_reader_size(reader), 0);
+    assert_int_equal(dup2(kept, STDIN_FILENO), STDIN_FILENO);
+    close(kept);
+    sl_row_reader_close(reader);
+}
+
 /* The JSON that csv-spectrum gives for a file: an array of objects, columns in the header's order.
  */
 static void check_spectrum(const char *folder, const char *name)
@@ -579,6 +703,13 @@ int main(void)
         cmocka_unit_test(lines_before_the_table_are_skipped),
         cmocka_unit_test(lines_of_comment_are_no_rows),
         cmocka_unit_test(short_rows_are_filled_where_that_is_asked),
+        cmocka_unit_test(a_row_without_header_may_say_what_was_wrong_with_it),
+        cmocka_unit_test(a_long_line_that_is_skipped_is_one_line),
+        cmocka_unit_test(a_header_over_the_limits_is_refused),
+        cmocka_unit_test(tabs_are_blanks_too),
+        cmocka_unit_test(an_encoding_s_name_has_an_end),
+        cmocka_unit_test(the_lines_at_the_top_can_be_asked_for_before_the_rows),
+        cmocka_unit_test(the_size_of_no_file_is_not_known),
         cmocka_unit_test(csv_spectrum_reads_as_its_json),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

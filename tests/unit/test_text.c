@@ -180,6 +180,7 @@ static void names_that_mislead_are_refused(void **state)
          "b",
          "bidi control"},
         {"a\xe2\x80\x8f", "bidi control"},
+        {"a\xe2\x80\x8e", "bidi control"},
         {"a\xd8\x9c", "bidi control"},
         {"a\xe2\x80\x8b"
          "b",
