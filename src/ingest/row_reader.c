@@ -345,7 +345,7 @@ static enum sl_status check_row(struct sl_row_reader *reader, struct sl_row *out
 static void drop_error(struct sl_row_reader *reader)
 {
     reader->error_dropped = false;
-    if (reader->options.width == 0 || reader->count == 0 || reader->row_too_long ||
+    if (reader->options.width == 0 || reader->row_too_long ||
         reader->count > reader->options.width + 1)
         return;
     const size_t length = reader->cells[reader->count - 1].length;

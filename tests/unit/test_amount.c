@@ -68,6 +68,8 @@ static void amounts_of_the_design_are_read(void **state)
         {"USD 0.01", NULL, "USD", "0.01"},
         {"USD .5", NULL, "USD", "0.5"},
         {"USD 0", NULL, "USD", "0"},
+        {"$12 dollars", NULL, "USD", "12"},
+        {"¥12 yen", "JPY", "JPY", "12"},
         {" USD\xc2\xa0"
          "12 Mn ",
          " USD ", "USD", "12000000"},
