@@ -1,0 +1,31 @@
+/* What the rounds of issuers add to the totals: one part a round, or a round and investor. */
+#ifndef QUERY_ROUND_PARTS_H
+#define QUERY_ROUND_PARTS_H
+
+#include "query/rounds.h"
+
+struct sl_round_part {
+    int64_t key;       /* the group where it is an entity, a period or a currency, else 0 */
+    const char *group; /* else; as long as the events' texts. NULL: by its key */
+    struct sl_money amount;
+    bool uncountable; /* the amounts of investor `key` in one round are too much together */
+};
+
+/* All zero but for `by` and `list` is empty. */
+struct sl_round_parts {
+    enum sl_round_group by;
+    struct sl_round_list list; /* with `convert` the amounts are in its currency */
+    struct sl_round_part *items;
+    size_t count, capacity;
+};
+
+/* Adds the parts of an issuer's rounds that count, as `view` has them. */
+enum sl_status sl_round_parts_add(struct sl_round_parts *parts, struct sl_play *play,
+                                  sl_entity issuer, const struct sl_view *view,
+                                  struct sl_error *err);
+void sl_round_parts_release(struct sl_round_parts *parts);
+
+/* The group of a key that is no entity's: a period, or a currency. */
+void sl_round_key_spell(enum sl_round_group by, int64_t key, char text[SL_DATE_SIZE]);
+
+#endif
