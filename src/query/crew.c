@@ -1,5 +1,5 @@
-/* A ring of batches: the caller loads them, whoever is free asks, the caller takes the answers in
- * order, and asks, too, while the next one is not there. */
+/* A ring of batches: whoever is free asks the next one, the caller takes the answers in order, and
+ * asks, too, while the next one is not there. */
 #include "query/crew.h"
 
 #include <stdlib.h>
@@ -12,7 +12,7 @@ enum { BATCH_ISSUERS = 32, WORKERS_MOST = 3 };
 struct batch {
     const sl_entity *issuers;
     size_t count;
-    struct sl_packs *packs; /* of its own; NULL: the crew has all */
+    struct sl_packs *packs; /* its own; NULL: the crew has all */
     void *answer;
     bool done; /* under the lock */
     enum sl_status status;
@@ -23,43 +23,63 @@ struct team;
 
 struct worker {
     struct team *team;
+    struct sl_book *book; /* packs are read from; NULL: the crew has all */
     struct sl_play play;
     pthread_t thread;
 };
 
 struct team {
     const struct sl_crew *crew;
+    const sl_entity *issuers;
+    size_t count;
     struct batch batches[SL_CREW_BATCHES];
     struct worker caller, workers[WORKERS_MOST];
     size_t worker_count;
     pthread_mutex_t lock;
-    pthread_cond_t loaded, done;
-    size_t loaded_count, claimed_count; /* under the lock, with `over` */
+    pthread_cond_t room, done;
+    size_t claimed, taken; /* batches; under the lock, with `over` */
     bool over;
 };
 
-static struct batch *batch_at(struct team *team, size_t number)
+static size_t batches_of(const struct team *team)
 {
-    return &team->batches[number % SL_CREW_BATCHES];
+    return (team->count + BATCH_ISSUERS - 1) / BATCH_ISSUERS;
 }
 
 /* ---- asking ---- */
 
-static void ask(struct team *team, struct worker *worker, struct batch *batch)
+static void ask(struct worker *worker, struct batch *batch)
 {
-    const struct sl_crew *crew = team->crew;
-    worker->play.packs = batch->packs != NULL ? batch->packs : crew->packs;
+    const struct sl_crew *crew = worker->team->crew;
     batch->status = SL_OK;
+    worker->play.packs = crew->packs;
+    if (batch->packs != NULL) {
+        worker->play.packs = batch->packs;
+        batch->status =
+            sl_packs_read(batch->packs, worker->book, batch->issuers, batch->count, &batch->error);
+    }
     for (size_t i = 0; i < batch->count && batch->status == SL_OK; i++)
         batch->status = crew->ask(crew->context, batch->answer, &worker->play, batch->issuers[i],
                                   &batch->error);
 }
 
-/* The next batch that nobody asked yet; the lock is held. */
-static struct batch *claim(struct team *team)
+/* Asks the next batch where there is one, and room for its answer. The lock is held, but while it
+ * asks. */
+static bool ask_next(struct worker *worker)
 {
-    if (team->claimed_count == team->loaded_count) return NULL;
-    return batch_at(team, team->claimed_count++);
+    struct team *team = worker->team;
+    if (team->claimed == batches_of(team) || team->claimed == team->taken + SL_CREW_BATCHES)
+        return false;
+    const size_t first = team->claimed * BATCH_ISSUERS, rest = team->count - first;
+    struct batch *batch = &team->batches[team->claimed++ % SL_CREW_BATCHES];
+    batch->issuers = team->issuers + first;
+    batch->count = rest < BATCH_ISSUERS ? rest : BATCH_ISSUERS;
+    batch->done = false;
+    pthread_mutex_unlock(&team->lock);
+    ask(worker, batch);
+    pthread_mutex_lock(&team->lock);
+    batch->done = true;
+    return true;
 }
 
 static void *work(void *context)
@@ -68,16 +88,10 @@ static void *work(void *context)
     struct team *team = worker->team;
     pthread_mutex_lock(&team->lock);
     while (!team->over) {
-        struct batch *batch = claim(team);
-        if (batch == NULL) {
-            pthread_cond_wait(&team->loaded, &team->lock);
-            continue;
-        }
-        pthread_mutex_unlock(&team->lock);
-        ask(team, worker, batch);
-        pthread_mutex_lock(&team->lock);
-        batch->done = true;
-        pthread_cond_signal(&team->done);
+        if (ask_next(worker))
+            pthread_cond_signal(&team->done);
+        else
+            pthread_cond_wait(&team->room, &team->lock);
     }
     pthread_mutex_unlock(&team->lock);
     return NULL;
@@ -85,75 +99,42 @@ static void *work(void *context)
 
 /* ---- the caller ---- */
 
-static enum sl_status load(struct team *team, size_t number, const sl_entity *issuers, size_t count,
-                           struct sl_error *err)
-{
-    struct batch *batch = batch_at(team, number);
-    const size_t first = number * BATCH_ISSUERS, rest = count - first;
-    enum sl_status status = SL_OK;
-    batch->issuers = issuers + first;
-    batch->count = rest < BATCH_ISSUERS ? rest : BATCH_ISSUERS;
-    batch->done = false;
-    if (batch->packs == NULL && team->crew->packs == NULL)
-        status = sl_packs_open(&batch->packs, team->crew->book, err);
-    if (status == SL_OK && batch->packs != NULL)
-        status = sl_packs_read(batch->packs, batch->issuers, batch->count, err);
-    if (status != SL_OK) return status;
-    pthread_mutex_lock(&team->lock);
-    team->loaded_count = number + 1;
-    pthread_cond_signal(&team->loaded);
-    pthread_mutex_unlock(&team->lock);
-    return SL_OK;
-}
-
-/* Until the batch was asked; asks others, or it, meanwhile. */
-static void wait_for(struct team *team, const struct batch *batch)
-{
-    pthread_mutex_lock(&team->lock);
-    while (!batch->done) {
-        struct batch *other = claim(team);
-        if (other == NULL) {
-            pthread_cond_wait(&team->done, &team->lock);
-            continue;
-        }
-        pthread_mutex_unlock(&team->lock);
-        ask(team, &team->caller, other);
-        pthread_mutex_lock(&team->lock);
-        other->done = true;
-    }
-    pthread_mutex_unlock(&team->lock);
-}
-
-static enum sl_status lead(struct team *team, const sl_entity *issuers, size_t count,
-                           struct sl_error *err)
+static enum sl_status take_next(struct team *team, struct sl_error *err)
 {
     const struct sl_crew *crew = team->crew;
-    const size_t batches = (count + BATCH_ISSUERS - 1) / BATCH_ISSUERS;
-    enum sl_status status = SL_OK;
-    for (size_t i = 0, loaded = 0; i < batches && status == SL_OK; i++) {
-        for (; loaded < batches && loaded < i + SL_CREW_BATCHES && status == SL_OK; loaded++)
-            status = load(team, loaded, issuers, count, err);
-        if (status != SL_OK) break;
-        struct batch *batch = batch_at(team, i);
-        wait_for(team, batch);
-        status = batch->status;
-        if (status == SL_OK)
-            status = crew->take(crew->context, batch->answer, err);
-        else if (err != NULL)
-            *err = batch->error;
+    struct batch *batch = &team->batches[team->taken % SL_CREW_BATCHES];
+    pthread_mutex_lock(&team->lock);
+    while (team->claimed == team->taken || !batch->done) {
+        if (!ask_next(&team->caller)) pthread_cond_wait(&team->done, &team->lock);
     }
+    pthread_mutex_unlock(&team->lock);
+    enum sl_status status = batch->status;
+    if (status == SL_OK)
+        status = crew->take(crew->context, batch->answer, err);
+    else if (err != NULL)
+        *err = batch->error;
+    pthread_mutex_lock(&team->lock);
+    team->taken++;
+    pthread_cond_signal(&team->room);
+    pthread_mutex_unlock(&team->lock);
     return status;
 }
 
-/* Threads are of use where there is more than a batch for each. */
-static void hire(struct team *team, size_t count)
+/* Threads are of use where there is more than a ring for each; they read packs from a book of their
+ * own. */
+static void hire(struct team *team)
 {
-    const int room = team->crew->alone ? 1 : sl_thread_room();
+    const struct sl_crew *crew = team->crew;
+    const int room = crew->alone ? 1 : sl_thread_room();
     while (team->worker_count < WORKERS_MOST && (int)team->worker_count + 1 < room &&
-           count > (team->worker_count + 2) * SL_CREW_BATCHES * BATCH_ISSUERS) {
+           team->count > (team->worker_count + 2) * SL_CREW_BATCHES * BATCH_ISSUERS) {
         struct worker *worker = &team->workers[team->worker_count];
-        *worker = (struct worker){.team = team, .play = {.book = team->crew->book}};
-        if (!sl_thread_start(&worker->thread, work, worker)) break;
+        *worker = (struct worker){.team = team, .play = {.book = crew->book}};
+        if (crew->packs == NULL && sl_book_beside(&worker->book, crew->book) != SL_OK) break;
+        if (!sl_thread_start(&worker->thread, work, worker)) {
+            sl_book_close(worker->book);
+            break;
+        }
         team->worker_count++;
     }
 }
@@ -162,15 +143,27 @@ static void dismiss(struct team *team)
 {
     pthread_mutex_lock(&team->lock);
     team->over = true;
-    pthread_cond_broadcast(&team->loaded);
+    pthread_cond_broadcast(&team->room);
     pthread_mutex_unlock(&team->lock);
     for (size_t i = 0; i < team->worker_count; i++) {
         pthread_join(team->workers[i].thread, NULL);
         sl_play_release(&team->workers[i].play);
+        sl_book_close(team->workers[i].book);
     }
     sl_play_release(&team->caller.play);
     for (size_t i = 0; i < SL_CREW_BATCHES; i++)
         sl_packs_close(team->batches[i].packs);
+}
+
+static enum sl_status open_batches(struct team *team, struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    for (size_t i = 0; i < SL_CREW_BATCHES && status == SL_OK; i++) {
+        struct batch *batch = &team->batches[i];
+        batch->answer = (char *)team->crew->answers + i * team->crew->answer_size;
+        if (team->crew->packs == NULL) status = sl_packs_open(&batch->packs, err);
+    }
+    return status;
 }
 
 enum sl_status sl_crew_run(const struct sl_crew *crew, const sl_entity *issuers, size_t count,
@@ -178,18 +171,18 @@ enum sl_status sl_crew_run(const struct sl_crew *crew, const sl_entity *issuers,
 {
     struct team *team = calloc(1, sizeof *team);
     if (team == NULL) return sl_fail_memory(err);
-    team->crew = crew;
-    team->caller = (struct worker){.team = team, .play = {.book = crew->book}};
-    for (size_t i = 0; i < SL_CREW_BATCHES; i++)
-        team->batches[i].answer = (char *)crew->answers + i * crew->answer_size;
+    *team = (struct team){.crew = crew, .issuers = issuers, .count = count};
+    team->caller = (struct worker){.team = team, .book = crew->book, .play = {.book = crew->book}};
     pthread_mutex_init(&team->lock, NULL); /* of the default kind: cannot fail */
-    pthread_cond_init(&team->loaded, NULL);
+    pthread_cond_init(&team->room, NULL);
     pthread_cond_init(&team->done, NULL);
-    hire(team, count);
-    enum sl_status status = lead(team, issuers, count, err);
+    enum sl_status status = open_batches(team, err);
+    if (status == SL_OK) hire(team);
+    while (status == SL_OK && team->taken < batches_of(team))
+        status = take_next(team, err);
     dismiss(team);
     pthread_cond_destroy(&team->done);
-    pthread_cond_destroy(&team->loaded);
+    pthread_cond_destroy(&team->room);
     pthread_mutex_destroy(&team->lock);
     free(team);
     return status;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/thread.h"
 #include "query/crew.h"
 #include "query/position_table.h"
 
@@ -40,12 +41,51 @@ static enum sl_status take(void *context, void *answer, struct sl_error *err)
     return status;
 }
 
+/* ---- reading ---- */
+
+struct reading {
+    struct sl_packs *packs;
+    struct sl_book *book;
+    enum sl_status status;
+    struct sl_error error;
+};
+
+static void *read_packs(void *context)
+{
+    struct reading *reading = context;
+    reading->status = sl_packs_read_all(reading->packs, reading->book, &reading->error);
+    return NULL;
+}
+
+/* Reads all packs and the list of issuers, side by side where that can be. */
+static enum sl_status read_both(struct snapshot *snapshot, struct sl_error *err)
+{
+    pthread_t thread;
+    struct sl_book *beside = NULL;
+    struct reading reading = {.packs = snapshot->packs, .book = snapshot->book};
+    bool started = sl_thread_room() > 1 && sl_book_beside(&beside, snapshot->book) == SL_OK;
+    if (started) {
+        reading.book = beside;
+        started = sl_thread_start(&thread, read_packs, &reading);
+    }
+    enum sl_status status =
+        sl_book_issuers(snapshot->book, &snapshot->issuers, &snapshot->count, err);
+    if (started) {
+        pthread_join(thread, NULL);
+    } else {
+        reading.book = snapshot->book;
+        read_packs(&reading);
+    }
+    sl_book_close(beside);
+    if (status != SL_OK || reading.status == SL_OK) return status;
+    if (reading.status != SL_NOTHING && err != NULL) *err = reading.error;
+    return reading.status;
+}
+
 static enum sl_status prepare(struct snapshot *snapshot, struct sl_error *err)
 {
-    struct sl_book *book = snapshot->book;
-    enum sl_status status = sl_book_issuers(book, &snapshot->issuers, &snapshot->count, err);
-    if (status == SL_OK) status = sl_packs_open(&snapshot->packs, book, err);
-    if (status == SL_OK) status = sl_packs_read_all(snapshot->packs, err);
+    enum sl_status status = sl_packs_open(&snapshot->packs, err);
+    if (status == SL_OK) status = read_both(snapshot, err);
     if (status != SL_NOTHING) return status;
     sl_packs_close(snapshot->packs); /* too much at once */
     snapshot->packs = NULL;

@@ -12,6 +12,11 @@
 
 #include "model/event.h"
 
+/* The book once more, for the questions of another thread, between sl_book_read_begin and
+ * sl_book_read_end: it sees what the book sees, and is closed by sl_book_close. SL_NOTHING, without
+ * a message, where that cannot be had. */
+enum sl_status sl_book_beside(struct sl_book **out, const struct sl_book *book);
+
 /* ---- names ---- */
 
 /* The entity that a user's name means (merged entities: the one they are merged into).
@@ -68,12 +73,13 @@ void sl_cursor_close(struct sl_cursor *cursor); /* NULL is allowed */
 /* What positions need of many issuers' events, read at once, some 30 bytes an event; cursors take
  * it from there without a look at the file, also those of other threads. */
 struct sl_packs;
-enum sl_status sl_packs_open(struct sl_packs **out, struct sl_book *book, struct sl_error *err);
+enum sl_status sl_packs_open(struct sl_packs **out, struct sl_error *err);
 /* Reads everything, once. SL_NOTHING, without a message, where that is too much. */
-enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_error *err);
+enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_book *book,
+                                 struct sl_error *err);
 /* Reads these issuers in place of those before. */
-enum sl_status sl_packs_read(struct sl_packs *packs, const sl_entity *issuers, size_t count,
-                             struct sl_error *err);
+enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, const sl_entity *issuers,
+                             size_t count, struct sl_error *err);
 void sl_packs_close(struct sl_packs *packs); /* NULL is allowed */
 
 /* From its next seek on the cursor (not of SL_COLUMNS_ALL) takes events from there, or, for NULL,

@@ -31,7 +31,7 @@ struct sl_book {
     struct sl_id_names names; /* display names, as far as they were read */
     struct sl_arena name_memory;
     bool many_names; /* are going to be asked for: they are read block by block */
-    struct sl_statement name_of, names_of, find_key, find_rate, issuers_of;
+    struct sl_statement name_of, names_of, find_key, find_rate, issuers_of, packs_of;
     struct sl_error trouble; /* why a name could not be read; status SL_OK: all could */
 };
 

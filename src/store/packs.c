@@ -10,30 +10,24 @@
 enum { ALL_MOST = 512 * 1024 * 1024, ISSUERS_MOST = 1 << 28 };
 
 struct sl_packs {
-    struct sl_book *book;
     struct sl_pack_bytes *items; /* by issuer, day, seq */
     size_t count, capacity, bytes;
     uint32_t *first; /* of all: by issuer, its first pack; one more than there are issuers */
     size_t issuers;
     sl_entity *ids; /* of some: the issuers, merged ones included */
     size_t ids_capacity;
-    struct sl_statement some;
     struct sl_arena memory;
 };
 
-enum sl_status sl_packs_open(struct sl_packs **out, struct sl_book *book, struct sl_error *err)
+enum sl_status sl_packs_open(struct sl_packs **out, struct sl_error *err)
 {
-    struct sl_packs *packs = calloc(1, sizeof *packs);
-    if (packs == NULL) return sl_fail_memory(err);
-    packs->book = book;
-    *out = packs;
-    return SL_OK;
+    *out = calloc(1, sizeof **out);
+    return *out == NULL ? sl_fail_memory(err) : SL_OK;
 }
 
 void sl_packs_close(struct sl_packs *packs)
 {
     if (packs == NULL) return;
-    sl_statement_release(&packs->some);
     free(packs->items);
     free(packs->first);
     free(packs->ids);
@@ -77,14 +71,12 @@ static enum sl_status index_packs(struct sl_packs *packs, struct sl_error *err)
     return SL_OK;
 }
 
-enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_error *err)
+enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_book *book, struct sl_error *err)
 {
     struct sl_statement all = {0};
-    enum sl_status status = sl_merges_load(packs->book, err);
-    if (status == SL_OK)
-        status = sl_statement_prepare(
-            &all, &packs->book->database,
-            "SELECT issuer, day, seq, claims FROM pack ORDER BY issuer, day, seq", err);
+    enum sl_status status = sl_statement_prepare(
+        &all, &book->database,
+        "SELECT issuer, day, seq, claims FROM pack ORDER BY issuer, day, seq", err);
     while (status == SL_OK && packs->bytes < ALL_MOST &&
            (status = sl_statement_step(&all, err)) == SL_OK)
         status = keep_pack(packs, &all, err);
@@ -111,14 +103,14 @@ static enum sl_status add_id(struct sl_packs *packs, size_t *count, sl_entity id
 }
 
 /* The ids that count as the issuer. */
-static enum sl_status add_group(struct sl_packs *packs, size_t *count, sl_entity issuer,
-                                struct sl_error *err)
+static enum sl_status add_group(struct sl_packs *packs, const struct sl_book *book, size_t *count,
+                                sl_entity issuer, struct sl_error *err)
 {
     sl_entity *group;
     size_t members;
-    if (packs->book->merge_count == 0) return add_id(packs, count, issuer, err);
+    if (book->merge_count == 0) return add_id(packs, count, issuer, err);
     enum sl_status status =
-        sl_merges_group(packs->book, sl_merges_root(packs->book, issuer), &group, &members, err);
+        sl_merges_group(book, sl_merges_root(book, issuer), &group, &members, err);
     if (status != SL_OK) return status;
     for (size_t i = 0; i < members && status == SL_OK; i++)
         status = add_id(packs, count, group[i], err);
@@ -126,33 +118,34 @@ static enum sl_status add_group(struct sl_packs *packs, size_t *count, sl_entity
     return status;
 }
 
-static enum sl_status read_issuer(struct sl_packs *packs, sl_entity issuer, struct sl_error *err)
+static enum sl_status read_issuer(struct sl_packs *packs, struct sl_statement *statement,
+                                  sl_entity issuer, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    sl_statement_bind_integer(&packs->some, 1, issuer);
-    while (status == SL_OK && (status = sl_statement_step(&packs->some, err)) == SL_OK)
-        status = keep_pack(packs, &packs->some, err);
-    sl_statement_reset(&packs->some);
+    sl_statement_bind_integer(statement, 1, issuer);
+    while (status == SL_OK && (status = sl_statement_step(statement, err)) == SL_OK)
+        status = keep_pack(packs, statement, err);
+    sl_statement_reset(statement);
     return status == SL_NOTHING ? SL_OK : status;
 }
 
-enum sl_status sl_packs_read(struct sl_packs *packs, const sl_entity *issuers, size_t count,
-                             struct sl_error *err)
+enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, const sl_entity *issuers,
+                             size_t count, struct sl_error *err)
 {
     size_t found = 0;
     packs->count = packs->bytes = 0;
     sl_arena_reset(&packs->memory);
-    enum sl_status status = sl_merges_load(packs->book, err);
+    enum sl_status status = sl_merges_load(book, err);
     if (status == SL_OK)
-        status = sl_statement_prepare(&packs->some, &packs->book->database,
+        status = sl_statement_prepare(&book->packs_of, &book->database,
                                       "SELECT issuer, day, seq, claims FROM pack"
                                       " WHERE issuer = ?1 ORDER BY day, seq",
                                       err);
     for (size_t i = 0; i < count && status == SL_OK; i++)
-        status = add_group(packs, &found, issuers[i], err);
+        status = add_group(packs, book, &found, issuers[i], err);
     if (status == SL_OK && found > 1) qsort(packs->ids, found, sizeof *packs->ids, by_id);
     for (size_t i = 0; i < found && status == SL_OK; i++)
-        status = read_issuer(packs, packs->ids[i], err);
+        status = read_issuer(packs, &book->packs_of, packs->ids[i], err);
     return status;
 }
 

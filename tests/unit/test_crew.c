@@ -87,7 +87,10 @@ static enum sl_status run(struct heard *heard, const sl_entity *issuers,
                                  .context = heard,
                                  .answers = answers,
                                  .answer_size = sizeof answers[0]};
-    return sl_crew_run(&crew, issuers, ISSUERS, &heard->f->err);
+    assert_ok(heard->f, sl_book_read_begin(heard->f->book, &heard->f->err));
+    enum sl_status status = sl_crew_run(&crew, issuers, ISSUERS, &heard->f->err);
+    sl_book_read_end(heard->f->book);
+    return status;
 }
 
 static void check(const struct heard *heard, const sl_entity *issuers)
@@ -110,8 +113,8 @@ static void test_every_issuer_is_answered_in_order(void **state)
     check(&alone, issuers);
     assert_ok(batches.f, run(&batches, issuers, NULL, false));
     check(&batches, issuers);
-    assert_ok(whole.f, sl_packs_open(&packs, whole.f->book, &whole.f->err));
-    assert_ok(whole.f, sl_packs_read_all(packs, &whole.f->err));
+    assert_ok(whole.f, sl_packs_open(&packs, &whole.f->err));
+    assert_ok(whole.f, sl_packs_read_all(packs, whole.f->book, &whole.f->err));
     assert_ok(whole.f, run(&whole, issuers, packs, false));
     check(&whole, issuers);
     sl_packs_close(packs);
@@ -143,11 +146,30 @@ static void test_merged_issuers_are_read_together(void **state)
     assert_ok(batches.f, run(&batches, issuers, NULL, false));
     assert_float_equal(batches.stakes[0], 2, 1e-9);
     assert_float_equal(batches.stakes[2], 3, 1e-9);
-    assert_ok(whole.f, sl_packs_open(&packs, whole.f->book, &whole.f->err));
-    assert_ok(whole.f, sl_packs_read_all(packs, &whole.f->err));
+    assert_ok(whole.f, sl_packs_open(&packs, &whole.f->err));
+    assert_ok(whole.f, sl_packs_read_all(packs, whole.f->book, &whole.f->err));
     assert_ok(whole.f, run(&whole, issuers, packs, false));
     assert_float_equal(whole.stakes[0], 2, 1e-9);
     sl_packs_close(packs);
+}
+
+/* Only where nothing can have changed in between. */
+static void test_a_book_beside_is_of_the_same_state_or_none(void **state)
+{
+    struct fixture *f = *state;
+    struct sl_book *beside = NULL;
+    char other[128], command[1000];
+    IMPORT(f, {"Nissan", 10, "Renault", "43.4"});
+    assert_int_equal(sl_book_beside(&beside, f->book), SL_NOTHING); /* not being read */
+    assert_ok(f, sl_book_read_begin(f->book, &f->err));
+    assert_int_equal(sl_book_beside(&beside, f->book), SL_OK);
+    assert_true(is_known(&(struct fixture){.book = beside}, "Nissan"));
+    sl_book_close(beside);
+    snprintf(other, sizeof other, "%s/other.db", f->folder);
+    snprintf(command, sizeof command, "cp %s %s && mv %s %s", f->path, other, other, f->path);
+    assert_int_equal(system(command), 0);
+    assert_int_equal(sl_book_beside(&beside, f->book), SL_NOTHING); /* another file by now */
+    sl_book_read_end(f->book);
 }
 
 int main(void)
@@ -159,6 +181,8 @@ int main(void)
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(test_merged_issuers_are_read_together, fixture_setup,
                                         fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_a_book_beside_is_of_the_same_state_or_none,
+                                        fixture_setup, fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
