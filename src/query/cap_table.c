@@ -77,7 +77,8 @@ enum sl_status sl_holders_at(struct sl_book *book, const char *issuer, const str
     enum sl_status status = sl_book_find(book, issuer, &of, err);
     if (status == SL_OK) status = sl_play_issuer(&play, of, view, NULL, err);
     if (status == SL_OK) status = sl_position_table_add(&table, &play, of, 0, err);
-    if (status == SL_OK) status = sl_position_table_send(&table, book, 0, table.count, sink, err);
+    sl_position_table_name(&table, book);
+    if (status == SL_OK) status = sl_position_table_send(&table, 0, table.count, sink, err);
     if (status == SL_OK) status = send_rest(&play, sl_book_name(book, of), sink, err);
     if (status == SL_OK && table.count == 0 && !(undisclosed(&play.ledger) > REST_MIN))
         status = sl_fail(err, SL_NOTHING, "nobody is known to hold any of %s then", issuer);
@@ -100,7 +101,8 @@ enum sl_status sl_holdings_at(struct sl_book *book, const char *holder, const st
         status = sl_play_issuer(&play, issuers[i], view, NULL, err);
         if (status == SL_OK) status = sl_position_table_add(&table, &play, issuers[i], of, err);
     }
-    if (status == SL_OK) status = sl_position_table_send(&table, book, 0, table.count, sink, err);
+    sl_position_table_name(&table, book);
+    if (status == SL_OK) status = sl_position_table_send(&table, 0, table.count, sink, err);
     if (status == SL_OK && table.count == 0)
         status = sl_fail(err, SL_NOTHING, "%s is not known to hold anything then", holder);
     free(issuers);

@@ -53,7 +53,9 @@ static void ask(struct worker *worker, struct batch *batch)
     const struct sl_crew *crew = worker->team->crew;
     batch->status = SL_OK;
     worker->play.packs = crew->packs;
-    if (batch->packs != NULL) {
+    if (crew->packs != NULL) {
+        sl_packs_expect(crew->packs, batch->issuers, batch->count);
+    } else {
         worker->play.packs = batch->packs;
         batch->status =
             sl_packs_read(batch->packs, worker->book, batch->issuers, batch->count, &batch->error);

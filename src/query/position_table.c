@@ -68,8 +68,10 @@ enum sl_status sl_position_table_add(struct sl_position_table *table, const stru
 
 enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
 
-static void name_rows(struct sl_placed *rows, size_t count, struct sl_book *book)
+void sl_position_table_name(struct sl_position_table *table, struct sl_book *book)
 {
+    struct sl_placed *rows = table->rows;
+    const size_t count = table->count;
     for (size_t i = 0; i < count; i++) {
         if (i + EXPECT_FAR < count) sl_book_fetch_name(book, rows[i + EXPECT_FAR].holder, false);
         if (i + EXPECT_NEAR < count) sl_book_fetch_name(book, rows[i + EXPECT_NEAR].holder, true);
@@ -95,19 +97,17 @@ static int compare_placed(const void *left, const void *right)
     return order != 0 ? order : compare_text(a->row.class_, b->row.class_);
 }
 
-enum sl_status sl_position_table_send(struct sl_position_table *table, struct sl_book *book,
-                                      size_t first, size_t count, struct sl_sink sink,
-                                      struct sl_error *err)
+enum sl_status sl_position_table_send(struct sl_position_table *table, size_t first, size_t count,
+                                      struct sl_sink sink, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    struct sl_placed *rows = table->rows + first;
+    const struct sl_placed *rows = table->rows + first;
     if (count == 0) return SL_OK;
     while (table->order_capacity < count) {
         if (!sl_vector_grow(&table->order, table->order_capacity, &table->order_capacity,
                             sizeof *table->order))
             return sl_fail_memory(err);
     }
-    name_rows(rows, count, book);
     for (size_t i = 0; i < count; i++)
         table->order[i] = &rows[i];
     if (count > 1) qsort(table->order, count, sizeof *table->order, compare_placed);

@@ -7,7 +7,7 @@
 struct sl_placed {
     sl_entity issuer, holder;
     double rank;                /* see sl_position_table_send */
-    struct sl_position_row row; /* its names are filled when it is sent */
+    struct sl_position_row row; /* see sl_position_table_name */
 };
 
 /* All zero is empty. */
@@ -23,10 +23,11 @@ struct sl_position_table {
 /* Adds the positions of the issuer in `play` that are not 0: one holder's, or (0) everyone's. */
 enum sl_status sl_position_table_add(struct sl_position_table *table, const struct sl_play *play,
                                      sl_entity issuer, sl_entity holder, struct sl_error *err);
-/* Sends `count` rows from `first` on: the largest first, unknown ones last, then by name. */
-enum sl_status sl_position_table_send(struct sl_position_table *table, struct sl_book *book,
-                                      size_t first, size_t count, struct sl_sink sink,
-                                      struct sl_error *err);
+/* Fills the names of all rows, for good: until then they are ids. */
+void sl_position_table_name(struct sl_position_table *table, struct sl_book *book);
+/* Sends `count` named rows from `first` on: the largest first, unknown ones last, then by name. */
+enum sl_status sl_position_table_send(struct sl_position_table *table, size_t first, size_t count,
+                                      struct sl_sink sink, struct sl_error *err);
 void sl_position_table_clear(struct sl_position_table *table);
 void sl_position_table_release(struct sl_position_table *table);
 

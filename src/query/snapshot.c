@@ -29,12 +29,12 @@ static enum sl_status take(void *context, void *answer, struct sl_error *err)
     struct snapshot *snapshot = context;
     struct sl_position_table *table = answer;
     enum sl_status status = SL_OK;
+    sl_position_table_name(table, snapshot->book);
     for (size_t first = 0, end; first < table->count && status == SL_OK; first = end) {
         for (end = first + 1; end < table->count; end++) {
             if (table->rows[end].issuer != table->rows[first].issuer) break;
         }
-        status =
-            sl_position_table_send(table, snapshot->book, first, end - first, snapshot->sink, err);
+        status = sl_position_table_send(table, first, end - first, snapshot->sink, err);
         snapshot->any = true;
     }
     sl_position_table_clear(table);

@@ -80,6 +80,8 @@ enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_book *book,
 /* Reads these issuers in place of those before. */
 enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, const sl_entity *issuers,
                              size_t count, struct sl_error *err);
+/* These issuers will soon be asked for: a hint that saves the wait for memory. */
+void sl_packs_expect(const struct sl_packs *packs, const sl_entity *issuers, size_t count);
 void sl_packs_close(struct sl_packs *packs); /* NULL is allowed */
 
 /* From its next seek on the cursor (not of SL_COLUMNS_ALL) takes events from there, or, for NULL,
