@@ -394,3 +394,13 @@ size_t sl_text_distance(const char *a, const char *b, size_t most)
     }
     return least(above[n], most + 1);
 }
+
+uint64_t sl_text_beginning(const char *text)
+{
+    uint64_t beginning = 0;
+    for (size_t i = 0; i < sizeof beginning; i++) {
+        beginning = beginning << 8 | (unsigned char)*text;
+        if (*text != '\0') text++;
+    }
+    return beginning;
+}

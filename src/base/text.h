@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <stakeline/text.h>
 
@@ -51,5 +52,9 @@ size_t sl_text_fit(const char *text, size_t width);
 
 /* ASCII only, in any locale. */
 bool sl_text_same(const char *a, const char *b); /* ignoring ASCII case */
+
+/* The first eight bytes, the first one the highest, as many as there are: texts whose beginnings
+ * differ are in the order of them, which is found without a look at the texts. */
+uint64_t sl_text_beginning(const char *text);
 
 #endif

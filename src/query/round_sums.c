@@ -13,7 +13,7 @@ enum { SLOTS_FIRST = 256 };
 static size_t hash_of(const struct sl_sums *sums, const struct sl_sum *sum)
 {
     const uint64_t seed = (uint64_t)(uintptr_t)sums ^ (uint64_t)sum->key;
-    const char *group = sum->group == NULL ? "" : sum->group;
+    const char *group = sum->key != 0 ? "" : sum->group;
     const uint64_t hash = sl_hash_bytes(group, strlen(group), seed);
     return (size_t)sl_hash_bytes(sum->amount.currency, strlen(sum->amount.currency), hash);
 }
@@ -21,7 +21,7 @@ static size_t hash_of(const struct sl_sums *sums, const struct sl_sum *sum)
 static bool same_group(const struct sl_sum *a, const struct sl_sum *b)
 {
     return a->key == b->key && strcmp(a->amount.currency, b->amount.currency) == 0 &&
-           (a->group == b->group || strcmp(a->group, b->group) == 0);
+           (a->key != 0 || strcmp(a->group, b->group) == 0);
 }
 
 /* The slot of the group's sum, or the free one where it belongs. */

@@ -9,7 +9,7 @@
 /* The sum of what one group has in one currency. */
 struct sl_sum {
     int64_t key;       /* the group where it is an entity, a period or a currency, else 0 */
-    const char *group; /* in the arena, or a name of the book; NULL: not spelled yet */
+    const char *group; /* in the arena, or a name of the book; NULL, of a key: not spelled yet */
     int64_t rounds;
     struct sl_money amount;
 };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "query/columns.h"
 #include "query/crew.h"
 #include "query/round_parts.h"
@@ -47,13 +48,10 @@ static enum sl_status spell(struct totals *totals, struct sl_sum *total, struct 
     return total->group == NULL ? sl_fail_memory(err) : SL_OK;
 }
 
-static enum sl_status add_to(struct totals *totals, struct sl_sum *sum, const struct sl_sum *more,
-                             struct sl_error *err)
+static enum sl_status add_to(struct sl_sum *sum, const struct sl_sum *more, struct sl_error *err)
 {
     sum->rounds += more->rounds;
     if (sl_money_add(&sum->amount, &more->amount)) return SL_OK;
-    enum sl_status status = spell(totals, sum, err);
-    if (status != SL_OK) return status;
     return sl_fail(err, SL_INVALID, "the rounds of '%s' in %s add up to more than can be counted",
                    sum->group, sum->amount.currency);
 }
@@ -67,46 +65,68 @@ static enum sl_status add_part(struct totals *totals, const struct sl_round_part
     const struct sl_sum more = {
         .key = part->key, .group = part->group, .rounds = 1, .amount = part->amount};
     struct sl_sum *sum = sl_sums_find(&totals->sums, &more);
-    return sum == NULL ? sl_fail_memory(err) : add_to(totals, sum, &more, err);
+    if (sum == NULL) return sl_fail_memory(err);
+    /* a new one is spelled while others ask */
+    enum sl_status status = spell(totals, sum, err);
+    return status == SL_OK ? add_to(sum, &more, err) : status;
 }
+
+/* A sum on its way into order. */
+struct ranked {
+    uint64_t beginning; /* of the group */
+    struct sl_sum *sum;
+};
 
 static int compare_groups(const void *left, const void *right)
 {
-    const struct sl_sum *a = left, *b = right;
-    int order = strcmp(a->group, b->group);
-    return order != 0 ? order : strcmp(a->amount.currency, b->amount.currency);
+    const struct ranked *a = left, *b = right;
+    if (a->beginning != b->beginning) return a->beginning < b->beginning ? -1 : 1;
+    int order = strcmp(a->sum->group, b->sum->group);
+    return order != 0 ? order : strcmp(a->sum->amount.currency, b->sum->amount.currency);
 }
 
-/* Spells the groups, of which each is read once, and sorts them: what reads alike is one. */
-static enum sl_status sum_up(struct totals *totals, struct sl_error *err)
+static void rank(const struct totals *totals, struct ranked *ranked)
 {
-    size_t kept = 0;
-    enum sl_status status = sl_book_expect_names(totals->book, totals->sums.count, err);
-    for (size_t i = 0; i < totals->sums.count && status == SL_OK; i++)
-        status = spell(totals, &totals->sums.items[i], err);
-    if (status == SL_OK && totals->sums.count > 1)
-        qsort(totals->sums.items, totals->sums.count, sizeof *totals->sums.items, compare_groups);
-    for (size_t i = 0; i < totals->sums.count && status == SL_OK; i++) {
-        if (kept > 0 && compare_groups(&totals->sums.items[kept - 1], &totals->sums.items[i]) == 0)
-            status = add_to(totals, &totals->sums.items[kept - 1], &totals->sums.items[i], err);
-        else
-            totals->sums.items[kept++] = totals->sums.items[i];
+    const size_t count = totals->sums.count;
+    for (size_t i = 0; i < count; i++) {
+        struct sl_sum *sum = &totals->sums.items[i];
+        ranked[i] = (struct ranked){sl_text_beginning(sum->group), sum};
     }
-    totals->sums.count = kept;
+    if (count > 1) qsort(ranked, count, sizeof *ranked, compare_groups);
+}
+
+static enum sl_status send_sum(const struct sl_sum *sum, struct sl_sink sink, struct sl_error *err)
+{
+    const struct sl_round_total_row row = {.group = sum->group,
+                                           .rounds = sum->rounds,
+                                           .amount = sum->amount,
+                                           .currency = sum->amount.currency};
+    return sink.row(sink.context, &row, err);
+}
+
+/* What reads alike is one: the last of them has it all, the others are left with no rounds. */
+static enum sl_status unite(struct totals *totals, const struct ranked *ranked,
+                            struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    for (size_t i = 0; i + 1 < totals->sums.count && status == SL_OK; i++) {
+        if (compare_groups(&ranked[i], &ranked[i + 1]) != 0) continue;
+        status = add_to(ranked[i + 1].sum, ranked[i].sum, err);
+        ranked[i].sum->rounds = 0;
+    }
     return status;
 }
 
 static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl_error *err)
 {
-    enum sl_status status = sum_up(totals, err);
+    struct ranked *ranked = calloc(totals->sums.count + 1, sizeof *ranked);
+    if (ranked == NULL) return sl_fail_memory(err);
+    rank(totals, ranked);
+    enum sl_status status = unite(totals, ranked, err);
     for (size_t i = 0; i < totals->sums.count && status == SL_OK; i++) {
-        const struct sl_sum *total = &totals->sums.items[i];
-        const struct sl_round_total_row row = {.group = total->group,
-                                               .rounds = total->rounds,
-                                               .amount = total->amount,
-                                               .currency = total->amount.currency};
-        status = sink.row(sink.context, &row, err);
+        if (ranked[i].sum->rounds > 0) status = send_sum(ranked[i].sum, sink, err);
     }
+    free(ranked);
     return status;
 }
 
@@ -148,6 +168,8 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_
         parts[i].list = (struct sl_round_list){.convert = totals->convert, .unsized = true};
     }
     if (issuer == 0) status = sl_book_issuers_funded(totals->book, named, &issuers, &count, err);
+    if (status == SL_OK && is_of_entities(totals))
+        status = sl_book_expect_names(totals->book, count, err);
     if (status == SL_OK)
         status = sl_crew_run(&crew, issuers == NULL ? &issuer : issuers, count, err);
     for (size_t i = 0; i < SL_CREW_BATCHES; i++)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/vector.h"
 #include "store/inside.h"
 
@@ -63,22 +64,11 @@ static enum sl_status hand_over(struct list *list, enum sl_status status, sl_ent
     return SL_OK;
 }
 
-/* The beginning of a name decides most comparisons, without a look at the name. */
 struct named {
-    uint64_t beginning; /* its first bytes, the first one the highest */
+    uint64_t beginning;
     const char *name;
     sl_entity id;
 };
-
-static uint64_t beginning_of(const char *name)
-{
-    uint64_t beginning = 0;
-    for (size_t i = 0; i < sizeof beginning; i++) {
-        beginning = beginning << 8 | (unsigned char)*name;
-        if (*name != '\0') name++;
-    }
-    return beginning;
-}
 
 static int compare_names(const void *a, const void *b)
 {
@@ -95,7 +85,7 @@ static enum sl_status sort_by_name(struct sl_book *book, struct list *list, stru
     if (named == NULL) return sl_fail_memory(err);
     for (size_t i = 0; i < list->count; i++) {
         const char *name = sl_book_name(book, list->ids[i]);
-        named[i] = (struct named){beginning_of(name), name, list->ids[i]};
+        named[i] = (struct named){sl_text_beginning(name), name, list->ids[i]};
     }
     qsort(named, list->count, sizeof *named, compare_names);
     for (size_t i = 0; i < list->count; i++)
@@ -194,7 +184,7 @@ static enum sl_status count_entities(struct sl_book *book, int64_t *count, struc
 
 enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err)
 {
-    enum { FEW = 1000, PART = 8 };
+    enum { FEW = 1000, PART = 16 };
     int64_t entities = 0;
     if (count < FEW) return SL_OK;
     enum sl_status status = sl_merges_load(book, err);
