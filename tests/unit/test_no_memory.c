@@ -80,7 +80,7 @@ static const struct file files[] = {
     {.text = "a", .length = 2, .options = {.encoding = "utf-16le"}},
     {.text = "one cell and no end"},
     {.text = "\"a\"\"b\"\r\rc", .options = {.keep_raw = true}},
-    {.text = "Dates\rDate,b\r1,2\r", .options = {.skip_to = "Date"}},
+    {.text = "Dates of all the deals\rDate,b\r1,2\r", .options = {.skip_to = "Date"}},
     {.text = "t\nu\n", .options = {.skip = 9, .keep_top = true}, .top = true},
     {.text = wide},
 };
