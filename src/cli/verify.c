@@ -42,8 +42,8 @@ const struct command verify_command = {
     .summary = "check that the database is what was stored",
     .about = "Every import was stored with a hash of its events. This reads the whole database, "
              "computes the hashes again, and names the imports that were changed since; it checks "
-             "the tables' definitions, the file's structure and the lists of names and holders "
-             "too. The exit status is 1 when anything was changed.",
+             "the tables' definitions, the file's structure, the exchange rates and the lists of "
+             "names and holders too. The exit status is 1 when anything was changed.",
     .options = options,
     .examples = examples,
     .run = run,

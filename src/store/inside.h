@@ -127,4 +127,15 @@ enum sl_status sl_counter_read(struct sl_book *book, const char *of, int64_t *ne
 enum sl_status sl_counter_write(struct sl_book *book, const char *of, int64_t next,
                                 struct sl_error *err);
 
+/* ---- the seal of the exchange rates ---- */
+
+/* Within a transaction: the seal as it is, what a rate that is stored (in place of another) makes
+ * of it, and its storing. */
+enum sl_status sl_rates_seal_begin(struct sl_book *book, int64_t *seal, struct sl_error *err);
+void sl_rates_seal_change(int64_t *seal, const struct sl_rate *old, const struct sl_rate *new);
+enum sl_status sl_rates_seal_end(struct sl_book *book, int64_t seal, struct sl_error *err);
+/* Are the rates others than those that were stored? And how many cannot be? */
+enum sl_status sl_rates_seal_verify(struct sl_book *book, bool *changed, int64_t *impossible,
+                                    struct sl_error *err);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/amount.h"
 #include "store/inside.h"
 
 #define FIELD(member, heading, kind)                                             \
@@ -65,10 +66,10 @@ enum sl_status sl_book_rate_first(struct sl_book *book, const char *currency, st
 }
 
 static enum sl_status store_rate(struct sl_book *book, struct sl_statement statements[2],
-                                 const struct sl_rate *rate, struct sl_rates_result *result,
-                                 struct sl_error *err)
+                                 const struct sl_rate *rate, int64_t *seal,
+                                 struct sl_rates_result *result, struct sl_error *err)
 {
-    struct sl_rate old;
+    struct sl_rate old = {.day = rate->day};
     enum sl_status status = sl_statement_prepare(
         &statements[0], &book->database,
         "SELECT day, units, decimals FROM rate WHERE currency = ?1 AND day = ?2", err);
@@ -80,6 +81,7 @@ static enum sl_status store_rate(struct sl_book *book, struct sl_statement state
     if (status == SL_OK) result->replaced++;
     if (status == SL_NOTHING) result->added++;
     if (status != SL_OK && status != SL_NOTHING) return status;
+    sl_rates_seal_change(seal, status == SL_OK ? &old : NULL, rate);
     struct sl_statement *put = &statements[1];
     status = sl_statement_prepare(put, &book->database,
                                   "INSERT OR REPLACE INTO rate (currency, day, units, decimals)"
@@ -97,10 +99,13 @@ enum sl_status sl_book_store_rates(struct sl_book *book, const struct sl_rate *r
                                    struct sl_rates_result *result, struct sl_error *err)
 {
     struct sl_statement statements[2] = {{0}};
+    int64_t seal;
     enum sl_status status = sl_book_write_begin(book, err);
     if (status != SL_OK) return status;
+    status = sl_rates_seal_begin(book, &seal, err);
     for (size_t i = 0; i < count && status == SL_OK; i++)
-        status = store_rate(book, statements, &rates[i], result, err);
+        status = store_rate(book, statements, &rates[i], &seal, result, err);
+    if (status == SL_OK) status = sl_rates_seal_end(book, seal, err);
     sl_statement_release(&statements[0]);
     sl_statement_release(&statements[1]);
     return sl_book_write_end(book, status, err);
@@ -122,7 +127,10 @@ enum sl_status sl_rates(struct sl_book *book, struct sl_sink sink, struct sl_err
             .last = {.day = (int32_t)sl_statement_integer(&list, 2), .unit = SL_DATE_DAY},
             .days = sl_statement_integer(&list, 3)};
         any = true;
-        status = sink.row(sink.context, &row, err);
+        status = row.currency != NULL && sl_currency_scale(row.currency) >= 0
+                     ? sink.row(sink.context, &row, err)
+                     : sl_fail(err, SL_FAILED, "%s: is damaged (a rate of no currency)",
+                               book->database.path);
     }
     sl_statement_release(&list);
     if (status != SL_NOTHING) return status;

@@ -119,7 +119,7 @@ CREATE TABLE rate (
 
 -- The next number of each kind; none is ever used twice, undone imports included.
 CREATE TABLE counter (
-    of   TEXT PRIMARY KEY, -- 'seq', 'entity', 'import'
+    of   TEXT PRIMARY KEY, -- 'seq', 'entity', 'import'; 'rates', once there are some: 1 more than their hashes' sum
     next INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO counter VALUES ('entity', 1), ('import', 1), ('seq', 1);

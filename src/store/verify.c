@@ -287,6 +287,8 @@ static const struct {
     {"SELECT 3 - count(*) FROM counter WHERE of IN ('entity', 'import', 'seq')"
      " AND next BETWEEN 1 AND 2305843009213693951",
      "counters that are missing or cannot be"},
+    {"SELECT count(*) FROM counter WHERE of NOT IN ('entity', 'import', 'rates', 'seq')",
+     "counters of nothing"},
 };
 
 static enum sl_status check_rules(struct verify *verify, struct sl_error *err)
@@ -346,6 +348,17 @@ static enum sl_status check_aliases(struct verify *verify, struct sl_error *err)
     return check_names(verify, "SELECT text, key FROM name WHERE kind <> 0", err);
 }
 
+static enum sl_status check_rates(struct verify *verify, struct sl_error *err)
+{
+    bool changed;
+    int64_t impossible;
+    enum sl_status status = sl_rates_seal_verify(verify->book, &changed, &impossible, err);
+    if (status != SL_OK) return status;
+    report_count(verify, "exchange rates that cannot be", impossible);
+    if (changed) report(verify, 0, "exchange rates were changed");
+    return SL_OK;
+}
+
 static enum sl_status check_merges(struct verify *verify, struct sl_error *err)
 {
     sl_book_forget(verify->book);
@@ -363,8 +376,8 @@ enum sl_status sl_book_verify(struct sl_book *book,
                               void *context, struct sl_verify_result *result, struct sl_error *err)
 {
     static enum sl_status (*const checks[])(struct verify *, struct sl_error *) = {
-        check_schema, check_pages,    check_imports, check_beside,
-        check_rules,  check_entities, check_aliases, check_merges};
+        check_schema,   check_pages,   check_imports, check_beside, check_rules,
+        check_entities, check_aliases, check_merges,  check_rates};
     struct sl_verify_result ignored;
     struct sl_error why = {0};
     if (result == NULL) result = &ignored;

@@ -3,6 +3,8 @@
 
 #include <sys/stat.h>
 
+#include <stakeline/rates.h>
+
 #include "base/hash.h"
 
 /* Changes the file by SQL, as another program would. */
@@ -225,6 +227,64 @@ static void what_stands_beside_the_events_is_checked(void **state)
     }
 }
 
+static void store_rates(struct fixture *f, const struct sl_rate *rates, size_t count)
+{
+    struct sl_rates_result result = {0};
+    assert_ok(f, sl_book_store_rates(f->book, rates, count, &result, &f->err));
+}
+
+static void a_rate_that_is_another_than_was_stored_is_found(void **state)
+{
+    static const struct {
+        const char *change, *says;
+    } cases[] = {
+        {"UPDATE rate SET units = units + 1 WHERE day = 20000 AND currency = 'USD'",
+         "rates were changed"},
+        {"UPDATE rate SET day = day + 1 WHERE day = 20001", "rates were changed"},
+        {"UPDATE rate SET decimals = 1 WHERE day = 20000", "rates were changed"},
+        {"UPDATE rate SET currency = 'GBP' WHERE currency = 'JPY'", "rates were changed"},
+        {"DELETE FROM rate WHERE day = 20001", "rates were changed"},
+        {"DELETE FROM rate", "rates were changed"},
+        {"INSERT INTO rate VALUES ('CHF', 20000, 96, 2)", "rates were changed"},
+        {"UPDATE counter SET next = next + 1 WHERE of = 'rates'", "rates were changed"},
+        {"UPDATE counter SET of = 'ratez' WHERE of = 'rates'", "counters of nothing"},
+        {"UPDATE rate SET currency = 'JP' || char(255) WHERE currency = 'JPY'",
+         "rates that cannot be: 1"},
+        {"UPDATE rate SET units = 0", "rates that cannot be: 3"},
+        {"UPDATE rate SET day = 4294987296 WHERE day = 20001", "rates that cannot be: 1"},
+    };
+    static const struct sl_rate first[] = {{"USD", 20000, 107, 2}, {"JPY", 20000, 1663, 1}},
+                                more[] = {{"USD", 20000, 108, 2}, {"USD", 20001, 109, 2}};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        sl_book_close(f->book);
+        unlink(f->path);
+        assert_ok(f, sl_book_open(&f->book, f->path, SL_ACCESS_CREATE, &f->err));
+        store_rates(f, first, 2);
+        assert_unchanged(f);
+        store_rates(f, more, 2); /* one in place of another */
+        store_rates(f, more, 2);
+        assert_unchanged(f);
+        change_file(f, cases[i].change);
+        struct findings findings = verify(f);
+        if (strstr(findings.message, cases[i].says) == NULL)
+            fail_msg("%s: '%s'", cases[i].change, findings.message);
+    }
+}
+
+static void rates_of_before_they_had_a_seal_are_sealed_by_the_next(void **state)
+{
+    static const struct sl_rate rates[] = {{"USD", 20000, 107, 2}, {"JPY", 20000, 1663, 1}};
+    struct fixture *f = *state;
+    store_rates(f, rates, 1);
+    change_file(f, "DELETE FROM counter WHERE of = 'rates'");
+    assert_unchanged(f);
+    store_rates(f, rates + 1, 1);
+    assert_unchanged(f);
+    change_file(f, "UPDATE rate SET units = 106 WHERE currency = 'USD'");
+    assert_string_equal(verify(f).message, "exchange rates were changed\n");
+}
+
 static void a_damaged_page_is_found(void **state)
 {
     struct fixture *f = *state;
@@ -304,6 +364,8 @@ int main(void)
         FACT(every_change_names_its_import),
         FACT(how_events_are_packed_is_no_change),
         FACT(what_stands_beside_the_events_is_checked),
+        FACT(a_rate_that_is_another_than_was_stored_is_found),
+        FACT(rates_of_before_they_had_a_seal_are_sealed_by_the_next),
         FACT(a_damaged_page_is_found),
         FACT(a_backup_is_the_book),
         FACT(a_backup_elsewhere_than_a_new_file_is_refused),
