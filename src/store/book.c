@@ -2,49 +2,14 @@
  * is in the file is not trusted (schema.c looks at it first). */
 #include "store/book.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/inside.h"
 #include "store/schema.h"
 
 enum { BUSY_MILLISECONDS = 60000 };
-
-char *sl_book_file_name(const char *path)
-{
-    const char *prefix = path[0] == '/' ? "" : "./";
-    size_t size = strlen(prefix) + strlen(path) + 1;
-    char *name = malloc(size);
-    if (name != NULL) sqlite3_snprintf((int)size, name, "%s%s", prefix, path);
-    return name;
-}
-
-/* Refuses what is no regular file; makes an empty one, its owner's only, where that is asked. */
-static enum sl_status prepare_file(const char *path, const char *name, enum sl_access access,
-                                   bool *made, struct sl_error *err)
-{
-    struct stat found;
-    if (path[0] == '\0' || strcmp(path, ":memory:") == 0 || strlen(path) > 4000)
-        return sl_fail(err, SL_FAILED, "'%s' is not a file name for a database", path);
-    if (stat(name, &found) == 0) {
-        if (S_ISREG(found.st_mode)) return SL_OK;
-        return sl_fail(err, SL_FAILED, "%s: is not a regular file", path);
-    }
-    if (errno != ENOENT) return sl_fail(err, SL_FAILED, "%s: %s", path, strerror(errno));
-    if (access != SL_ACCESS_CREATE)
-        return sl_fail(err, SL_FAILED, "%s: there is no such database", path);
-    int file = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (file < 0 && errno == EEXIST) return SL_OK; /* another process was quicker */
-    if (file < 0)
-        return sl_fail(err, SL_FAILED, "%s: cannot be created (%s)", path, strerror(errno));
-    close(file);
-    *made = true;
-    return SL_OK;
-}
 
 /* SQLite's advice for files from outside, and a cache that holds the upper levels of a big book
  * (four times as much for writing). */
@@ -102,15 +67,28 @@ static bool needs_writer(int code)
     return (code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN;
 }
 
-static void recover(const char *name)
+static void as_writer(const char *name, const char *sql)
 {
     sqlite3 *raw = NULL;
     if (sqlite3_open_v2(name, &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
         SQLITE_OK) {
         sqlite3_busy_timeout(raw, BUSY_MILLISECONDS);
-        sqlite3_exec(raw, "PRAGMA user_version", NULL, NULL, NULL);
+        sqlite3_exec(raw, sql, NULL, NULL, NULL);
     }
     sqlite3_close(raw);
+}
+
+/* Has another program set the file to write ahead? */
+static bool writes_ahead(struct sl_database *database)
+{
+    sqlite3_stmt *mode = NULL;
+    bool ahead = false;
+    if (database->raw != NULL &&
+        sqlite3_prepare_v2(database->raw, "PRAGMA journal_mode", -1, &mode, NULL) == SQLITE_OK &&
+        sqlite3_step(mode) == SQLITE_ROW)
+        ahead = sqlite3_stricmp((const char *)sqlite3_column_text(mode, 0), "wal") == 0;
+    sqlite3_finalize(mode);
+    return ahead;
 }
 
 static unsigned content_version(struct sl_book *book)
@@ -156,6 +134,17 @@ static void hang_up(struct sl_database *database)
     database->raw = NULL;
 }
 
+/* A book is one file at rest, with a journal while it is written: what another program wrote ahead
+ * becomes part of it. Of a file that is no book nothing but what opening made is taken away. */
+static enum sl_status end_ahead(struct sl_database *database, const char *name,
+                                enum sl_access access, enum sl_status status, struct sl_error *err)
+{
+    int code;
+    hang_up(database);
+    as_writer(name, status == SL_OK ? "PRAGMA journal_mode = DELETE" : "PRAGMA user_version");
+    return status == SL_OK ? connect_and_check(database, name, access, NULL, &code, err) : status;
+}
+
 /* A book of an older version, which a question brings up to date as an import does. */
 static enum sl_status upgrade_and_check(struct sl_database *database, const char *name,
                                         enum sl_access access, struct sl_error *err)
@@ -177,9 +166,10 @@ static enum sl_status open_file(struct sl_book *book, const char *name, enum sl_
     enum sl_status status = connect_and_check(database, name, access, &old, &code, err);
     if (status == SL_FAILED && access == SL_ACCESS_READ && needs_writer(code)) {
         hang_up(database);
-        recover(name);
+        as_writer(name, "PRAGMA user_version");
         status = connect_and_check(database, name, access, &old, &code, err);
     }
+    if (writes_ahead(database)) status = end_ahead(database, name, access, status, err);
     if (status == SL_OK && old) status = upgrade_and_check(database, name, access, err);
     if (status != SL_NOTHING) return status;
     if (access == SL_ACCESS_CREATE) return make_tables(book, err);
@@ -205,7 +195,7 @@ static enum sl_status open_path(struct sl_book *book, struct sl_error *err)
     if (name == NULL) return sl_fail_memory(err);
     enum sl_status status = SL_FAILED;
     for (int tries = 0; tries < 5; tries++) {
-        status = prepare_file(path, name, book->access, &book->made, err);
+        status = sl_book_prepare_file(path, name, book->access, &book->made, err);
         if (status != SL_OK) break;
         status = open_file(book, name, book->access, err);
         /* Between the two another process may have removed the book that it had made. */

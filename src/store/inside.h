@@ -39,6 +39,11 @@ struct sl_book {
  * NULL when memory is out. */
 char *sl_book_file_name(const char *path);
 
+/* Refuses what is no regular file, or has other than such beside it; makes an empty one, its
+ * owner's only, where that is asked. `name` is sl_book_file_name's. */
+enum sl_status sl_book_prepare_file(const char *path, const char *name, enum sl_access access,
+                                    bool *made, struct sl_error *err);
+
 /* Begins a transaction that writes, waiting for other writers. SL_MISUSE inside another one. */
 enum sl_status sl_book_write_begin(struct sl_book *book, struct sl_error *err);
 /* Commits when `status` is SL_OK, else rolls back; returns the status of the whole. */

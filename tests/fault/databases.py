@@ -17,6 +17,7 @@ import packs
 
 DEALS = Path(__file__).resolve().parent.parent / "cli" / "deals.csv"
 STAKELINE = None
+JOURNAL = bytes.fromhex("d9d505f920a163d7")  # how one begins
 QUESTIONS = (["timeline", "Nissan"], ["holders", "Nissan"], ["snapshot"], ["rounds"], ["entities"],
              ["export", "events"], ["imports"], ["verify"], ["deals"], ["check"],
              ["chart", "stakes", "Nissan", "-o", "out.gp"])
@@ -281,6 +282,95 @@ class Databases(unittest.TestCase):
                 else:
                     self.path.unlink()
 
+    def test_what_is_no_file_beside_a_database_is_refused_at_once(self):
+        (self.folder / "victim").write_text("precious")
+        for ending in ("-journal", "-wal", "-shm"):
+            beside = self.folder / f"stakeline.db{ending}"
+            for name, make in {"a folder": beside.mkdir, "a pipe": lambda: os.mkfifo(beside),
+                               "a link": lambda: beside.symlink_to("victim"),
+                               "a device": lambda: beside.symlink_to("/dev/zero")}.items():
+                with self.subTest(name, ending=ending):
+                    shutil.copy(self.good, self.path)
+                    (self.folder / "linked.db").symlink_to("stakeline.db")
+                    make()
+                    for database in ("stakeline.db", "linked.db"):
+                        for words in (QUESTIONS[0], QUESTIONS[-1], CHANGES[0], CHANGES[2]):
+                            done = self.stakeline("--db", database, *words)
+                            self.assertEqual((done.returncode, done.stdout), (4, b""), done)
+                            self.assertEqual(done.stderr.decode(),
+                                             f"stakeline: {database}{ending}: is not a regular file\n")
+                    self.assertEqual(self.path.read_bytes(), self.good.read_bytes())
+                    self.path.unlink()
+                    self.assertEqual(self.stakeline(*CHANGES[0]).returncode, 4)
+                    self.assertFalse(self.path.exists())
+                    self.assertEqual((self.folder / "victim").read_text(), "precious")
+                    (self.folder / "linked.db").unlink()
+                    if beside.is_symlink() or not beside.is_dir():
+                        beside.unlink()
+                    else:
+                        beside.rmdir()
+
+    def test_a_journal_from_elsewhere_is_no_part_of_the_book(self):
+        for name, content in {"nothing": b"", "text": b"hello\n" * 2000, "zeros": bytes(20000),
+                              "a header alone": JOURNAL + bytes(20),
+                              "a header that counts all": JOURNAL + bytes.fromhex("ffffffff00000000")
+                              + bytes.fromhex("000000020000020000002000") + b"\xff" * 20000}.items():
+            for ending in ("-journal", "-wal", "-shm"):
+                with self.subTest(name, ending=ending):
+                    shutil.copy(self.good, self.path)
+                    beside = self.folder / f"stakeline.db{ending}"
+                    beside.write_bytes(content)
+                    done = self.stakeline("verify")
+                    if content.startswith(JOURNAL) and len(content) > 100 and ending == "-journal":
+                        # one that SQLite must take for the book's own is not obeyed without a word
+                        self.assertEqual(done.returncode, 4)
+                        self.assertIn(b"is damaged", done.stderr)
+                        continue
+                    self.assertEqual(done.returncode, 0, done.stderr)
+                    self.assertEqual(self.stakeline("import", "more.csv").returncode, 0)
+                    self.assertEqual(self.stakeline("verify").returncode, 0)
+                    beside.unlink(missing_ok=True)
+
+    def test_a_database_in_another_mode_of_writing_is_the_same_book(self):
+        answers = None
+        for mode in ("delete", "wal", "persist", "truncate"):
+            with self.subTest(mode):
+                shutil.copy(self.good, self.path)
+                connection = sqlite3.connect(self.path)
+                connection.execute(f"PRAGMA journal_mode = {mode}")
+                connection.close()
+                self.assertEqual(self.stakeline("verify").returncode, 0)
+                self.assertEqual(self.databases(), ["stakeline.db"])
+                self.assertEqual(self.stakeline("import", "more.csv").returncode, 0)
+                answers = answers or self.answers()[:4]
+                self.assertEqual(self.answers()[:4], answers)
+                self.assertEqual(self.databases(), ["stakeline.db"])
+
+    def databases(self):
+        return sorted(path.name for path in self.folder.glob("stakeline.db*"))
+
+    def test_what_another_program_wrote_ahead_counts(self):
+        shutil.copy(self.good, self.folder / "other.db")
+        with sqlite3.connect(self.folder / "other.db") as connection:
+            connection.execute("PRAGMA journal_mode = wal")
+            connection.execute("CREATE TABLE IF NOT EXISTS link (x)")
+            connection.execute("UPDATE import SET rejected = rejected + 1")
+            connection.commit()
+            for ending in ("", "-wal", "-shm"):  # as a crash leaves them
+                shutil.copy(self.folder / f"other.db{ending}", self.folder / f"stakeline.db{ending}")
+        connection.close()
+        done = self.stakeline("verify")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn(b"import #1 was changed", done.stdout)
+        self.assertEqual(self.databases(), ["stakeline.db"])
+
+    def test_a_database_of_another_program_that_writes_ahead_is_left_alone(self):
+        connection = sqlite3.connect(self.path)
+        connection.execute("PRAGMA journal_mode = wal")
+        connection.execute("CREATE TABLE moz_places (id INTEGER)")
+        connection.close()
+        self.assert_refused("is not a stakeline database")
+
     def test_names_mean_files(self):
         for name in ("", ":memory:"):
             done = self.stakeline("--db", name, "import", "more.csv")
@@ -298,5 +388,5 @@ class Databases(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    STAKELINE = sys.argv.pop(1)
+    STAKELINE = os.path.abspath(sys.argv.pop(1))
     unittest.main()

@@ -83,5 +83,5 @@ if __name__ == "__main__":
     if sys.argv[1] == "--rounds":
         ROUNDS = int(sys.argv[2])
         del sys.argv[1:3]
-    STAKELINE = sys.argv.pop(1)
+    STAKELINE = os.path.abspath(sys.argv.pop(1))
     unittest.main()
