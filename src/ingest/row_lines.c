@@ -121,20 +121,27 @@ static int64_t count_ends(const char *block, bool *after_cr)
     return 0;
 }
 
+/* The length of a row of blank cells, as most programs write it, that begins here; 0: none does. */
+static size_t blank_row_length(const struct sl_row_reader *reader, const char *from, size_t left)
+{
+    const struct sl_buffer *row = &reader->blank_row;
+    size_t length = row->length;
+    if (length == 0 || left < length + 2 || memcmp(from, row->data, length) != 0) return 0;
+    if (from[length] == '\r') length++;
+    return from[length] == '\n' ? length + 1 : 0;
+}
+
 /* The lines that end in a run of blocks and of blank rows, *at behind it. */
 static int64_t pass_blocks(struct sl_row_reader *reader, size_t *at, bool *after_cr)
 {
-    const struct sl_buffer *row = &reader->blank_row;
     int64_t lines = 0;
     for (;;) {
         const char *block = reader->data + *at;
         const size_t left = reader->end - *at;
         int64_t more = left >= BLOCK ? count_ends(block, after_cr) : 0;
-        size_t length = BLOCK;
-        if (more == 0 && row->length > 0 && left >= row->length &&
-            memcmp(block, row->data, row->length) == 0) {
+        size_t length = more > 0 ? BLOCK : blank_row_length(reader, block, left);
+        if (more == 0 && length > 0) {
             more = 1;
-            length = row->length;
             *after_cr = false;
         }
         if (more == 0) return lines;

@@ -8,7 +8,13 @@
 #include "base/thread.h"
 #include "base/vector.h"
 
-enum { BATCHES = 4, BATCH_BYTES = 256 * 1024, BATCH_ROWS = 4096, FILE_LEAST = 512 * 1024 };
+enum {
+    BATCHES = 4,
+    BATCH_BYTES = 256 * 1024,
+    BATCH_ROWS = 4096,
+    BATCH_CELLS = 128 * 1024,
+    FILE_LEAST = 512 * 1024
+};
 
 /* A row while its batch still grows: its cells and texts may move. */
 struct piped_row {
@@ -110,7 +116,7 @@ static bool fill(struct batch *batch, struct sl_row_reader *reader)
 {
     clear(batch);
     while (batch->bytes.length + batch->error_count * sizeof *batch->errors < BATCH_BYTES &&
-           batch->count < BATCH_ROWS) {
+           batch->count < BATCH_ROWS && batch->cell_count < BATCH_CELLS) {
         struct sl_error why = {0};
         struct piped_row piped = {0};
         piped.status = sl_row_reader_next(reader, &piped.row, &why);

@@ -317,7 +317,6 @@ static bool take_width(struct sl_row_reader *reader)
     if (!reader->options.no_blank_rows || reader->width < 2) return true;
     for (size_t i = 1; i < reader->width; i++)
         sl_buffer_add_byte(&reader->blank_row, (char)reader->delimiter);
-    sl_buffer_add_byte(&reader->blank_row, '\n');
     return !reader->blank_row.failed;
 }
 

@@ -38,7 +38,7 @@ struct sl_row_reader {
     bool in_comment;            /* a comment line goes on */
     size_t blanks;              /* of the pieces handed to libcsv last, that were blanks alone */
     bool in_skipped;            /* a line that is skipped goes on */
-    struct sl_buffer blank_row; /* as most programs write it, where such rows are passed over */
+    struct sl_buffer blank_row; /* the delimiters of one, where such rows are passed over */
     bool row_open, row_ended, row_ascii, row_too_long, out_of_memory;
     size_t fault; /* the cell in which the parser stopped, or SL_ROW_NO_CELL */
     char empty[1];
