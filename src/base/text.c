@@ -8,6 +8,11 @@
 
 enum { INVALID = -1 };
 
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
 /* The code point at `text` (INVALID for a byte that begins none), and its length in bytes. A NUL
  * before `length` ends a sequence like any other wrong byte. */
 static int32_t decode(const char *text, size_t length, size_t *taken)
@@ -15,7 +20,16 @@ static int32_t decode(const char *text, size_t length, size_t *taken)
     unsigned char first = (unsigned char)text[0];
     *taken = 1;
     if (first < 0x80) return first;
-    utf8proc_int32_t point;
+    if (length >= 2 && first >= 0xc2 && first <= 0xdf && is_continuation(text[1])) {
+        *taken = 2;
+        return (first & 0x1f) << 6 | (text[1] & 0x3f);
+    }
+    if (length >= 3 && first > 0xe0 && first < 0xed && is_continuation(text[1]) &&
+        is_continuation(text[2])) {
+        *taken = 3;
+        return (first & 0xf) << 12 | (text[1] & 0x3f) << 6 | (text[2] & 0x3f);
+    }
+    utf8proc_int32_t point; /* what may be overlong, a surrogate or out of range */
     utf8proc_ssize_t size =
         utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &point);
     if (size <= 0) return INVALID;
@@ -57,8 +71,8 @@ static bool is_zero_width(int32_t point)
         {0x180b, 0x180f}, {0x200b, 0x200b},   {0x2060, 0x2065},   {0x206a, 0x206f},
         {0x3164, 0x3164}, {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},   {0xffa0, 0xffa0},
         {0xfff0, 0xfffb}, {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff}};
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
-        if (point >= ranges[i][0] && point <= ranges[i][1]) return true;
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && point >= ranges[i][0]; i++) {
+        if (point <= ranges[i][1]) return true;
     }
     return false;
 }

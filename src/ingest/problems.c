@@ -11,13 +11,27 @@
 
 enum { CELL_WIDTH = 60, CELL_BYTES = 300, MESSAGE_SIZE = 1024 };
 
+/* Will the next one be told? */
+static bool is_told(const struct sl_problems *problems)
+{
+    return problems->options->on_problem != NULL && problems->count < SL_PROBLEMS_SHOWN;
+}
+
+/* Counts one that nobody hears of: there may be a million, which need no wording. */
+static bool only_counts(struct sl_problems *problems)
+{
+    if (is_told(problems) || problems->keep) return false;
+    problems->count++;
+    return true;
+}
+
 /* Hands on the message with its controls visible, whoever worded it. */
 static void add(struct sl_problems *problems, const char *column, const char *message)
 {
-    problems->count++;
     const struct sl_import_options *options = problems->options;
-    const bool told = options->on_problem != NULL && problems->count <= SL_PROBLEMS_SHOWN;
-    if (!told && !problems->keep) return;
+    const bool told = is_told(problems);
+    if (only_counts(problems)) return;
+    problems->count++;
     struct sl_buffer visible = {0};
     sl_text_add_visible(&visible, message);
     if (visible.failed) problems->failed = true;
@@ -51,6 +65,7 @@ void sl_problem_add(struct sl_problems *problems, const char *column, const char
 {
     char message[MESSAGE_SIZE];
     va_list arguments;
+    if (only_counts(problems)) return;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
@@ -60,6 +75,7 @@ void sl_problem_add(struct sl_problems *problems, const char *column, const char
 void sl_problem_cell(struct sl_problems *problems, const char *column, const char *text,
                      const char *expected)
 {
+    if (only_counts(problems)) return;
     if (text[0] == '\0') {
         sl_problem_add(problems, column, "%s, found a blank cell", expected);
     } else if (expected[0] == '"') {

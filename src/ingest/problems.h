@@ -10,7 +10,7 @@
 #include "base/error.h"
 
 /* At the second a file that is imported whole or not at all need not be read further. */
-enum { SL_PROBLEMS_SHOWN = 50, SL_PROBLEMS_MAX = 1000000 };
+enum { SL_PROBLEMS_SHOWN = 50, SL_PROBLEMS_MAX = 100000 };
 
 struct sl_problems {
     const struct sl_import_options *options; /* of which on_problem and context are used */
