@@ -36,7 +36,7 @@ COMMANDS = {
 class Disks(unittest.TestCase):
     def setUp(self):
         self.root = Path(tempfile.mkdtemp(prefix="stakeline-"))
-        self.base, self.work = self.root / "base", self.root / "work"
+        self.base, self.work, self.mounted = self.root / "base", self.root / "work", None
         self.base.mkdir()
         shutil.copy(DEALS, self.base / "deals.csv")
         (self.base / "more.csv").write_text(MORE)
@@ -46,16 +46,18 @@ class Disks(unittest.TestCase):
             (self.base / name).write_text("the old file")
 
     def tearDown(self):
+        if self.mounted:
+            subprocess.run(["umount", self.mounted], check=True)
         for folder, _, _ in os.walk(self.root):
             os.chmod(folder, 0o700)
         shutil.rmtree(self.root)
 
-    def run_in(self, folder, *words, most=None, **more):
+    def run_in(self, folder, *words, most=None, scratch=None, **more):
         def limit():
             if most is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
         return subprocess.run([STAKELINE, *words], cwd=folder, timeout=120, preexec_fn=limit, check=False,
-                              env={"TMPDIR": str(self.root), "PATH": os.environ.get("PATH", "")},
+                              env={"TMPDIR": str(scratch or self.root), "PATH": os.environ.get("PATH", "")},
                               **{"capture_output": True, **more})
 
     def fresh(self):
@@ -93,6 +95,36 @@ class Disks(unittest.TestCase):
                     if "rejects" not in " ".join(words):  # they are in place before the book is
                         self.assertLessEqual(left.items(), {**files, **new_files}.items() | files.items())
             self.assertGreater(refused, 0, name)
+
+    def test_a_disk_without_room_leaves_what_was_there(self):
+        disk = self.root / "disk"
+        disk.mkdir()
+        if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "none", disk], check=False,
+                                               capture_output=True).returncode != 0:
+            self.skipTest("no disk can be made here")
+        self.mounted = self.work = disk
+        for name, words in COMMANDS.items():
+            for pages in (0, 1, 3, 6, 12, 24):
+                with self.subTest(name, pages=pages):
+                    for path in disk.iterdir():
+                        shutil.rmtree(path) if path.is_dir() else path.unlink()
+                    shutil.copytree(self.base, disk, dirs_exist_ok=True)
+                    before, files = dump(disk / "stakeline.db"), self.hashes()
+                    room = os.statvfs(disk)
+                    (disk / "filler").write_bytes(bytes((room.f_bavail - pages) * room.f_frsize))
+                    done = self.run_in(disk, *words, scratch=disk)
+                    (disk / "filler").unlink()
+                    if done.returncode == 0:
+                        continue
+                    self.assertEqual(done.returncode, 4, done.stderr)
+                    self.assertRegex(done.stderr, b"(?s)^stakeline: .*([Nn]o space|disk is full|a full disk)")
+                    self.assertEqual(dump(disk / "stakeline.db"), before)
+                    new = dump(disk / "new.db")
+                    self.assertTrue(new is None or not new.get("pack"), name)
+                    left = {path for path in self.hashes() if not path.endswith(".html")}
+                    self.assertEqual(left, set(files), name)
+                    if "rejects" not in " ".join(words):  # they are in place before the book is
+                        self.assertLessEqual(files.items(), self.hashes().items())
 
     def test_output_that_cannot_be_written_is_a_failure(self):
         self.fresh()
