@@ -202,8 +202,8 @@ class Disks(unittest.TestCase):
         os.chmod(self.work / "stakeline.db", 0o600)
         os.chmod(self.work / "more.csv", 0)
         done = self.run_in(self.work, "import", "more.csv", **nobody)
-        self.assertEqual((done.returncode, done.stderr),
-                         (4, b"stakeline: cannot open more.csv: Permission denied\n"))
+        self.assertEqual(done.returncode, 4)
+        self.assertTrue(done.stderr.startswith(b"stakeline: cannot open more.csv: Permission denied\n"), done)
 
 
 if __name__ == "__main__":
