@@ -30,7 +30,9 @@ enum sl_status sl_decoder_new(struct sl_decoder **out, const char *encoding, str
     struct sl_decoder *decoder = calloc(1, sizeof *decoder);
     if (decoder == NULL) return sl_fail_memory(err);
     size_t length = strlen(encoding);
-    const bool fits = length < sizeof decoder->encoding;
+    /* iconv takes "" for the locale's, and what follows a stroke for how to get round bad bytes */
+    const bool fits =
+        length > 0 && length < sizeof decoder->encoding && strchr(encoding, '/') == NULL;
     decoder->converter = fits ? iconv_open("UTF-8", encoding) : (iconv_t)-1;
     if (decoder->converter == (iconv_t)-1) {
         free(decoder);

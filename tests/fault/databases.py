@@ -244,6 +244,38 @@ class Databases(unittest.TestCase):
                 self.path.write_bytes(damaged)
                 self.assertIn(self.stakeline("verify").returncode, (1, 4))
 
+    def test_a_byte_that_is_another_is_found_or_changes_no_answer(self):
+        """Of every page, what is written in it; not the case of names, which verify cannot know."""
+        (self.folder / "rates.csv").write_text("Date,USD,JPY\n2024-05-02,1.07,166.2\n2023-05-02,1.17,156.2\n")
+        for words in (["add", "holding", "Nissan Motors", "Ada", "5"], ["merge", "Nissan", "Nissan Motors"],
+                      ["alias", "Renault", "RNO"],
+                      ["rates", "import", "rates.csv"]):
+            done = self.stakeline("--db", "good.db", *words)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        good = self.good.read_bytes()
+        shutil.copy(self.good, self.path)
+        answers = self.more_answers()
+        written = [at for at, byte in enumerate(good) if byte != 0]
+        found = 0
+        for at in written[::1 if os.environ.get("SL_ALL") else 23]:
+            for bits in (0xff, 0x01, 0x80, 0x10)[at % 4:][:1 if not os.environ.get("SL_ALL") else 4]:
+                damaged = bytearray(good)
+                damaged[at] ^= bits
+                with self.subTest(at=at, bits=bits):
+                    self.path.write_bytes(damaged)
+                    checked = self.stakeline("verify")
+                    self.assertIn(checked.returncode, (0, 1, 4))
+                    found += checked.returncode != 0
+                    if checked.returncode == 0:
+                        self.assertEqual(self.more_answers(), answers)
+                    else:
+                        self.assertTrue(checked.stdout + checked.stderr)
+        self.assertGreater(found, len(written) // 23 // 2)
+
+    def more_answers(self):
+        return self.answers() + [self.stakeline(*words, "--format", "csv").stdout for words in (
+            ["snapshot"], ["entities"], ["rates"], ["rounds", "--in", "JPY"], ["check"])]
+
     def test_what_is_no_database_is_refused(self):
         makers = {
             "text": lambda: self.path.write_text("hello\n" * 1000),

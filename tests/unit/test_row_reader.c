@@ -375,11 +375,15 @@ static void names_of_utf_8_need_no_decoder(void **state)
 static void an_encoding_that_there_is_not_is_misuse(void **state)
 {
     (void)state;
-    const struct sl_row_options options = {.encoding = "no-such-encoding"};
-    struct sl_row_reader *reader = NULL;
-    struct sl_error err = {0};
-    assert_int_equal(sl_row_reader_open(&reader, "/dev/null", &options, &err), SL_MISUSE);
-    assert_null(reader);
+    static const char *const names[] = {"no-such-encoding", "", "utf-16//IGNORE", "//TRANSLIT",
+                                        "../x"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const struct sl_row_options options = {.encoding = names[i]};
+        struct sl_row_reader *reader = NULL;
+        struct sl_error err = {0};
+        assert_int_equal(sl_row_reader_open(&reader, "/dev/null", &options, &err), SL_MISUSE);
+        assert_null(reader);
+    }
 }
 
 static void bytes_that_an_encoding_has_not_end_the_reading(void **state)
