@@ -287,6 +287,9 @@ static const struct {
     {"SELECT 3 - count(*) FROM counter WHERE of IN ('entity', 'import', 'seq')"
      " AND next BETWEEN 1 AND 2305843009213693951",
      "counters that are missing or cannot be"},
+    {"SELECT count(*) FROM former_name WHERE (day IS NULL) <> (unit IS NULL)"
+     " OR day NOT BETWEEN -354285 AND 2932896 OR unit NOT BETWEEN 1 AND 5 OR number < 1",
+     "former names with dates that cannot be"},
     {"SELECT count(*) FROM counter WHERE of NOT IN ('entity', 'import', 'rates', 'seq')",
      "counters of nothing"},
 };
@@ -348,6 +351,30 @@ static enum sl_status check_aliases(struct verify *verify, struct sl_error *err)
     return check_names(verify, "SELECT text, key FROM name WHERE kind <> 0", err);
 }
 
+/* A former name means the entity still, in whatever case it was written. */
+static enum sl_status check_former_names(struct verify *verify, struct sl_error *err)
+{
+    struct sl_buffer key = {0};
+    struct sl_statement names = {0};
+    int64_t wrong = 0;
+    enum sl_status status = sl_statement_prepare(&names, &verify->book->database,
+                                                 "SELECT name, entity FROM former_name", err);
+    while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK) {
+        const char *name = sl_statement_text(&names, 0);
+        sl_entity meant = 0;
+        status = name == NULL ? SL_INVALID : sl_name_key(&key, name, strlen(name), err);
+        if (status == SL_OK)
+            status = sl_book_find_key(verify->book, key.data, key.length, &meant, err);
+        if (status == SL_FAILED) break;
+        wrong += status != SL_OK || meant != sl_statement_integer(&names, 1);
+        status = SL_OK;
+    }
+    sl_buffer_release(&key);
+    sl_statement_release(&names);
+    report_count(verify, "former names that are not found by", wrong);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
 static enum sl_status check_rates(struct verify *verify, struct sl_error *err)
 {
     bool changed;
@@ -376,8 +403,8 @@ enum sl_status sl_book_verify(struct sl_book *book,
                               void *context, struct sl_verify_result *result, struct sl_error *err)
 {
     static enum sl_status (*const checks[])(struct verify *, struct sl_error *) = {
-        check_schema,   check_pages,   check_imports, check_beside, check_rules,
-        check_entities, check_aliases, check_merges,  check_rates};
+        check_schema,   check_pages,   check_imports, check_beside,       check_rules,
+        check_entities, check_aliases, check_merges,  check_former_names, check_rates};
     struct sl_verify_result ignored;
     struct sl_error why = {0};
     if (result == NULL) result = &ignored;

@@ -212,6 +212,13 @@ static void what_stands_beside_the_events_is_checked(void **state)
         {"DELETE FROM entity WHERE id = 2", "not there"},
         {"UPDATE entity SET same_as = 3 - id", "circle"},
         {"UPDATE counter SET next = 1 WHERE of = 'seq'", "counters"},
+        {"INSERT INTO former_name VALUES (1, 1, 'Zed', NULL, NULL)",
+         "former names that are not found by"},
+        {"INSERT INTO former_name VALUES (99, 1, 'A', NULL, NULL)",
+         "former names that are not found by"},
+        {"INSERT INTO former_name VALUES (1, 1, 'A', 5, NULL)", "dates that cannot be"},
+        {"INSERT INTO former_name VALUES (1, 1, 'A', 99999999, 1)", "dates that cannot be"},
+        {"INSERT INTO former_name VALUES (1, 1, 'A', 5, 77)", "dates that cannot be"},
         {"UPDATE import SET end_seq = 999", "was changed"},
     };
     struct fixture *f = *state;
@@ -231,6 +238,21 @@ static void store_rates(struct fixture *f, const struct sl_rate *rates, size_t c
 {
     struct sl_rates_result result = {0};
     assert_ok(f, sl_book_store_rates(f->book, rates, count, &result, &f->err));
+}
+
+static void renaming_to_and_fro_is_no_change(void **state)
+{
+    static const char *const names[] = {"Ares", "a", "A", "Ares", "ARES", "\u00c9re", "A"};
+    struct fixture *f = *state;
+    IMPORT(f, {"A", 1, "H", "1"});
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const struct sl_date on = {.day = 20000 + (int32_t)i,
+                                   .unit = i % 2 == 0 ? SL_DATE_DAY : SL_DATE_NONE};
+        enum sl_status status =
+            sl_entity_rename(f->book, i == 0 ? "A" : names[i - 1], names[i], on, &f->err);
+        if (status != SL_MISUSE) assert_ok(f, status);
+        assert_unchanged(f);
+    }
 }
 
 static void a_rate_that_is_another_than_was_stored_is_found(void **state)
@@ -364,6 +386,7 @@ int main(void)
         FACT(every_change_names_its_import),
         FACT(how_events_are_packed_is_no_change),
         FACT(what_stands_beside_the_events_is_checked),
+        FACT(renaming_to_and_fro_is_no_change),
         FACT(a_rate_that_is_another_than_was_stored_is_found),
         FACT(rates_of_before_they_had_a_seal_are_sealed_by_the_next),
         FACT(a_damaged_page_is_found),
