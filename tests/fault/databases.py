@@ -257,19 +257,18 @@ class Databases(unittest.TestCase):
         answers = self.more_answers()
         written = [at for at, byte in enumerate(good) if byte != 0]
         found = 0
-        for at in written[::1 if os.environ.get("SL_ALL") else 23]:
-            for bits in (0xff, 0x01, 0x80, 0x10)[at % 4:][:1 if not os.environ.get("SL_ALL") else 4]:
-                damaged = bytearray(good)
-                damaged[at] ^= bits
-                with self.subTest(at=at, bits=bits):
-                    self.path.write_bytes(damaged)
-                    checked = self.stakeline("verify")
-                    self.assertIn(checked.returncode, (0, 1, 4))
-                    found += checked.returncode != 0
-                    if checked.returncode == 0:
-                        self.assertEqual(self.more_answers(), answers)
-                    else:
-                        self.assertTrue(checked.stdout + checked.stderr)
+        for at in written[::3 if os.environ.get("SL_ALL") else 23]:
+            damaged = bytearray(good)
+            damaged[at] ^= (0xff, 0x01, 0x80, 0x10)[at % 4]
+            with self.subTest(at=at):
+                self.path.write_bytes(damaged)
+                checked = self.stakeline("verify")
+                self.assertIn(checked.returncode, (0, 1, 4))
+                found += checked.returncode != 0
+                if checked.returncode == 0:
+                    self.assertEqual(self.more_answers(), answers)
+                else:
+                    self.assertTrue(checked.stdout + checked.stderr)
         self.assertGreater(found, len(written) // 23 // 2)
 
     def more_answers(self):

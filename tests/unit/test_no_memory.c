@@ -75,7 +75,7 @@ static const struct file files[] = {
     {.text = "1\n2,3\n", .options = {.width = 40, .fill = true}},
     {.text = "a,b\n\xe9,\x80\n", .options = {.encoding = "windows-1252"}},
     {.text = "a\0,\0b\0\n\0\xac\x20,\0\x3d\xd8\0\xde\n\0",
-     .length = 20,
+     .length = 18,
      .options = {.encoding = "utf-16le"}},
     {.text = "a", .length = 2, .options = {.encoding = "utf-16le"}},
     {.text = "one cell and no end"},
