@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/expect.h"
 #include "base/vector.h"
 
 void sl_position_table_clear(struct sl_position_table *table)
@@ -73,6 +74,7 @@ void sl_position_table_name(struct sl_position_table *table, struct sl_book *boo
     struct sl_placed *rows = table->rows;
     const size_t count = table->count;
     for (size_t i = 0; i < count; i++) {
+        sl_expect(rows[i].row.source);
         if (i + EXPECT_FAR < count) sl_book_fetch_name(book, rows[i + EXPECT_FAR].holder, false);
         if (i + EXPECT_NEAR < count) sl_book_fetch_name(book, rows[i + EXPECT_NEAR].holder, true);
         rows[i].row.holder = sl_book_name(book, rows[i].holder);

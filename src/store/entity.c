@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/expect.h"
 #include "base/text.h"
 #include "store/inside.h"
 
@@ -183,17 +184,8 @@ const char *sl_book_name(struct sl_book *book, sl_entity entity)
 
 void sl_book_fetch_name(const struct sl_book *book, sl_entity entity, bool again)
 {
-#if defined(__GNUC__)
     char **place = sl_id_names_find(&book->names, entity);
-    if (place == NULL) return;
-    if (!again) {
-        __builtin_prefetch(place);
-    } else if (*place != NULL) {
-        __builtin_prefetch(*place);
-    }
-#else
-    (void)book, (void)entity, (void)again;
-#endif
+    if (place != NULL) sl_expect(again ? (const void *)*place : (const void *)place);
 }
 
 enum sl_status sl_counter_read(struct sl_book *book, const char *of, int64_t *next,

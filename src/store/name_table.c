@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/expect.h"
+
 static uint64_t mix(uint64_t hash, uint64_t word)
 {
     hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
@@ -52,15 +54,11 @@ int64_t sl_name_table_get(const struct sl_name_table *table, const char *text, s
 void sl_name_table_expect(const struct sl_name_table *table, const char *text, size_t length,
                           bool again)
 {
-#if defined(__GNUC__)
     if (table->capacity == 0) return;
     const uint32_t hash = (uint32_t)sl_hash_bytes(text, length, table->seed);
     const struct sl_name_slot *slot = &table->slots[hash & (table->capacity - 1)];
-    __builtin_prefetch(slot);
-    if (again && slot->text != NULL) __builtin_prefetch(slot->text);
-#else
-    (void)table, (void)text, (void)length, (void)again;
-#endif
+    sl_expect(slot);
+    if (again) sl_expect(slot->text);
 }
 
 static bool grow(struct sl_name_table *table)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/expect.h"
 #include "base/vector.h"
 #include "store/inside.h"
 #include "store/scan.h"
@@ -167,20 +168,16 @@ static size_t search(const struct sl_packs *packs, sl_entity issuer)
 
 void sl_packs_expect(const struct sl_packs *packs, const sl_entity *issuers, size_t count)
 {
-#if defined(__GNUC__)
     enum { LINE = 64, LINES = 4 }; /* what follows, the processor fetches itself */
     const struct sl_pack_bytes *found;
     for (size_t i = 0; i < count; i++) {
-        if (sl_packs_find(packs, issuers[i], &found) > 0) __builtin_prefetch(found);
+        if (sl_packs_find(packs, issuers[i], &found) > 0) sl_expect(found);
     }
     for (size_t i = 0; i < count; i++) {
         if (sl_packs_find(packs, issuers[i], &found) == 0) continue;
         for (int line = 0; line < LINES; line++)
-            __builtin_prefetch((const char *)found->claims + line * LINE);
+            sl_expect((const char *)found->claims + line * LINE);
     }
-#else
-    (void)packs, (void)issuers, (void)count;
-#endif
 }
 
 size_t sl_packs_find(const struct sl_packs *packs, sl_entity issuer,

@@ -9,6 +9,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "base/expect.h"
 #include "base/vector.h"
 
 enum {
@@ -137,15 +138,10 @@ static enum sl_status sort_entries(struct sl_sorter *sorter, struct sl_error *er
 /* Sorted records lie scattered: asking for one early saves most of the wait for memory. */
 static void prefetch(const struct sl_sorter *sorter, size_t entry)
 {
-#if defined(__GNUC__)
     if (entry >= sorter->count) return;
     const unsigned char *bytes = sorter->bytes + sorter->entries[entry].offset;
-    __builtin_prefetch(bytes);
-    __builtin_prefetch(bytes + 64);
-#else
-    (void)sorter;
-    (void)entry;
-#endif
+    sl_expect(bytes);
+    sl_expect(bytes + 64);
 }
 
 /* A file beside the database, or in /tmp, that is gone when it is closed. */

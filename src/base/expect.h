@@ -1,0 +1,14 @@
+/* A hint to the processor: memory that will soon be read. Nothing depends on it. */
+#ifndef BASE_EXPECT_H
+#define BASE_EXPECT_H
+
+static inline void sl_expect(const void *memory)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(memory);
+#else
+    (void)memory;
+#endif
+}
+
+#endif
