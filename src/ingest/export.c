@@ -17,8 +17,8 @@ enum { COUNT_SIZE = 24 };
 struct exporter {
     struct sl_book *book;
     struct sl_event_sink sink;
-    char **extra; /* names of the x_ columns */
-    size_t count; /* of all columns */
+    const char *const *extra; /* names of the x_ columns */
+    size_t count;             /* of all columns */
     const char **cells;
 };
 
@@ -127,32 +127,35 @@ static enum sl_status export_event(void *context, const struct sl_event_text *te
     return status;
 }
 
+/* The header, then every event. */
+static enum sl_status export_log(struct exporter *exporter, struct sl_log *log,
+                                 struct sl_error *err)
+{
+    exporter->extra = sl_log_extra_columns(log);
+    while (exporter->extra[exporter->count - SL_COLUMN_COUNT] != NULL)
+        exporter->count++;
+    exporter->cells = calloc(exporter->count, sizeof *exporter->cells);
+    if (exporter->cells == NULL) return sl_fail_memory(err);
+    for (size_t i = 0; i < exporter->count; i++)
+        exporter->cells[i] =
+            i < SL_COLUMN_COUNT ? sl_event_columns[i] : exporter->extra[i - SL_COLUMN_COUNT];
+    enum sl_status status =
+        exporter->sink.header(exporter->sink.context, exporter->cells, exporter->count, err);
+    if (status == SL_OK) status = sl_log_each(log, export_event, exporter, err);
+    free(exporter->cells);
+    return status;
+}
+
 enum sl_status sl_export_events(struct sl_book *book, struct sl_event_sink sink,
                                 struct sl_error *err)
 {
     struct exporter exporter = {.book = book, .sink = sink, .count = SL_COLUMN_COUNT};
-    const char **columns = NULL;
+    struct sl_log *log = NULL;
     enum sl_status status = sl_book_read_begin(book, err);
     if (status != SL_OK) return status;
-    status = sl_book_extra_columns(book, &exporter.extra, err);
-    if (status != SL_OK) goto done;
-    while (exporter.extra[exporter.count - SL_COLUMN_COUNT] != NULL)
-        exporter.count++;
-    columns = calloc(exporter.count, sizeof *columns);
-    exporter.cells = calloc(exporter.count, sizeof *exporter.cells);
-    if (columns == NULL || exporter.cells == NULL) {
-        status = sl_fail_memory(err);
-        goto done;
-    }
-    memcpy(columns, sl_event_columns, sizeof sl_event_columns[0] * SL_COLUMN_COUNT);
-    for (size_t i = SL_COLUMN_COUNT; i < exporter.count; i++)
-        columns[i] = exporter.extra[i - SL_COLUMN_COUNT];
-    status = sink.header(sink.context, columns, exporter.count, err);
-    if (status == SL_OK) status = sl_book_log(book, export_event, &exporter, err);
-done:
+    status = sl_log_open(&log, book, err);
+    if (status == SL_OK) status = export_log(&exporter, log, err);
+    sl_log_close(log);
     sl_book_read_end(book);
-    free(columns);
-    free(exporter.cells);
-    free(exporter.extra);
     return status;
 }

@@ -5,11 +5,10 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/thread.h"
+#include "base/pipe.h"
 #include "base/vector.h"
 
 enum {
-    BATCHES = 4,
     BATCH_BYTES = 256 * 1024,
     BATCH_ROWS = 4096,
     BATCH_CELLS = 128 * 1024,
@@ -39,12 +38,8 @@ struct batch {
 struct sl_row_pipe {
     struct sl_row_reader *reader;
     bool threaded;
-    pthread_t thread;
-    pthread_mutex_t lock;
-    pthread_cond_t filled, emptied;
-    struct batch batches[BATCHES];
-    size_t filled_count, emptied_count; /* under the lock, with `stop` */
-    bool stop;
+    struct sl_pipe pipe;
+    struct batch batches[SL_PIPE_SLOTS];
     bool over; /* the row that ends it all was handed out */
     struct batch *current;
     size_t next;
@@ -133,24 +128,10 @@ static bool fill(struct batch *batch, struct sl_row_reader *reader)
     return true;
 }
 
-static void *run(void *context)
+static bool fill_slot(void *context, size_t slot)
 {
     struct sl_row_pipe *pipe = context;
-    bool more = true;
-    for (size_t i = 0; more; i++) {
-        pthread_mutex_lock(&pipe->lock);
-        while (!pipe->stop && i - pipe->emptied_count == BATCHES)
-            pthread_cond_wait(&pipe->emptied, &pipe->lock);
-        const bool stop = pipe->stop;
-        pthread_mutex_unlock(&pipe->lock);
-        if (stop) break;
-        more = fill(&pipe->batches[i % BATCHES], pipe->reader);
-        pthread_mutex_lock(&pipe->lock);
-        pipe->filled_count = i + 1;
-        pthread_cond_signal(&pipe->filled);
-        pthread_mutex_unlock(&pipe->lock);
-    }
-    return NULL;
+    return fill(&pipe->batches[slot], pipe->reader);
 }
 
 /* ---- the caller ---- */
@@ -162,32 +143,16 @@ enum sl_status sl_row_pipe_open(struct sl_row_pipe **out, struct sl_row_reader *
     if (pipe == NULL) return sl_fail_memory(err);
     pipe->reader = reader;
     *out = pipe;
-    if (raw || sl_row_reader_size(reader) < FILE_LEAST) return SL_OK;
-    if (pthread_mutex_init(&pipe->lock, NULL) != 0) return SL_OK;
-    if (pthread_cond_init(&pipe->filled, NULL) != 0) goto no_filled;
-    if (pthread_cond_init(&pipe->emptied, NULL) != 0) goto no_emptied;
-    pipe->threaded = sl_thread_start(&pipe->thread, run, pipe);
-    if (pipe->threaded) return SL_OK;
-    pthread_cond_destroy(&pipe->emptied);
-no_emptied:
-    pthread_cond_destroy(&pipe->filled);
-no_filled:
-    pthread_mutex_destroy(&pipe->lock);
+    if (!raw && sl_row_reader_size(reader) >= FILE_LEAST)
+        pipe->threaded = sl_pipe_start(&pipe->pipe, fill_slot, pipe);
     return SL_OK;
 }
 
 /* Gives the emptied batch back and waits for the next one. */
 static void turn(struct sl_row_pipe *pipe)
 {
-    pthread_mutex_lock(&pipe->lock);
-    if (pipe->current != NULL) {
-        pipe->emptied_count++;
-        pthread_cond_signal(&pipe->emptied);
-    }
-    while (pipe->filled_count == pipe->emptied_count)
-        pthread_cond_wait(&pipe->filled, &pipe->lock);
-    pipe->current = &pipe->batches[pipe->emptied_count % BATCHES];
-    pthread_mutex_unlock(&pipe->lock);
+    if (pipe->current != NULL) sl_pipe_empty(&pipe->pipe);
+    pipe->current = &pipe->batches[sl_pipe_wait(&pipe->pipe)];
     pipe->next = 0;
 }
 
@@ -239,17 +204,8 @@ static void release(struct batch *batch)
 void sl_row_pipe_close(struct sl_row_pipe *pipe)
 {
     if (pipe == NULL) return;
-    if (pipe->threaded) {
-        pthread_mutex_lock(&pipe->lock);
-        pipe->stop = true;
-        pthread_cond_signal(&pipe->emptied);
-        pthread_mutex_unlock(&pipe->lock);
-        pthread_join(pipe->thread, NULL);
-        pthread_cond_destroy(&pipe->emptied);
-        pthread_cond_destroy(&pipe->filled);
-        pthread_mutex_destroy(&pipe->lock);
-    }
-    for (size_t i = 0; i < BATCHES; i++)
+    if (pipe->threaded) sl_pipe_stop(&pipe->pipe);
+    for (size_t i = 0; i < SL_PIPE_SLOTS; i++)
         release(&pipe->batches[i]);
     free(pipe);
 }

@@ -272,6 +272,7 @@ static enum sl_status load_event(void *context, const struct sl_event_text *text
 enum sl_status sl_knowns_load(struct sl_knowns *knowns, struct sl_book *book, struct sl_error *err)
 {
     struct sl_origins *origins = NULL;
+    struct sl_log *log = NULL;
     json_t *name = json_string(knowns->map->name);
     char *quoted = name == NULL ? NULL : json_dumps(name, JSON_ENCODE_ANY | JSON_COMPACT);
     struct sl_buffer mark = {0};
@@ -279,10 +280,12 @@ enum sl_status sl_knowns_load(struct sl_knowns *knowns, struct sl_book *book, st
     if (quoted != NULL) sl_buffer_printf(&mark, "\"" SL_SNAPSHOT_COLUMN "\":%s", quoted);
     if (quoted == NULL || mark.failed) status = sl_fail_memory(err);
     if (status == SL_OK) status = sl_origins_open(&origins, book, err);
+    if (status == SL_OK) status = sl_log_open(&log, book, err);
     if (status == SL_OK) {
         struct loading loading = {.knowns = knowns, .origins = origins, .mark = mark.data};
-        status = sl_book_log(book, load_event, &loading, err);
+        status = sl_log_each(log, load_event, &loading, err);
     }
+    sl_log_close(log);
     sl_origins_close(origins);
     sl_buffer_release(&mark);
     json_decref(name);

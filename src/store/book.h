@@ -169,14 +169,19 @@ void sl_import_end(struct sl_import *import);
 
 /* ---- the log back, for export ---- */
 
-/* Every event, in the order of arrival; the issuer, holder and counterparty are entities that
- * sl_book_name names. The event and its strings are borrowed for the call. */
-enum sl_status sl_book_log(struct sl_book *book,
+struct sl_log;
+
+/* Reads all events and puts them into the order of arrival; beyond a few megabytes in a temporary
+ * file. */
+enum sl_status sl_log_open(struct sl_log **out, struct sl_book *book, struct sl_error *err);
+/* The names of all x_ columns in it, sorted and NULL-terminated; live as long as the log. */
+const char *const *sl_log_extra_columns(const struct sl_log *log);
+/* Hands out every event, once; the issuer, holder and counterparty are entities that sl_book_name
+ * names. The event and its strings are borrowed for the call. */
+enum sl_status sl_log_each(struct sl_log *log,
                            enum sl_status (*each)(void *context, const struct sl_event_text *event,
                                                   struct sl_error *err),
                            void *context, struct sl_error *err);
-/* The names of all x_ columns in the log, sorted, as a NULL-terminated array in one allocation to
- * be freed by the caller. */
-enum sl_status sl_book_extra_columns(struct sl_book *book, char ***out, struct sl_error *err);
+void sl_log_close(struct sl_log *log); /* NULL is allowed */
 
 #endif

@@ -323,14 +323,15 @@ static void the_log_gives_every_cell_back(void **state)
     }
     assert_int_equal(result.duplicates, 1);
     int count = 0;
-    assert_ok(f, sl_book_log(f->book, check_full, &count, &f->err));
+    struct sl_log *log = NULL;
+    assert_ok(f, sl_log_open(&log, f->book, &f->err));
+    assert_ok(f, sl_log_each(log, check_full, &count, &f->err));
     assert_int_equal(count, 1);
-    char **columns = NULL;
-    assert_ok(f, sl_book_extra_columns(f->book, &columns, &f->err));
+    const char *const *columns = sl_log_extra_columns(log);
     assert_string_equal(columns[0], "x_a");
     assert_string_equal(columns[1], "x_b");
     assert_null(columns[2]);
-    free(columns);
+    sl_log_close(log);
 }
 
 static enum sl_status note_day(void *context, const struct sl_event_text *text,
@@ -342,13 +343,22 @@ static enum sl_status note_day(void *context, const struct sl_event_text *text,
     return text->event.date.day == 99 ? SL_NOTHING : SL_OK;
 }
 
+static enum sl_status read_log(struct fixture *f, char *days)
+{
+    struct sl_log *log = NULL;
+    assert_ok(f, sl_log_open(&log, f->book, &f->err));
+    enum sl_status status = sl_log_each(log, note_day, days, &f->err);
+    sl_log_close(log);
+    return status;
+}
+
 static void the_log_is_in_order_of_arrival(void **state)
 {
     struct fixture *f = *state;
     char days[100] = "";
     IMPORT(f, {"B", 5, "H", "1"}, {"A", 9, "H", "1"}, NEXT_FILE, {"B", 1, "H", "1"});
     IMPORT(f, {"A", 2, "H", "1"});
-    assert_ok(f, sl_book_log(f->book, note_day, days, &f->err));
+    assert_ok(f, read_log(f, days));
     assert_string_equal(days, "5 9 1 2 ");
 }
 
@@ -357,8 +367,44 @@ static void a_callback_ends_the_log_with_its_status(void **state)
     struct fixture *f = *state;
     char days[100] = "";
     IMPORT(f, {"B", 5, "H", "1"}, {"A", 99, "H", "1"}, {"B", 1, "H", "1"});
-    assert_int_equal(sl_book_log(f->book, note_day, days, &f->err), SL_NOTHING);
+    assert_int_equal(read_log(f, days), SL_NOTHING);
     assert_string_equal(days, "5 99 ");
+}
+
+/* Many, so that a thread makes events of them. */
+static enum sl_status count_day(void *context, const struct sl_event_text *text,
+                                struct sl_error *err)
+{
+    int32_t *next = context;
+    (void)err;
+    assert_int_equal(text->event.date.day, *next);
+    return ++*next == 4000 ? SL_NOTHING : SL_OK;
+}
+
+static void a_long_log_is_in_order_and_ends_where_it_is_told(void **state)
+{
+    struct fixture *f = *state;
+    struct sl_import *import;
+    struct sl_import_result result = {0};
+    struct sl_log *log = NULL;
+    char issuer[16];
+    assert_ok(f, sl_import_begin(&import, f->book, NULL, &f->err));
+    assert_ok(f, sl_import_file(import, "x", &f->err));
+    for (int32_t day = 0; day < 5000; day++) {
+        snprintf(issuer, sizeof issuer, "I%d", (int)day % 7);
+        put_event(f, import, issuer, day, "H", "1");
+    }
+    assert_ok(f, sl_import_commit(import, false, false, 0, &result, &f->err));
+    sl_import_end(import);
+    int32_t day = 0;
+    assert_ok(f, sl_log_open(&log, f->book, &f->err));
+    assert_int_equal(sl_log_each(log, count_day, &day, &f->err), SL_NOTHING);
+    assert_int_equal(day, 4000);
+    sl_log_close(log);
+    day = 0;
+    assert_ok(f, sl_log_open(&log, f->book, &f->err));
+    assert_int_equal(sl_log_each(log, count_day, &day, &f->err), SL_NOTHING);
+    sl_log_close(log);
 }
 
 /* ---- undo ---- */
@@ -489,6 +535,7 @@ int main(void)
         FACT(the_log_gives_every_cell_back),
         FACT(the_log_is_in_order_of_arrival),
         FACT(a_callback_ends_the_log_with_its_status),
+        FACT(a_long_log_is_in_order_and_ends_where_it_is_told),
         FACT(undo_takes_events_and_names_back),
         FACT(undo_of_all_leaves_no_trace_but_the_counters),
         FACT(undo_keeps_what_a_person_named),
