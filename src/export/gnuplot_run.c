@@ -150,7 +150,10 @@ static int set_signals(posix_spawnattr_t *attributes)
 
 static int set_files(posix_spawn_file_actions_t *actions, const struct run *run)
 {
-    int number = posix_spawn_file_actions_adddup2(actions, run->script, STDIN_FILENO);
+    int number = posix_spawn_file_actions_addchdir_np(actions, run->folder);
+    if (number == 0) {
+        number = posix_spawn_file_actions_adddup2(actions, run->script, STDIN_FILENO);
+    }
     if (number == 0) {
         number = posix_spawn_file_actions_adddup2(actions, run->picture, STDOUT_FILENO);
     }
@@ -304,6 +307,28 @@ static enum sl_status check_result(int code, const struct sl_buffer *messages,
     return status;
 }
 
+/* A chart makes no file: something ran that was not to. (Folders are the caches of fonts.) */
+static enum sl_status check_folder(const struct run *run, struct sl_error *err)
+{
+    static const char *const own[] = {"chart.gp", "picture", "messages"};
+    enum sl_status status = SL_OK;
+    DIR *folder = opendir(run->folder);
+    if (folder == NULL) return fail_errno("look into the temporary directory", errno, err);
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        struct stat info;
+        bool known = false;
+        for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+            known = known || strcmp(entry->d_name, own[i]) == 0;
+        if (known || fstatat(dirfd(folder), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0 ||
+            S_ISDIR(info.st_mode))
+            continue;
+        status = sl_fail(err, SL_FAILED, "gnuplot made a file, which no chart does: '%.40s'",
+                         entry->d_name);
+    }
+    closedir(folder);
+    return status;
+}
+
 enum sl_status sl_gnuplot_run(struct sl_buffer *out, const struct sl_buffer *script,
                               enum sl_picture picture, const char *program, int limit_ms,
                               struct sl_error *err)
@@ -326,6 +351,7 @@ enum sl_status sl_gnuplot_run(struct sl_buffer *out, const struct sl_buffer *scr
     status = read_all(run.picture, out, err);
     if (status != SL_OK) goto done;
     status = check_result(code, &messages, out, picture, err);
+    if (status == SL_OK) status = check_folder(&run, err);
 done:
     sl_buffer_release(&messages);
     close_run(&run);

@@ -143,6 +143,18 @@ static enum sl_status check_values(const struct sl_map *map, struct sl_error *er
     return SL_OK;
 }
 
+/* What two of the characters that a file is read by cannot be; NULL: they go together. */
+static const char *clash_of(const struct sl_row_options *file)
+{
+    const unsigned char delimiter = file->delimiter != 0 ? file->delimiter : ',';
+    const unsigned char quote = file->no_quote ? 0 : file->quote != 0 ? file->quote : '"';
+    if (quote == ' ' || quote == '\t') return "quote: expected a character that is no blank";
+    if (quote == delimiter) return "quote and delimiter: expected two characters";
+    if (file->comment != 0 && (file->comment == delimiter || file->comment == quote))
+        return "comment: expected another character than the delimiter and the quote";
+    return NULL;
+}
+
 static enum sl_status check(struct sl_map *map, struct sl_error *err)
 {
     static const enum sl_column required[] = {SL_COLUMN_DATE, SL_COLUMN_KIND, SL_COLUMN_ISSUER};
@@ -156,6 +168,8 @@ static enum sl_status check(struct sl_map *map, struct sl_error *err)
                            event->number == 0 ? "an event" : "event ", event->number);
         }
     }
+    const char *clash = clash_of(&map->file);
+    if (clash != NULL) return sl_fail(err, SL_INVALID, "%s: [file] %s", map->path, clash);
     if (map->no_header && map->columns.count == 0)
         return sl_fail(err, SL_INVALID,
                        "%s: without a header, [file] columns must name the columns", map->path);

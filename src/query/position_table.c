@@ -103,8 +103,8 @@ enum sl_status sl_position_table_send(struct sl_position_table *table, size_t fi
                                       struct sl_sink sink, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
+    if (count == 0) return SL_OK; /* of a table without rows, too */
     const struct sl_placed *rows = table->rows + first;
-    if (count == 0) return SL_OK;
     while (table->order_capacity < count) {
         if (!sl_vector_grow(&table->order, table->order_capacity, &table->order_capacity,
                             sizeof *table->order))

@@ -22,11 +22,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 STAKELINE = None
+PWNED = "/tmp/pwned"  # what a name makes that runs, wherever gnuplot does
 
 NAMES = [
-    "`touch pwned`", "$(touch pwned)", "${HOME}", "|touch pwned", "<touch pwned", ">pwned", ">>pwned",
-    "; touch pwned", "&& touch pwned", "& touch pwned &", "\"; system(\"touch pwned\"); \"",
-    "'; system('touch pwned'); '", "\"\\n!touch pwned\\n\"", "!touch pwned", "@touch", "@HOME", "%HOME%",
+    "`touch /tmp/pwned`", "$(touch /tmp/pwned)", "${HOME}", "|touch /tmp/pwned", "<touch /tmp/pwned", ">pwned", ">>pwned",
+    "; touch /tmp/pwned", "&& touch /tmp/pwned", "& touch /tmp/pwned &", "\"; system(\"touch /tmp/pwned\"); \"",
+    "'; system('touch /tmp/pwned'); '", "\"\\n!touch /tmp/pwned\\n\"", "!touch /tmp/pwned", "@touch", "@HOME", "%HOME%",
     "'''lead", "a''''b", "trail'''", "'", "\"", "\"\"", "say \"hi\"", "it's", "``", "\\", "\\\\", "back\\",
     "\\n", "\\101\\102", "\\0601", "\\x41", "\\u0041", "\\U0001F600", "\\e[31mred", "\\r\\n",
     "EOD", "EODx", "END_OF_DATA", "END_OF_DATAx", "e", "$d << EOD", "# comment", "#", "%", "%%", "%s%s%s%n",
@@ -255,6 +256,7 @@ class Hostile(unittest.TestCase):
         done = self.stakeline(*words)
         self.assertIn(done.returncode, (0, 1), (words, done.stderr[:400]))
         self.assertEqual(self.listing(), self.before, words)
+        self.assertFalse(os.path.exists(PWNED), words)
         return done.stdout.decode("utf-8")
 
     def write(self, name, *words):
@@ -265,6 +267,7 @@ class Hostile(unittest.TestCase):
         written = path.read_bytes()
         path.unlink()
         self.assertEqual(self.listing(), self.before, words)
+        self.assertFalse(os.path.exists(PWNED), words)
         return written
 
     # ---- questions ----
@@ -376,6 +379,7 @@ class Hostile(unittest.TestCase):
                     (self.work / f"out.{ending}").unlink()
             (self.work / db).unlink()
             self.assertEqual(self.listing(), self.before)
+            self.assertFalse(os.path.exists(PWNED), at)
 
     def check_page(self, page):
         found = Tags()

@@ -19,9 +19,9 @@ static const char *const hostile[] = {
     "'''lead",
     "a''''b",
     "say \"hi\"",
-    "`touch pwned`",
-    "\"; system(\"touch pwned\"); \"",
-    "$(touch pwned)",
+    "`touch /tmp/pwned`",
+    "\"; system(\"touch /tmp/pwned\"); \"",
+    "$(touch /tmp/pwned)",
     "@HOME",
     "EODx ends $d << EOD",
     "END_OF_DATA",
@@ -33,8 +33,8 @@ static const char *const hostile[] = {
     "\\101\\n\\\\",
     "\\0601",
     "x\\",
-    "|touch pwned",
-    "<touch pwned",
+    "|touch /tmp/pwned",
+    "<touch /tmp/pwned",
     "# no comment",
     "R&#x41;",
     "]]>",
@@ -151,7 +151,7 @@ static void hostile_text_comes_out_verbatim_and_nothing_runs(void **state)
             fail_msg("altered as a label or in data: %s", hostile[i]);
         }
     }
-    assert_int_equal(access("pwned", F_OK), -1);
+    assert_int_equal(access("/tmp/pwned", F_OK), -1);
     sl_buffer_release(&script);
     sl_buffer_release(&out);
     sl_buffer_release(&expected);
@@ -247,6 +247,15 @@ static void a_run_that_takes_too_long_is_stopped(void **state)
     expect_failure("while (1) { x = 1 }\n", NULL, 200, "200 ms");
 }
 
+static void a_file_that_a_command_makes_is_found_out(void **state)
+{
+    (void)state;
+    if (!has_gnuplot()) skip();
+    expect_failure("set terminal svg\n!touch made\nplot [0:1] x\n", NULL, 0,
+                   "gnuplot made a file, which no chart does: 'made'");
+    assert_int_equal(access("made", F_OK), -1);
+}
+
 /* Only the test's own folder is the temporary one, so that what is left over is seen. */
 static void nothing_is_left_behind(void **state)
 {
@@ -298,6 +307,7 @@ int main(void)
         cmocka_unit_test(random_bytes_never_break_out),
         cmocka_unit_test(every_kind_of_picture_is_drawn_whole),
         cmocka_unit_test(a_missing_gnuplot_names_the_package),
+        cmocka_unit_test(a_file_that_a_command_makes_is_found_out),
         cmocka_unit_test(an_error_a_warning_and_half_a_picture_are_failures),
         cmocka_unit_test(a_run_that_takes_too_long_is_stopped),
         cmocka_unit_test(nothing_is_left_behind),
