@@ -1,6 +1,8 @@
 /* CSV as RFC 4180 has it, with LF line ends: exact, and importable as it is. */
 #include <string.h>
 
+#include "base/eight.h"
+#include "base/error.h"
 #include "export/format.h"
 
 /* 1: the cell needs quotes wherever the byte stands in it. */
@@ -11,26 +13,43 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t';
 }
 
-static bool needs_quotes(const char *text, size_t length)
+static bool any_special(uint64_t bytes)
 {
-    if (is_blank(text[0]) || is_blank(text[length - 1])) return true;
-    for (size_t i = 0; i < length; i++) {
-        if (special[(unsigned char)text[i]]) return true;
-    }
-    return false;
+    return ((sl_eight_find(bytes, '\n') | sl_eight_find(bytes, '\r') | sl_eight_find(bytes, '"') |
+             sl_eight_find(bytes, ',')) &
+            SL_EIGHT_TOPS) != 0;
 }
 
-static void add_quoted(struct sl_buffer *out, const char *text, size_t length)
+static bool has_special(const char *text, size_t length)
 {
-    sl_buffer_add_byte(out, '"');
+    if (length < 8) {
+        for (size_t i = 0; i < length; i++) {
+            if (special[(unsigned char)text[i]]) return true;
+        }
+        return false;
+    }
+    for (size_t i = 0; i + 8 < length; i += 8) {
+        if (any_special(sl_eight_at(text + i))) return true;
+    }
+    return any_special(sl_eight_at(text + length - 8));
+}
+
+static char *put_bytes(char *at, const char *bytes, size_t length)
+{
+    memcpy(at, bytes, length);
+    return at + length;
+}
+
+/* Puts the text with its quotes doubled. */
+static char *put_doubled(char *at, const char *text, size_t length)
+{
     const char *end = text + length;
     for (const char *quote; (quote = memchr(text, '"', (size_t)(end - text))) != NULL;) {
-        sl_buffer_add(out, text, (size_t)(quote + 1 - text));
-        sl_buffer_add_byte(out, '"');
+        at = put_bytes(at, text, (size_t)(quote + 1 - text));
+        *at++ = '"';
         text = quote + 1;
     }
-    sl_buffer_add(out, text, (size_t)(end - text));
-    sl_buffer_add_byte(out, '"');
+    return put_bytes(at, text, (size_t)(end - text));
 }
 
 /* Would a spreadsheet take the text for a formula? The last four are the full-width = + - @. */
@@ -45,52 +64,59 @@ static bool is_formula(const char *text, size_t length)
     return false;
 }
 
-static void add_cell(struct sl_buffer *out, const struct sl_span *cell, bool defuse)
+/* The most that a cell takes: each byte a quote, an apostrophe before them, quotes and a comma. */
+static size_t room_of(size_t length)
 {
-    if (defuse && is_formula(cell->text, cell->length)) {
-        struct sl_buffer safe = {0};
-        sl_buffer_add_byte(&safe, '\'');
-        sl_buffer_add(&safe, cell->text, cell->length);
-        if (safe.failed) {
-            out->failed = true;
-        } else {
-            add_cell(out, &(struct sl_span){safe.data, safe.length}, false);
-        }
-        sl_buffer_release(&safe);
-    } else if (needs_quotes(cell->text, cell->length)) {
-        add_quoted(out, cell->text, cell->length);
-    } else {
-        sl_buffer_add(out, cell->text, cell->length);
-    }
+    return 2 * length + 4;
+}
+
+/* Puts a cell that is not blank where there is room for it; where it ends. */
+static char *put_cell(char *at, const struct sl_span *cell, bool defuse)
+{
+    const char *text = cell->text;
+    const size_t length = cell->length;
+    const bool armed = defuse && is_formula(text, length);
+    const bool quoted =
+        (!armed && is_blank(text[0])) || is_blank(text[length - 1]) || has_special(text, length);
+    if (quoted) *at++ = '"';
+    if (armed) *at++ = '\'';
+    at = quoted ? put_doubled(at, text, length) : put_bytes(at, text, length);
+    if (quoted) *at++ = '"';
+    return at;
 }
 
 static enum sl_status row(struct sl_writer *writer, const struct sl_span *cells,
                           struct sl_error *err)
 {
-    (void)err;
-    struct sl_buffer *out = writer->out;
+    const bool defuse = writer->options.spreadsheet;
+    size_t room = 1;
+    for (size_t i = 0; i < writer->count; i++)
+        room += room_of(cells[i].length);
+    if (!sl_buffer_reserve(writer->out, room)) return sl_fail_memory(err);
+    char *start = writer->out->data + writer->out->length, *at = start;
     for (size_t i = 0; i < writer->count; i++) {
-        if (i > 0) sl_buffer_add_byte(out, ',');
+        if (i > 0) *at++ = ',';
         if (cells[i].length == 0) continue;
-        if (writer->columns[i].number) {
-            sl_buffer_add(out, cells[i].text, cells[i].length);
-        } else {
-            add_cell(out, &cells[i], writer->options.spreadsheet);
-        }
+        at = writer->columns[i].number ? put_bytes(at, cells[i].text, cells[i].length)
+                                       : put_cell(at, &cells[i], defuse);
     }
     /* a line without a byte would be no row */
-    if (writer->count == 1 && cells[0].length == 0) sl_buffer_add_text(out, "\"\"");
-    sl_buffer_add_byte(out, '\n');
+    if (writer->count == 1 && cells[0].length == 0) at = put_bytes(at, "\"\"", 2);
+    *at++ = '\n';
+    *at = '\0';
+    writer->out->length += (size_t)(at - start);
     return SL_OK;
 }
 
 static enum sl_status begin(struct sl_writer *writer, struct sl_error *err)
 {
-    (void)err;
     for (size_t i = 0; i < writer->count; i++) {
-        const char *name = writer->columns[i].name;
-        if (i > 0) sl_buffer_add_byte(writer->out, ',');
-        add_cell(writer->out, &(struct sl_span){name, strlen(name)}, writer->options.spreadsheet);
+        const struct sl_span name = {writer->columns[i].name, strlen(writer->columns[i].name)};
+        if (!sl_buffer_reserve(writer->out, room_of(name.length))) return sl_fail_memory(err);
+        char *start = writer->out->data + writer->out->length, *at = start;
+        if (i > 0) *at++ = ',';
+        if (name.length > 0) at = put_cell(at, &name, writer->options.spreadsheet);
+        writer->out->length += (size_t)(at - start);
     }
     sl_buffer_add_byte(writer->out, '\n');
     return SL_OK;

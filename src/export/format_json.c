@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/eight.h"
 #include "export/format.h"
 
 /* The length of the UTF-8 sequence that the text begins with, 0 where it is none. */
@@ -38,6 +39,15 @@ static inline bool is_plain(unsigned char byte)
     return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
 }
 
+/* Are the next eight bytes all plain? */
+static inline bool are_plain(const char *text)
+{
+    const uint64_t bytes = sl_eight_at(text);
+    return ((bytes | (bytes - SL_EIGHT(0x20)) | (bytes + SL_EIGHT(1)) | sl_eight_find(bytes, '"') |
+             sl_eight_find(bytes, '\\')) &
+            SL_EIGHT_TOPS) == 0;
+}
+
 /* C1 controls are escaped like the others: JSON is looked at in terminals, too. */
 static void add_string(struct sl_buffer *out, const char *text, size_t length)
 {
@@ -45,6 +55,10 @@ static void add_string(struct sl_buffer *out, const char *text, size_t length)
     size_t start = 0, i = 0;
     sl_buffer_add_byte(out, '"');
     while (i < length) {
+        if (length - i >= 8 && are_plain(text + i)) {
+            i += 8;
+            continue;
+        }
         unsigned char byte = bytes[i];
         if (is_plain(byte)) {
             i++;

@@ -36,6 +36,11 @@ static const char *spell_date(struct sl_date date, char out[SL_DATE_SIZE])
     return out;
 }
 
+static bool is_same(struct sl_date a, struct sl_date b)
+{
+    return a.day == b.day && a.unit == b.unit;
+}
+
 static const char *spell_count(int64_t count, char out[COUNT_SIZE])
 {
     if (count == SL_NO_SHARES) return NULL;
@@ -114,7 +119,9 @@ static enum sl_status export_event(void *context, const struct sl_event_text *te
     json_t *object = NULL;
     memset(cells, 0, exporter->count * sizeof *cells);
     cells[SL_COLUMN_DATE] = spell_date(text->event.date, spelling.date);
-    cells[SL_COLUMN_KNOWN] = spell_date(text->event.known, spelling.known);
+    cells[SL_COLUMN_KNOWN] = is_same(text->event.date, text->event.known)
+                                 ? cells[SL_COLUMN_DATE]
+                                 : spell_date(text->event.known, spelling.known);
     spell_numbers(text, &spelling, cells);
     spell_texts(exporter, &text->event, cells);
     enum sl_status status = spell_extra(exporter, text->event.extra, cells, &object, err);

@@ -164,6 +164,67 @@ static void csv_quotes_only_where_it_must(void **state)
     }
 }
 
+/* Words with one byte that may be special, at every place in eight bytes and around them. */
+enum { WORD = 19 };
+static const char odd_bytes[] = "\t\n\v\r\x0e\x1f !\"#+,-[\\]~\x7f\x01\x8a\x8d\xa2\xac\xff";
+enum { ODD = sizeof odd_bytes - 1 };
+
+static const char *render_odd(enum sl_format format, char words[ODD * WORD][WORD + 1])
+{
+    static struct claim rows[ODD * WORD];
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        memset(words[i], 'a', WORD);
+        words[i][WORD] = '\0';
+        words[i][i % WORD] = odd_bytes[i / WORD];
+        rows[i] = blank(words[i]);
+    }
+    return render(format, rows, COUNT(rows));
+}
+
+static void csv_finds_what_needs_quotes_wherever_it_stands(void **state)
+{
+    (void)state;
+    static char words[ODD * WORD][WORD + 1];
+    const char *at = render_odd(SL_FORMAT_CSV, words) + strlen(CSV_HEADER);
+    for (size_t i = 0; i < COUNT(words); i++) {
+        const char odd = odd_bytes[i / WORD];
+        const size_t place = i % WORD;
+        const bool blank_end = (odd == ' ' || odd == '\t') && (place == 0 || place == WORD - 1);
+        const char *quote = blank_end || strchr("\n\r\",", odd) != NULL ? "\"" : "";
+        char expected[64];
+        int length =
+            snprintf(expected, sizeof expected, ",%s%.*s%s%s%s,,,,,,,,,,,,\n", quote,
+                     (int)place + 1, words[i], odd == '"' ? "\"" : "", words[i] + place + 1, quote);
+        assert_memory_equal(at, expected, (size_t)length);
+        at += length;
+    }
+    assert_string_equal(at, "");
+}
+
+static void json_finds_what_is_escaped_wherever_it_stands(void **state)
+{
+    (void)state;
+    static char words[ODD * WORD][WORD + 1];
+    const char *at = render_odd(SL_FORMAT_NDJSON, words);
+    for (size_t i = 0; i < COUNT(words); i++) {
+        json_error_t error;
+        json_t *object = json_loads(at, JSON_DISABLE_EOF_CHECK, &error);
+        assert_non_null(object);
+        const unsigned char odd = (unsigned char)odd_bytes[i / WORD];
+        const size_t place = i % WORD;
+        char expected[64];
+        snprintf(expected, sizeof expected, "%.*s%.*s%s", (int)place, words[i], odd < 0x80 ? 1 : 3,
+                 odd < 0x80 ? words[i] + place : REPLACEMENT, words[i] + place + 1);
+        assert_string_equal(json_string_value(json_object_get(object, "holder")), expected);
+        json_decref(object);
+        const char *end = strchr(at, '\n');
+        for (const char *byte = at; byte < end; byte++)
+            assert_false((unsigned char)*byte < 0x20 || *byte == 0x7f);
+        at = end + 1;
+    }
+    assert_string_equal(at, "");
+}
+
 static void csv_for_a_spreadsheet_has_no_formulas(void **state)
 {
     (void)state;
@@ -685,6 +746,8 @@ int main(void)
         cmocka_unit_test(csv_has_every_column_and_exact_numbers),
         cmocka_unit_test(csv_without_rows_is_its_header),
         cmocka_unit_test(csv_quotes_only_where_it_must),
+        cmocka_unit_test(csv_finds_what_needs_quotes_wherever_it_stands),
+        cmocka_unit_test(json_finds_what_is_escaped_wherever_it_stands),
         cmocka_unit_test(csv_for_a_spreadsheet_has_no_formulas),
         cmocka_unit_test(a_lone_blank_cell_is_still_a_row),
         cmocka_unit_test(json_is_an_array_with_numbers_and_nulls),
