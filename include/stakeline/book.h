@@ -21,7 +21,8 @@ enum sl_access {
 /* Opens the database at `path`. SL_FAILED with a reason when it is missing, is not a stakeline
  * database, has another schema, or is damaged. On success pass *out to sl_book_close. A book is
  * used by one thread at a time; any number of books, in any number of processes, may be open on
- * one file. */
+ * one file. Large imports, exports and questions about every issuer use threads of their own, which
+ * take no signals and have ended when the call returns. */
 SL_API enum sl_status sl_book_open(struct sl_book **out, const char *path, enum sl_access access,
                                    struct sl_error *err);
 SL_API void sl_book_close(struct sl_book *book); /* NULL is allowed */
