@@ -57,8 +57,8 @@ static void ask(struct worker *worker, struct batch *batch)
         sl_packs_expect(crew->packs, batch->issuers, batch->count);
     } else {
         worker->play.packs = batch->packs;
-        batch->status =
-            sl_packs_read(batch->packs, worker->book, batch->issuers, batch->count, &batch->error);
+        batch->status = sl_packs_read(batch->packs, worker->book, crew->columns, batch->issuers,
+                                      batch->count, &batch->error);
     }
     for (size_t i = 0; i < batch->count && batch->status == SL_OK; i++)
         batch->status = crew->ask(crew->context, batch->answer, &worker->play, batch->issuers[i],

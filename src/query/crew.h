@@ -9,6 +9,7 @@ enum { SL_CREW_BATCHES = 8 };
 struct sl_crew {
     struct sl_book *book;
     const struct sl_packs *packs; /* of every issuer; NULL: they are read batch by batch */
+    enum sl_columns columns;      /* that `ask` reads */
     bool alone;                   /* `ask` may be called by the caller's thread alone */
     /* Adds what one issuer says to the answer of its batch. On any thread: the book, but for what
      * `play` reads of it, is the caller's. */

@@ -157,6 +157,7 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_
     /* in the order of names where that shows: in what is told of rates */
     const bool named = totals->convert != NULL;
     const struct sl_crew crew = {.book = totals->book,
+                                 .columns = SL_COLUMNS_FUNDING,
                                  .alone = named, /* rates are in the book */
                                  .ask = ask,
                                  .take = take,

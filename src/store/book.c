@@ -113,7 +113,7 @@ static enum sl_status make_tables(struct sl_book *book, struct sl_error *err)
 /* One state of the file is looked at: another process may be making its tables. `*code` is
  * SQLite's, of what failed. */
 static enum sl_status connect_and_check(struct sl_database *database, const char *name,
-                                        enum sl_access access, bool *old, int *code,
+                                        enum sl_access access, int64_t *old, int *code,
                                         struct sl_error *err)
 {
     int flags = access == SL_ACCESS_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
@@ -162,7 +162,7 @@ static enum sl_status open_file(struct sl_book *book, const char *name, enum sl_
 {
     struct sl_database *database = &book->database;
     int code;
-    bool old = false;
+    int64_t old = 0;
     enum sl_status status = connect_and_check(database, name, access, &old, &code, err);
     if (status == SL_FAILED && access == SL_ACCESS_READ && needs_writer(code)) {
         hang_up(database);
@@ -170,7 +170,7 @@ static enum sl_status open_file(struct sl_book *book, const char *name, enum sl_
         status = connect_and_check(database, name, access, &old, &code, err);
     }
     if (writes_ahead(database)) status = end_ahead(database, name, access, status, err);
-    if (status == SL_OK && old) status = upgrade_and_check(database, name, access, err);
+    if (status == SL_OK && old != 0) status = upgrade_and_check(database, name, access, err);
     if (status != SL_NOTHING) return status;
     if (access == SL_ACCESS_CREATE) return make_tables(book, err);
     return sl_fail(err, SL_FAILED, "%s: is empty, not a stakeline database", database->path);
@@ -184,6 +184,7 @@ static void disconnect(struct sl_book *book)
     sl_statement_release(&book->find_rate);
     sl_statement_release(&book->issuers_of);
     sl_statement_release(&book->packs_of);
+    sl_statement_release(&book->fundings_of);
     hang_up(&book->database);
 }
 

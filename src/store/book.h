@@ -77,9 +77,9 @@ enum sl_status sl_packs_open(struct sl_packs **out, struct sl_error *err);
 /* Reads everything, once. SL_NOTHING, without a message, where that is too much. */
 enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_book *book,
                                  struct sl_error *err);
-/* Reads these issuers in place of those before. */
-enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, const sl_entity *issuers,
-                             size_t count, struct sl_error *err);
+/* Reads these issuers in place of those before, for cursors of these columns. */
+enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum sl_columns columns,
+                             const sl_entity *issuers, size_t count, struct sl_error *err);
 /* These issuers will soon be asked for: a hint that saves the wait for memory. */
 void sl_packs_expect(const struct sl_packs *packs, const sl_entity *issuers, size_t count);
 void sl_packs_close(struct sl_packs *packs); /* NULL is allowed */

@@ -15,7 +15,7 @@ struct commit {
     bool store;   /* false in a dry run */
     int64_t events, duplicates;
 
-    struct sl_pack_store packs;
+    struct sl_event_store log;
     struct sl_scan stored;
     struct sl_statement issuer_row;
     uint64_t group; /* key whose stored events `copies` has */
@@ -188,7 +188,7 @@ static enum sl_status store_event(struct commit *commit, const struct sl_row *ro
     if (status == SL_OK) status = note_holder(commit, row, SL_CELL_COUNTERPARTY, err);
     if (status != SL_OK) return status;
     const bool fresh = !commit->import->had_events || issuer >= commit->import->first_entity;
-    return sl_pack_store_add(&commit->packs, row, fresh, err);
+    return sl_event_store_add(&commit->log, row, fresh, err);
 }
 
 /* Stores an event of the table's order, and hashes it. */
@@ -242,7 +242,7 @@ static enum sl_status walk(struct commit *commit, struct sl_error *err)
     }
     if (status == SL_NOTHING && commit->own != NULL) status = store_own(commit, err);
     if (status == SL_NOTHING) status = end_issuer(commit, err);
-    return status == SL_OK ? sl_pack_store_end(&commit->packs, err) : status;
+    return status == SL_OK ? sl_event_store_end(&commit->log, err) : status;
 }
 
 static enum sl_status store_links(struct commit *commit, struct sl_error *err)
@@ -357,7 +357,7 @@ static enum sl_status prepare(struct commit *commit, struct sl_error *err)
 {
     struct sl_book *book = commit->import->book;
     struct sl_database *database = &book->database;
-    commit->packs.database = database;
+    sl_event_store_begin(&commit->log, database);
     enum sl_status status = sl_statement_prepare(
         &commit->issuer_row, database,
         "INSERT INTO issuer (entity, funded) VALUES (?1, ?2) ON CONFLICT (entity)"
@@ -393,7 +393,7 @@ enum sl_status sl_import_commit(struct sl_import *import, bool dry_run, bool cop
         result->events = commit.events;
         result->duplicates = commit.duplicates;
     }
-    sl_pack_store_release(&commit.packs);
+    sl_event_store_release(&commit.log);
     sl_scan_release(&commit.stored);
     sl_statement_release(&commit.issuer_row);
     sl_copies_release(&commit.copies);

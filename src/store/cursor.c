@@ -52,6 +52,7 @@ static enum sl_status open_stream(struct sl_cursor *cursor, struct stream *strea
 {
     stream->scan.scope = SL_SCAN_ISSUER;
     stream->scan.details = cursor->columns == SL_COLUMNS_ALL;
+    stream->scan.funding = cursor->columns == SL_COLUMNS_FUNDING;
     if (cursor->packs != NULL && !stream->scan.details) {
         const struct sl_pack_bytes *packs;
         const size_t count = sl_packs_find(cursor->packs, issuer, &packs);

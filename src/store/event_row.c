@@ -133,6 +133,18 @@ void sl_row_encode(struct sl_buffer *out, const struct sl_row *row)
     }
 }
 
+bool sl_row_funds(const struct sl_row *row)
+{
+    const int64_t kind = row->cell[SL_CELL_KIND].number;
+    return kind == SL_KIND_ROUND || kind == SL_KIND_DEBT || (row->present & BIT(SL_CELL_DEAL)) != 0;
+}
+
+void sl_row_leave_details(struct sl_row *row)
+{
+    row->present &= ~(BIT(SL_CELL_LINE) | BIT(SL_CELL_PRICE) | BIT(SL_CELL_URL) |
+                      BIT(SL_CELL_NOTE) | BIT(SL_CELL_EXTRA));
+}
+
 const unsigned char *sl_row_value(const unsigned char *bytes)
 {
     int64_t own;

@@ -65,6 +65,10 @@ void sl_row_encode(struct sl_buffer *out, const struct sl_row *row);
 void sl_row_decode(struct sl_row *row, const unsigned char *bytes);
 /* Copies a decoded row's texts, so that each has a NUL behind it. false when memory is out. */
 bool sl_row_end_texts(struct sl_row *row, struct sl_arena *memory);
+/* Is it one of those that rounds and deals are made of: of kind round or debt, or with a deal? */
+bool sl_row_funds(const struct sl_row *row);
+/* Leaves only what the claims of a pack have. */
+void sl_row_leave_details(struct sl_row *row);
 /* Where the value of an encoded row begins, behind what every copy of it has of its own. */
 const unsigned char *sl_row_value(const unsigned char *bytes);
 

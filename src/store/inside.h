@@ -31,7 +31,7 @@ struct sl_book {
     struct sl_id_names names; /* display names, as far as they were read */
     struct sl_arena name_memory;
     bool many_names; /* are going to be asked for: they are read block by block */
-    struct sl_statement name_of, names_of, find_key, find_rate, issuers_of, packs_of;
+    struct sl_statement name_of, names_of, find_key, find_rate, issuers_of, packs_of, fundings_of;
     struct sl_error trouble; /* why a name could not be read; status SL_OK: all could */
 };
 
@@ -62,7 +62,7 @@ enum sl_status sl_database_backup(sqlite3 *source, const char *path, bool replac
 
 /* ---- upgrade.c ---- */
 
-/* Brings a book of version 1 up to date, where it still is one: a copy beside it, then one
+/* Brings a book of an older version up to date, where it still is one: a copy beside it, then one
  * transaction. The database is open for writing. */
 enum sl_status sl_book_upgrade(struct sl_database *database, const char *name,
                                struct sl_error *err);

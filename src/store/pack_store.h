@@ -15,9 +15,10 @@ struct sl_row_list {
     size_t count, capacity;
 };
 
-/* All zero but for `database` is empty. */
+/* All zero but for `database` and `funding` is empty. */
 struct sl_pack_store {
     struct sl_database *database;
+    bool funding; /* the table of what rounds and deals are made of, not the log */
     struct sl_statement insert, drop, before, after, load;
     struct sl_pack pack;
     int64_t issuer;
@@ -41,5 +42,17 @@ enum sl_status sl_pack_store_end(struct sl_pack_store *store, struct sl_error *e
 enum sl_status sl_pack_store_drop(struct sl_pack_store *store, const struct sl_pack_key *key,
                                   int64_t first_seq, int64_t end_seq, struct sl_error *err);
 void sl_pack_store_release(struct sl_pack_store *store);
+
+/* The log, and beside it what rounds and deals are made of. */
+struct sl_event_store {
+    struct sl_pack_store log, funding;
+};
+
+/* As those of one table; all zero is one that was not begun. */
+void sl_event_store_begin(struct sl_event_store *store, struct sl_database *database);
+enum sl_status sl_event_store_add(struct sl_event_store *store, const struct sl_row *row,
+                                  bool fresh_issuer, struct sl_error *err);
+enum sl_status sl_event_store_end(struct sl_event_store *store, struct sl_error *err);
+void sl_event_store_release(struct sl_event_store *store);
 
 #endif

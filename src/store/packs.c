@@ -94,6 +94,16 @@ static int by_id(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
+static void make_unique(sl_entity *ids, size_t *count)
+{
+    size_t kept = 0;
+    if (*count > 1) qsort(ids, *count, sizeof *ids, by_id);
+    for (size_t i = 0; i < *count; i++) {
+        if (kept == 0 || ids[i] != ids[kept - 1]) ids[kept++] = ids[i];
+    }
+    *count = kept;
+}
+
 static enum sl_status add_id(struct sl_packs *packs, size_t *count, sl_entity id,
                              struct sl_error *err)
 {
@@ -119,35 +129,64 @@ static enum sl_status add_group(struct sl_packs *packs, const struct sl_book *bo
     return status;
 }
 
-static enum sl_status read_issuer(struct sl_packs *packs, struct sl_statement *statement,
-                                  sl_entity issuer, struct sl_error *err)
+/* Ids are near each other where reading all between them costs less than finding each. */
+enum { NEAR = 32 };
+
+/* How many of the ids, which are sorted, are near each other. */
+static size_t run_of(const sl_entity *ids, size_t count)
+{
+    size_t run = 1;
+    while (run < count && ids[run] - ids[run - 1] <= NEAR)
+        run++;
+    return run;
+}
+
+static enum sl_status read_range(struct sl_packs *packs, struct sl_statement *statement,
+                                 sl_entity first, sl_entity last, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    sl_statement_bind_integer(statement, 1, issuer);
+    sl_statement_bind_integer(statement, 1, first);
+    sl_statement_bind_integer(statement, 2, last);
     while (status == SL_OK && (status = sl_statement_step(statement, err)) == SL_OK)
         status = keep_pack(packs, statement, err);
     sl_statement_reset(statement);
     return status == SL_NOTHING ? SL_OK : status;
 }
 
-enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, const sl_entity *issuers,
-                             size_t count, struct sl_error *err)
+/* Reads the packs of the ids found. Of the log each is looked for: those between are large. */
+static enum sl_status read_ids(struct sl_packs *packs, struct sl_statement *statement, bool funding,
+                               size_t count, struct sl_error *err)
 {
+    enum sl_status status = SL_OK;
+    for (size_t i = 0, run; i < count && status == SL_OK; i += run) {
+        run = funding ? run_of(packs->ids + i, count - i) : 1;
+        status = read_range(packs, statement, packs->ids[i], packs->ids[i + run - 1], err);
+    }
+    return status;
+}
+
+enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum sl_columns columns,
+                             const sl_entity *issuers, size_t count, struct sl_error *err)
+{
+    const bool funding = columns == SL_COLUMNS_FUNDING;
+    struct sl_statement *some = funding ? &book->fundings_of : &book->packs_of;
     size_t found = 0;
     packs->count = packs->bytes = 0;
     sl_arena_reset(&packs->memory);
     enum sl_status status = sl_merges_load(book, err);
     if (status == SL_OK)
-        status = sl_statement_prepare(&book->packs_of, &book->database,
-                                      "SELECT issuer, day, seq, claims FROM pack"
-                                      " WHERE issuer = ?1 ORDER BY day, seq",
+        status = sl_statement_prepare(some, &book->database,
+                                      funding ? "SELECT issuer, day, seq, claims FROM funding"
+                                                " WHERE issuer BETWEEN ?1 AND ?2"
+                                                " ORDER BY issuer, day, seq"
+                                              : "SELECT issuer, day, seq, claims FROM pack"
+                                                " WHERE issuer BETWEEN ?1 AND ?2"
+                                                " ORDER BY issuer, day, seq",
                                       err);
     for (size_t i = 0; i < count && status == SL_OK; i++)
         status = add_group(packs, book, &found, issuers[i], err);
-    if (status == SL_OK && found > 1) qsort(packs->ids, found, sizeof *packs->ids, by_id);
-    for (size_t i = 0; i < found && status == SL_OK; i++)
-        status = read_issuer(packs, &book->packs_of, packs->ids[i], err);
-    return status;
+    if (status == SL_OK) make_unique(packs->ids, &found);
+    return status == SL_OK ? read_ids(packs, some, funding, found, err) : status;
 }
 
 /* ---- finding ---- */

@@ -16,6 +16,7 @@ enum sl_scan_scope {
 struct sl_scan {
     enum sl_scan_scope scope;
     bool details; /* false: only what positions need, see sl_pack_next */
+    bool funding; /* of the table of what rounds and deals are made of, not of the log */
     struct sl_statement statement;
     bool in_memory;
     const struct sl_pack_bytes *packs; /* where they are in memory already */

@@ -11,8 +11,9 @@ extern const char sl_schema_1_sql[];
 
 enum {
     APPLICATION_ID = 0x534b4c4e /* "SKLN" */,
-    USER_VERSION = 2,
-    OLD_VERSION = 1,
+    USER_VERSION = 3,
+    EVENTS_VERSION = 1, /* with a row for each event */
+    PACKS_VERSION = 2,  /* without the table of fundings */
     OBJECTS_MAX = 32
 };
 
@@ -80,7 +81,7 @@ static bool reads_alike(struct span span, const char *text)
     return skip_blanks(a, span.end) == span.end && skip_blanks(b, end) == end;
 }
 
-static const char log_table[] = "CREATE TABLE pack ";
+static const char log_table[] = "CREATE TABLE pack ", funding_table[] = "CREATE TABLE funding ";
 
 static bool begins_with(const char *text, const char *word)
 {
@@ -100,16 +101,19 @@ static size_t schema_objects(struct span objects[OBJECTS_MAX], const char *at)
     return count;
 }
 
-/* Those of a version: version 1 differs in the table of the log. */
+/* Those of a version: the older ones have no fundings, and the first another table of the log. */
 static size_t version_objects(struct span objects[OBJECTS_MAX], int64_t version)
 {
     struct span old[OBJECTS_MAX];
     const size_t count = schema_objects(objects, sl_schema_sql);
+    size_t kept = 0;
     schema_objects(old, sl_schema_1_sql);
-    for (size_t i = 0; i < count && version == OLD_VERSION; i++) {
-        if (begins_with(objects[i].start, log_table)) objects[i] = old[0];
+    for (size_t i = 0; i < count; i++) {
+        if (version < USER_VERSION && begins_with(objects[i].start, funding_table)) continue;
+        const bool events = version == EVENTS_VERSION && begins_with(objects[i].start, log_table);
+        objects[kept++] = events ? old[0] : objects[i];
     }
-    return count;
+    return kept;
 }
 
 static enum sl_status write_stamp(struct sl_database *database, struct sl_error *err)
@@ -126,22 +130,34 @@ enum sl_status sl_schema_make(struct sl_database *database, struct sl_error *err
     return status == SL_OK ? write_stamp(database, err) : status;
 }
 
-enum sl_status sl_schema_begin_upgrade(struct sl_database *database, struct sl_error *err)
+/* Makes one table of the schema. */
+static enum sl_status make_table(struct sl_database *database, const char *table,
+                                 struct sl_error *err)
 {
     char sql[1024] = "";
     struct span objects[OBJECTS_MAX];
     const size_t count = schema_objects(objects, sl_schema_sql);
     for (size_t i = 0; i < count; i++) {
-        if (begins_with(objects[i].start, log_table))
+        if (begins_with(objects[i].start, table))
             sqlite3_snprintf(sizeof sql, sql, "%.*s", (int)(objects[i].end - objects[i].start),
                              objects[i].start);
     }
     return sl_database_run(database, sql, err);
 }
 
-enum sl_status sl_schema_end_upgrade(struct sl_database *database, struct sl_error *err)
+enum sl_status sl_schema_begin_upgrade(struct sl_database *database, int64_t version,
+                                       struct sl_error *err)
 {
-    enum sl_status status = sl_database_run(database, "DROP TABLE event", err);
+    enum sl_status status = make_table(database, funding_table, err);
+    if (status == SL_OK && version == EVENTS_VERSION) status = make_table(database, log_table, err);
+    return status;
+}
+
+enum sl_status sl_schema_end_upgrade(struct sl_database *database, int64_t version,
+                                     struct sl_error *err)
+{
+    enum sl_status status = SL_OK;
+    if (version == EVENTS_VERSION) status = sl_database_run(database, "DROP TABLE event", err);
     return status == SL_OK ? write_stamp(database, err) : status;
 }
 
@@ -196,10 +212,10 @@ static enum sl_status check_objects(struct sl_database *database, int64_t versio
     return SL_OK;
 }
 
-enum sl_status sl_schema_check(struct sl_database *database, bool *old, struct sl_error *err)
+enum sl_status sl_schema_check(struct sl_database *database, int64_t *old, struct sl_error *err)
 {
     int64_t application = 0, version = 0;
-    if (old != NULL) *old = false;
+    if (old != NULL) *old = 0;
     enum sl_status status = read_stamp(database, "PRAGMA application_id", &application, err);
     if (status == SL_OK) status = read_stamp(database, "PRAGMA user_version", &version, err);
     if (status != SL_OK) return status;
@@ -210,7 +226,8 @@ enum sl_status sl_schema_check(struct sl_database *database, bool *old, struct s
     if (application != APPLICATION_ID) {
         return sl_fail(err, SL_FAILED, "%s: is not a stakeline database", database->path);
     }
-    if (version != USER_VERSION && (version != OLD_VERSION || old == NULL)) {
+    const bool is_old = version == EVENTS_VERSION || version == PACKS_VERSION;
+    if (version != USER_VERSION && (!is_old || old == NULL)) {
         return sl_fail(
             err, SL_FAILED,
             "%s: has version %lld of the schema, and this stakeline reads version %d (export "
@@ -218,7 +235,7 @@ enum sl_status sl_schema_check(struct sl_database *database, bool *old, struct s
             database->path, (long long)version, USER_VERSION);
     }
     status = check_objects(database, version, err);
-    if (status == SL_OK && version == OLD_VERSION) *old = true;
+    if (status == SL_OK && is_old) *old = version;
     if (status == SL_NOTHING) {
         return sl_fail(err, SL_FAILED, "%s: has another schema: tables are missing",
                        database->path);

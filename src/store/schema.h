@@ -17,12 +17,14 @@ enum sl_status sl_schema_make(struct sl_database *database, struct sl_error *err
     " FROM event ORDER BY issuer, day, seq"
 
 /* SL_OK: a book. SL_NOTHING: an empty database, without message. SL_FAILED: another file, another
- * version, other tables; with the reason. `*old`: a book of version 1, all of it as it should be;
- * where `old` is NULL such a book is refused. */
-enum sl_status sl_schema_check(struct sl_database *database, bool *old, struct sl_error *err);
-/* Puts the tables of this version in place of those of version 1: first makes the new one, and,
- * when it was filled, drops the old one and says which version it is. */
-enum sl_status sl_schema_begin_upgrade(struct sl_database *database, struct sl_error *err);
-enum sl_status sl_schema_end_upgrade(struct sl_database *database, struct sl_error *err);
+ * version, other tables; with the reason. `*old`: the version of an older book, all of it as it
+ * should be, else 0; where `old` is NULL such a book is refused. */
+enum sl_status sl_schema_check(struct sl_database *database, int64_t *old, struct sl_error *err);
+/* Puts the tables of this version in place of those of an older one: first makes the new ones, and,
+ * when they were filled, drops the old ones and says which version it is. */
+enum sl_status sl_schema_begin_upgrade(struct sl_database *database, int64_t version,
+                                       struct sl_error *err);
+enum sl_status sl_schema_end_upgrade(struct sl_database *database, int64_t version,
+                                     struct sl_error *err);
 
 #endif

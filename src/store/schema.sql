@@ -41,6 +41,17 @@ CREATE TABLE pack (
     PRIMARY KEY (issuer, day, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- What rounds and deals are made of once more, so that questions about all of them read little else: the events of
+-- kind round or debt, and those with a deal; packs as above, without details (each is one byte, 0).
+CREATE TABLE funding (
+    issuer  INTEGER NOT NULL,
+    day     INTEGER NOT NULL,
+    seq     INTEGER NOT NULL,
+    claims  BLOB NOT NULL,
+    details BLOB NOT NULL,
+    PRIMARY KEY (issuer, day, seq)
+) STRICT, WITHOUT ROWID;
+
 -- Which issuers a holder or counterparty has events in, for questions that begin at the holder.
 CREATE TABLE link (
     holder INTEGER NOT NULL, -- entity

@@ -15,14 +15,19 @@ struct pair {
     sl_entity issuer, holder;
 };
 
+/* The packs of a table that have events of the import, in its order. */
+struct packs {
+    struct sl_pack_key *keys;
+    size_t count, capacity;
+};
+
 struct undo {
     struct sl_book *book;
     int64_t first_seq, end_seq;
     struct pair *pairs; /* sorted, each once */
     size_t count, capacity;
-    struct sl_pack_key *packs; /* that have events of the import, in the table's order */
-    size_t pack_count, pack_capacity;
-    struct sl_pack_store store;
+    struct packs log, funding;
+    struct sl_event_store store;
     struct sl_scan left;
     struct sl_statement unlink, drop_issuer, unfund, unused, drop_name, drop_entity;
 };
@@ -89,36 +94,54 @@ static enum sl_status add_event(struct undo *undo, const struct sl_row *row, siz
     return status;
 }
 
-static enum sl_status add_pack(struct undo *undo, const struct sl_pack_key *key,
+static enum sl_status add_pack(struct packs *packs, const struct sl_pack_key *key,
                                struct sl_error *err)
 {
-    if (!sl_vector_grow(&undo->packs, undo->pack_count, &undo->pack_capacity, sizeof *undo->packs))
+    if (!sl_vector_grow(&packs->keys, packs->count, &packs->capacity, sizeof *packs->keys))
         return sl_fail_memory(err);
-    undo->packs[undo->pack_count++] = *key;
+    packs->keys[packs->count++] = *key;
     return SL_OK;
 }
 
-/* Who the events of the import are about, issuer by issuer, and the packs that have them. */
-static enum sl_status collect_pairs(struct undo *undo, struct sl_error *err)
+/* The events of the pack that a scan stands on that are the import's: whether there are any, and,
+ * of the log, who they are about. */
+static enum sl_status read_pack(struct undo *undo, struct sl_scan *scan, size_t *first, bool *any,
+                                struct sl_error *err)
 {
-    size_t first = 0;
     struct sl_row row;
+    enum sl_status status = SL_OK;
+    *any = false;
+    while (status == SL_OK && (status = sl_scan_row(scan, &row, err)) == SL_OK) {
+        const int64_t seq = row.cell[SL_CELL_SEQ].number;
+        if (seq < undo->first_seq || seq >= undo->end_seq) continue;
+        *any = true;
+        if (!scan->funding) status = add_event(undo, &row, first, err);
+    }
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+static enum sl_status collect_packs(struct undo *undo, bool funding, struct sl_error *err)
+{
+    size_t first = undo->count;
+    bool any;
     struct sl_pack_key key;
-    struct sl_scan scan = {.scope = SL_SCAN_ALL};
+    struct packs *packs = funding ? &undo->funding : &undo->log;
+    struct sl_scan scan = {.scope = SL_SCAN_ALL, .funding = funding};
     enum sl_status status = sl_scan_begin(&scan, &undo->book->database, 0, 0, err);
     while (status == SL_OK && (status = sl_scan_pack(&scan, &key, err)) == SL_OK) {
-        bool any = false;
-        while (status == SL_OK && (status = sl_scan_row(&scan, &row, err)) == SL_OK) {
-            const int64_t seq = row.cell[SL_CELL_SEQ].number;
-            if (seq < undo->first_seq || seq >= undo->end_seq) continue;
-            any = true;
-            status = add_event(undo, &row, &first, err);
-        }
-        if (status == SL_NOTHING) status = any ? add_pack(undo, &key, err) : SL_OK;
+        status = read_pack(undo, &scan, &first, &any, err);
+        if (status == SL_OK && any) status = add_pack(packs, &key, err);
     }
     sl_scan_release(&scan);
     make_unique(undo, first);
     return status == SL_NOTHING ? SL_OK : status;
+}
+
+/* Who the events of the import are about, issuer by issuer, and the packs that have them. */
+static enum sl_status collect(struct undo *undo, struct sl_error *err)
+{
+    enum sl_status status = collect_packs(undo, true, err);
+    return status == SL_OK ? collect_packs(undo, false, err) : status;
 }
 
 static enum sl_status run_with(struct undo *undo, struct sl_statement *statement, const char *sql,
@@ -267,13 +290,20 @@ static enum sl_status find_import(struct undo *undo, int64_t import, int64_t *ev
     return status;
 }
 
-static enum sl_status drop_events(struct undo *undo, struct sl_error *err)
+static enum sl_status drop_packs(const struct undo *undo, struct sl_pack_store *store,
+                                 const struct packs *packs, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    undo->store.database = &undo->book->database;
-    for (size_t i = 0; i < undo->pack_count && status == SL_OK; i++)
-        status =
-            sl_pack_store_drop(&undo->store, &undo->packs[i], undo->first_seq, undo->end_seq, err);
+    for (size_t i = 0; i < packs->count && status == SL_OK; i++)
+        status = sl_pack_store_drop(store, &packs->keys[i], undo->first_seq, undo->end_seq, err);
+    return status;
+}
+
+static enum sl_status drop_events(struct undo *undo, struct sl_error *err)
+{
+    sl_event_store_begin(&undo->store, &undo->book->database);
+    enum sl_status status = drop_packs(undo, &undo->store.log, &undo->log, err);
+    if (status == SL_OK) status = drop_packs(undo, &undo->store.funding, &undo->funding, err);
     for (size_t i = 0; i < undo->count && status == SL_OK;) {
         size_t end = i + 1;
         while (end < undo->count && undo->pairs[end].issuer == undo->pairs[i].issuer)
@@ -303,7 +333,7 @@ enum sl_status sl_undo(struct sl_book *book, int64_t import, int64_t *events, st
     enum sl_status status = sl_book_write_begin(book, err);
     if (status != SL_OK) return status;
     status = find_import(&undo, import, &count, err);
-    if (status == SL_OK) status = collect_pairs(&undo, err);
+    if (status == SL_OK) status = collect(&undo, err);
     if (status == SL_OK) status = drop_events(&undo, err);
     if (status == SL_OK) status = drop_entities(&undo, err);
     if (status == SL_OK) status = drop_import(&undo, import, err);
@@ -312,8 +342,9 @@ enum sl_status sl_undo(struct sl_book *book, int64_t import, int64_t *events, st
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
         sl_statement_release(statements[i]);
     sl_scan_release(&undo.left);
-    sl_pack_store_release(&undo.store);
-    free(undo.packs);
+    sl_event_store_release(&undo.store);
+    free(undo.log.keys);
+    free(undo.funding.keys);
     free(undo.pairs);
     status = sl_book_write_end(book, status, err);
     sl_book_forget(book);

@@ -265,6 +265,8 @@ static enum sl_status check_beside(struct verify *verify, struct sl_error *err)
                  beside->nameless);
     report_count(verify, "issuers of events that the list of issuers leaves out", beside->unlisted);
     report_count(verify, "holders of events that the list of holders leaves out", beside->unlinked);
+    if (beside->is_misfunded)
+        report(verify, 0, "rounds and deals are not listed as their events have them");
     return SL_OK;
 }
 

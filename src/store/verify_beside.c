@@ -2,6 +2,7 @@
 #include "store/verify_beside.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/vector.h"
 #include "store/import_state.h"
@@ -33,6 +34,8 @@ enum sl_status sl_verify_beside_begin(struct sl_verify_beside *beside, struct sl
     if (status == SL_OK)
         status = sl_statement_prepare(&beside->listed, database,
                                       "SELECT funded FROM issuer WHERE entity = ?1", err);
+    beside->fundings = (struct sl_scan){.scope = SL_SCAN_ALL, .details = true, .funding = true};
+    if (status == SL_OK) status = sl_scan_begin(&beside->fundings, database, 0, 0, err);
     return status;
 }
 
@@ -73,6 +76,40 @@ static enum sl_status need_link(struct sl_verify_beside *beside, sl_entity holde
                          err);
 }
 
+static enum sl_status encode(struct sl_buffer *out, const struct sl_row *row, struct sl_error *err)
+{
+    sl_buffer_clear(out);
+    sl_row_encode(out, row);
+    return out->failed ? sl_fail_memory(err) : SL_OK;
+}
+
+/* Is an event that funds the next of those stored as such? */
+static enum sl_status compare_funding(struct sl_verify_beside *beside, const struct sl_row *row,
+                                      struct sl_error *err)
+{
+    struct sl_row claims = *row, stored;
+    sl_row_leave_details(&claims);
+    enum sl_status status = encode(&beside->wanted, &claims, err);
+    if (status == SL_OK) status = sl_scan_next(&beside->fundings, &stored, err);
+    beside->is_misfunded = status == SL_NOTHING;
+    if (status != SL_OK) return status == SL_NOTHING ? SL_OK : status;
+    status = encode(&beside->found, &stored, err);
+    beside->is_misfunded =
+        beside->wanted.length != beside->found.length ||
+        memcmp(beside->wanted.data, beside->found.data, beside->found.length) != 0;
+    return status;
+}
+
+/* Are there more of them than events? */
+static enum sl_status end_fundings(struct sl_verify_beside *beside, struct sl_error *err)
+{
+    struct sl_row stored;
+    if (beside->is_misfunded) return SL_OK;
+    enum sl_status status = sl_scan_next(&beside->fundings, &stored, err);
+    beside->is_misfunded = status == SL_OK;
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
 enum sl_status sl_verify_event(struct sl_verify_beside *beside, const struct sl_row *row,
                                struct sl_error *err)
 {
@@ -86,6 +123,8 @@ enum sl_status sl_verify_event(struct sl_verify_beside *beside, const struct sl_
         if (row->present & UINT32_C(1) << holders[i])
             status = need_link(beside, row->cell[holders[i]].number, &there, err);
     }
+    if (status == SL_OK && !beside->is_misfunded && sl_row_funds(row))
+        status = compare_funding(beside, row, err);
     const bool funds = kind == SL_KIND_ROUND || kind == SL_KIND_DEBT;
     if (!there) beside->nameless++;
     if (!beside->is_reported && (!beside->is_listed || (funds && !beside->is_funded))) {
@@ -126,7 +165,7 @@ enum sl_status sl_verify_beside_end(struct sl_verify_beside *beside, struct sl_e
             status = next_link(beside, &link, err);
         if (link != record.key) beside->unlinked++;
     }
-    return status == SL_NOTHING ? SL_OK : status;
+    return status == SL_NOTHING ? end_fundings(beside, err) : status;
 }
 
 void sl_verify_beside_release(struct sl_verify_beside *beside)
@@ -134,5 +173,8 @@ void sl_verify_beside_release(struct sl_verify_beside *beside)
     sl_statement_release(&beside->listed);
     sl_statement_release(&beside->links);
     sl_sorter_free(beside->needed);
+    sl_scan_release(&beside->fundings);
+    sl_buffer_release(&beside->wanted);
+    sl_buffer_release(&beside->found);
     free(beside->entities);
 }

@@ -1,9 +1,10 @@
-/* Do the tables beside the events (entities, issuers, links) have what the events need? */
+/* Do the tables beside the events (entities, issuers, links, fundings) have what the events need?
+ */
 #ifndef STORE_VERIFY_BESIDE_H
 #define STORE_VERIFY_BESIDE_H
 
 #include "model/event.h"
-#include "store/event_row.h"
+#include "store/scan.h"
 #include "store/sorter.h"
 #include "store/statement.h"
 
@@ -18,6 +19,9 @@ struct sl_verify_beside {
     sl_entity issuer;         /* of the event before */
     bool is_listed, is_funded, is_reported;
     int64_t nameless, unlisted, unlinked;
+    struct sl_scan fundings;
+    struct sl_buffer wanted, found; /* encoded: an event that funds, and the one that is stored */
+    bool is_misfunded;              /* from some event on they are not those of the log */
 };
 
 enum sl_status sl_verify_beside_begin(struct sl_verify_beside *beside, struct sl_database *database,

@@ -188,7 +188,7 @@ class Databases(unittest.TestCase):
                 events = connections[0].execute("SELECT count(*) FROM event").fetchone()[0]
                 for connection in connections:
                     connection.close()
-                self.assertEqual((versions, events), ([1, 2], 12))
+                self.assertEqual((versions, events), ([1, 3], 12))
                 self.assertEqual(len(copy.read_bytes()), len(old))
                 if words[0] != "import":
                     self.assertEqual(self.answers(), before)
@@ -196,6 +196,30 @@ class Databases(unittest.TestCase):
                 self.assertEqual(sorted(path.name for path in self.folder.glob("stakeline.db*")),
                                  ["stakeline.db", "stakeline.db.v1"])
                 copy.unlink()
+
+    def test_a_book_of_version_2_is_brought_up_to_date_and_a_copy_is_kept(self):
+        shutil.copy(self.good, self.path)
+        before = self.answers()
+        packs.make_packed(self.path)
+        self.assertEqual(self.answers(), before)
+        self.assertEqual(self.stakeline("verify").returncode, 0)
+        copy = sqlite3.connect(self.folder / "stakeline.db.v2")
+        self.assertEqual(copy.execute("PRAGMA user_version").fetchone()[0], 2)
+        copy.close()
+
+    def test_verify_finds_rounds_and_deals_that_are_listed_otherwise_than_their_events(self):
+        for sql in ("DELETE FROM funding", "UPDATE funding SET day = day - 1", "UPDATE funding SET seq = seq + 1",
+                    "INSERT INTO funding SELECT issuer, day - 1, seq, claims, details FROM funding",
+                    "INSERT INTO funding SELECT issuer + 1000, day, seq, claims, details FROM funding",
+                    "UPDATE funding SET details = x'0101'", "UPDATE funding SET claims = x''"):
+            with self.subTest(sql):
+                shutil.copy(self.good, self.path)
+                connection = sqlite3.connect(self.path)
+                self.assertGreater(connection.execute(sql).rowcount, 0)
+                connection.commit()
+                connection.close()
+                done = self.stakeline("verify")
+                self.assertEqual(done.returncode, 1, done)
 
     def test_a_copy_of_an_older_book_is_never_replaced(self):
         (self.folder / "stakeline.db.v1").write_text("mine")

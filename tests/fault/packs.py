@@ -163,6 +163,13 @@ def make_old(path):
             cells = [cell.decode() if column in texts and cell is not None else cell
                      for column, cell in zip(columns, cells)]
             connection.execute(f"INSERT INTO event VALUES ({', '.join('?' * len(columns))})", cells)
-    connection.executescript("DROP TABLE pack; PRAGMA user_version = 1")
+    connection.executescript("DROP TABLE pack; DROP TABLE funding; PRAGMA user_version = 1")
     connection.commit()
+    connection.close()
+
+
+def make_packed(path):
+    """Makes of a book one of version 2, which did not list what rounds and deals are made of."""
+    connection = sqlite3.connect(path)
+    connection.executescript("DROP TABLE funding; PRAGMA user_version = 2")
     connection.close()
