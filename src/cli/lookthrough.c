@@ -56,7 +56,7 @@ static void say_note(void *context, const struct sl_network_note *note)
                  note->entity);
         break;
     case SL_FAULT_INEXACT:
-        complain("totals can be off by %.2g points: too many companies hold each other",
+        complain("totals can be off by %.2g points at most: too many companies hold each other",
                  note->percent);
         break;
     }

@@ -8,18 +8,16 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "query/solver.h"
+#include "query/returns.h"
 
-/* At most this many values are touched for the members of one large circle: fewer in a larger one,
- * of which less is in the processor's caches. Where the members are few enough, the inverse takes
- * over when following them takes longer than it would. */
-static const double WORK_MAX = 2.5e8, WORK_MIN = 2e7, WORK_TIMES_MEMBERS = 1.2e13;
-static const double WORK_LEAST = 100; /* for each member */
-enum { ELIMINATION_MAX = 1500, DRIFT_ROUNDS = 40 };
+/* About this many values are touched at most for the members of one large circle: to follow what
+ * comes back, and to solve for what that leaves open, several at once. Where members are few
+ * enough, the inverse takes over when that does not do. */
+static const double FOLLOW_MAX = 1.5e8, SOLVE_MAX = 6e8, SOLVE_MIN = 1e6;
+enum { ELIMINATION_MAX = 1500 };
 static const double CUT_WORK_MAX = 5e7;
-static const double RETURN_REST = 1e-13; /* what comes back is followed to this */
-static const double TOTAL_MIN = 1e-9;    /* in a circle of many, who has less is not followed */
-static const double DOUBT_MIN = 5e-9;    /* changes no printed digit */
+static const double TOTAL_DIGITS = 1e-12; /* totals in a large circle are right to this */
+static const double DOUBT_MIN = 5e-10;    /* changes hardly a printed digit */
 
 struct chains {
     const struct sl_sparse *matrix;
@@ -117,189 +115,134 @@ static enum sl_status totals_by_inverse(struct chains *chains, const struct sl_c
     return converges ? SL_OK : totals_by_cuts(chains, circle, err);
 }
 
-/* ---- a circle of many: what comes back to one member, followed as far as it counts ---- */
+/* ---- a circle of many ---- */
 
-struct push {
-    struct sl_sparse holders; /* of each member, in the circle */
-    double *mass;             /* waiting at each member */
-    uint32_t *queue;          /* a ring of the members with mass */
-    size_t first, waiting;
-    double *drift; /* how much of what has gone round for long comes to each member at last */
-    double stay;   /* how much of that is left after one more round */
+struct many {
+    struct sl_returns returns;
+    struct chains *chains;
+    const struct sl_circle *circle;
+    uint32_t *open; /* members whose totals are not right to TOTAL_DIGITS yet */
+    double *doubts; /* how far off those are at most */
+    uint32_t open_count;
 };
 
-/* What has gone round for long is spread over the circle in the same way, wherever it began: the
- * first left eigenvector, by repeated steps. */
-static enum sl_status find_drift(struct push *push, struct sl_error *err)
+static double *many_x(const struct many *many, uint32_t member)
 {
-    const struct sl_sparse *holders = &push->holders;
-    double *next = malloc(holders->count * sizeof *next);
-    if (next == NULL) return sl_fail_memory(err);
-    for (uint32_t i = 0; i < holders->count; i++)
-        push->drift[i] = 1.0 / holders->count;
-    for (int round = 0; round < DRIFT_ROUNDS; round++) {
-        push->stay = 0;
-        for (uint32_t i = 0; i < holders->count; i++)
-            next[i] = 0;
-        for (uint32_t i = 0; i < holders->count; i++) {
-            for (uint32_t at = holders->starts[i]; at < holders->starts[i + 1]; at++)
-                next[holders->columns[at]] += push->drift[i] * holders->values[at];
-        }
-        for (uint32_t i = 0; i < holders->count; i++)
-            push->stay += next[i];
-        for (uint32_t i = 0; i < holders->count; i++)
-            push->drift[i] = next[i] / push->stay;
-    }
-    for (uint32_t i = 0; i < holders->count; i++)
-        push->drift[i] /= push->stay < 1 ? 1 - push->stay : SL_LEAK_MIN;
-    free(next);
-    return SL_OK;
+    return &many->chains->x[many->circle->nodes[member]];
 }
 
-static enum sl_status push_open(struct push *push, const struct sl_circle *circle,
+static enum sl_status many_open(struct many *out, struct chains *chains,
+                                const struct sl_circle *circle, bool *converges,
                                 struct sl_error *err)
 {
-    const struct sl_sparse *inner = &circle->inner;
-    size_t count = inner->starts[circle->count];
-    struct sl_entry *entries = malloc((count + 1) * sizeof *entries);
-    *push = (struct push){.mass = calloc(circle->count, sizeof *push->mass),
-                          .queue = malloc(circle->count * sizeof *push->queue),
-                          .drift = malloc(circle->count * sizeof *push->drift)};
-    enum sl_status status = SL_OK;
-    if (entries == NULL || push->mass == NULL || push->queue == NULL || push->drift == NULL)
-        status = sl_fail_memory(err);
-    for (uint32_t i = 0; i < circle->count && status == SL_OK; i++) {
-        for (uint32_t at = inner->starts[i]; at < inner->starts[i + 1]; at++)
-            entries[at] = (struct sl_entry){inner->columns[at], i, inner->values[at]};
+    *out = (struct many){.chains = chains, .circle = circle};
+    out->open = malloc(circle->count * sizeof *out->open);
+    out->doubts = malloc(circle->count * sizeof *out->doubts);
+    if (out->open == NULL || out->doubts == NULL) return sl_fail_memory(err);
+    for (uint32_t i = 0; i < circle->count; i++) {
+        double x = *many_x(out, i);
+        bool target = chains->b[circle->nodes[i]] > 0; /* which is not asked for */
+        chains->totals[circle->nodes[i]] = x;
+        if (!target && x >= fmax(chains->least, TOTAL_DIGITS)) out->open[out->open_count++] = i;
     }
-    if (status == SL_OK)
-        status = sl_sparse_build(&push->holders, circle->count, entries, count, err);
-    free(entries);
-    return status == SL_OK ? find_drift(push, err) : status;
+    return sl_returns_open(&out->returns, circle, converges, err);
 }
 
-static void push_release(struct push *push)
+static void many_release(struct many *many)
 {
-    free(push->mass);
-    free(push->queue);
-    free(push->drift);
-    sl_sparse_release(&push->holders);
+    free(many->open);
+    free(many->doubts);
+    sl_returns_release(&many->returns);
 }
 
-static void add_mass(struct push *push, uint32_t node, double mass)
+/* The member's total, and its place among the open ones when it is not right yet. */
+static void many_set(struct many *many, uint32_t member, double back, double rest, uint32_t *kept)
 {
-    if (push->mass[node] == 0) {
-        size_t at = push->first + push->waiting++;
-        push->queue[at < push->holders.count ? at : at - push->holders.count] = node;
-    }
-    push->mass[node] += mass;
+    double x = *many_x(many, member);
+    many->chains->totals[many->circle->nodes[member]] = x * fmax(0, 1 - back);
+    if (x * rest <= TOTAL_DIGITS) return;
+    many->doubts[*kept] = x * rest;
+    many->open[(*kept)++] = member;
 }
 
-static double take_mass(struct push *push, uint32_t *node)
+/* Each is followed, with the same share of the work that is left; then those for which it was too
+ * little share what the others did not need, as long as that is more. */
+static void follow_each(struct many *many, double work)
 {
-    *node = push->queue[push->first];
-    if (++push->first == push->holders.count) push->first = 0;
-    push->waiting--;
-    double mass = push->mass[*node];
-    push->mass[*node] = 0;
-    return mass;
-}
-
-/* What goes out from one member. */
-struct journey {
-    uint32_t start;
-    double back, moving; /* came back; on its way */
-    /* since what was on its way was last halved: */
-    double mark, came, went;
-    double pace; /* before that, the part of each step that came back */
-    double work; /* steps left */
-};
-
-/* One step on from a member to its holders. */
-static void step(struct push *push, struct journey *journey, uint32_t node, double from)
-{
-    const struct sl_sparse *holders = &push->holders;
-    journey->moving -= from;
-    journey->went += from;
-    for (uint32_t at = holders->starts[node]; at < holders->starts[node + 1]; at++) {
-        double part = from * holders->values[at];
-        uint32_t holder = holders->columns[at];
-        journey->work--;
-        if (holder == journey->start) {
-            journey->back += part;
-            journey->came += part;
-        } else if (part > 0) {
-            journey->moving += part;
-            add_mass(push, holder, part);
+    double share = 0;
+    while (many->open_count > 0 && work / many->open_count > 2 * share) {
+        uint32_t kept = 0;
+        share = work / many->open_count;
+        for (uint32_t i = 0; i < many->open_count; i++) {
+            double left = share, rest;
+            double back = sl_returns_to(&many->returns, many->open[i],
+                                        TOTAL_DIGITS / *many_x(many, many->open[i]), &left, &rest);
+            work -= share - left;
+            many_set(many, many->open[i], back, rest, &kept);
         }
+        many->open_count = kept;
     }
-    if (journey->moving > journey->mark / 2) return;
-    journey->pace = journey->came / journey->went;
-    journey->mark = journey->moving;
-    journey->came = journey->went = 0;
 }
 
-/* How much of what is on its way still is likely to come back: as much of each step as of late, or
- * as is spread to the member in the long run, with room to spare. */
-static double likely(const struct push *push, const struct journey *journey)
+/* Solves for the open ones from `first` on, several at once. */
+static enum sl_status solve_some(struct many *many, uint32_t first, double *work, uint32_t *kept,
+                                 struct sl_error *err)
 {
-    double late = journey->went > 0 ? journey->came / journey->went : 0;
-    double pace = fmax(late, journey->pace) / fmax(1 - push->stay, SL_LEAK_MIN);
-    return journey->moving * fmin(1, fmax(pace, 10 * push->drift[journey->start]));
-}
-
-/* What comes back to the start, from holder to holder, until no more than `rest` is on its way or
- * the work is done. */
-static void come_back(struct push *push, struct journey *journey, double rest)
-{
-    uint32_t node = journey->start;
-    double from = 1;
-    for (;;) {
-        step(push, journey, node, from);
-        if (push->waiting == 0 || journey->moving <= rest || journey->work < 0) break;
-        from = take_mass(push, &node);
+    double tolerances[SL_LANES], back[SL_LANES], rest[SL_LANES];
+    uint32_t members[SL_LANES];
+    unsigned count = 0;
+    for (; count < SL_LANES && first + count < many->open_count; count++) {
+        members[count] = many->open[first + count];
+        tolerances[count] = TOTAL_DIGITS / *many_x(many, members[count]);
     }
-    if (push->waiting == 0) journey->moving = 0;
-    while (push->waiting > 0)
-        take_mass(push, &node);
+    enum sl_status status =
+        sl_returns_to_all(&many->returns, members, count, tolerances, work, back, rest, err);
+    for (unsigned i = 0; i < count && status == SL_OK && *work > 0; i++)
+        many_set(many, members[i], back[i], rest[i], kept);
+    return status;
 }
 
-/* Half of the work is shared by what is to be followed, half by what each has: what is left out of
- * more weighs more. */
-static enum sl_status totals_by_push(struct chains *chains, const struct sl_circle *circle,
+/* Those that are left are solved for, if as many as they are can be. */
+static enum sl_status solve_rest(struct many *many, double work, struct sl_error *err)
+{
+    uint32_t kept = 0, at = 0, count = many->open_count;
+    enum sl_status status = SL_OK;
+    for (; at < count && status == SL_OK; at += SL_LANES) {
+        double left = work, blocks = (count - at + SL_LANES - 1) / SL_LANES;
+        if (at == 0) left = fmax(work / blocks, SOLVE_MIN);
+        double before = left;
+        status = solve_some(many, at, &left, &kept, err);
+        if (left <= 0) break;
+        work -= before - left;
+    }
+    for (; at < count; at++, kept++) {
+        many->open[kept] = many->open[at];
+        many->doubts[kept] = many->doubts[at];
+    }
+    many->open_count = kept;
+    return status;
+}
+
+static enum sl_status totals_of_many(struct chains *chains, const struct sl_circle *circle,
                                      struct sl_error *err)
 {
-    struct push push;
-    double wanted = 0, rounds = 0, doubt = 0;
-    double cube = (double)circle->count * circle->count * circle->count;
-    bool few = circle->count <= ELIMINATION_MAX;
-    double work = few ? cube : fmin(WORK_MAX, fmax(WORK_MIN, WORK_TIMES_MEMBERS / circle->count));
-    double least = fmax(chains->least, few ? RETURN_REST : TOTAL_MIN);
-    for (uint32_t i = 0; i < circle->count; i++) {
-        double x = chains->x[circle->nodes[i]];
-        if (x < least) continue;
-        wanted += x;
-        rounds += log(1 + x / RETURN_REST);
+    struct many many;
+    bool converges = true;
+    enum sl_status status = many_open(&many, chains, circle, &converges, err);
+    if (status == SL_OK && converges) {
+        follow_each(&many, FOLLOW_MAX);
+        status = solve_rest(&many, SOLVE_MAX, err);
     }
-    enum sl_status status = push_open(&push, circle, err);
-    for (uint32_t i = 0; i < circle->count && status == SL_OK; i++) {
-        uint32_t node = circle->nodes[i];
-        double x = chains->x[node];
-        chains->totals[node] = x;
-        if (x < least) continue;
-        double share = (x / wanted + log(1 + x / RETURN_REST) / rounds) / 2;
-        struct journey journey = {
-            .start = i, .moving = 1, .mark = 1, .work = WORK_LEAST + work * share};
-        come_back(&push, &journey, RETURN_REST / x);
-        chains->totals[node] = x * (1 - journey.back);
-        doubt = fmax(doubt, x * (few ? journey.moving : likely(&push, &journey)));
-        if (few && doubt > RETURN_REST) break;
-    }
-    push_release(&push);
-    if (status == SL_OK && few && doubt > RETURN_REST)
-        return totals_by_inverse(chains, circle, err);
-    if (doubt > chains->doubt) chains->doubt = doubt;
-    return status;
+    bool missed = many.open_count > 0;
+    double doubt = 0;
+    for (uint32_t i = 0; i < many.open_count && status == SL_OK && converges; i++)
+        doubt = fmax(doubt, many.doubts[i]);
+    many_release(&many);
+    if (status != SL_OK) return status;
+    if (!converges) return totals_by_cuts(chains, circle, err);
+    if (missed && circle->count <= ELIMINATION_MAX) return totals_by_inverse(chains, circle, err);
+    chains->doubt = fmax(chains->doubt, doubt);
+    return SL_OK;
 }
 
 /* ---- all of it ---- */
@@ -318,7 +261,7 @@ static enum sl_status totals_of_circle(struct chains *chains, uint32_t component
     else if (circle.count <= SL_INVERSE_MAX)
         status = totals_by_inverse(chains, &circle, err);
     else
-        status = totals_by_push(chains, &circle, err);
+        status = totals_of_many(chains, &circle, err);
     sl_circle_release(&circle);
     return status;
 }

@@ -50,9 +50,9 @@ enum sl_status sl_solve(const struct sl_sparse *matrix, const struct sl_componen
 
 /* For each node i: the sum, over every chain from i to `target` that does not come back to i, of
  * the product of its values; INFINITY where it does not converge. Row i holds what i has. Nodes
- * with less than `least` get a number under `least` that need not be it. `*doubt`, where a circle
- * is too large to be followed to 1e-12, is about how far off a total can be, where that is enough
- * to change a printed digit; else 0. */
+ * with less than `least` get a number under `least` that need not be it. Totals are right to 1e-12;
+ * where too many hold each other for that, `*doubt` is how far off one is at most, if that can be
+ * seen in print, else 0. */
 enum sl_status sl_chains_to(const struct sl_sparse *matrix, uint32_t target, double least,
                             double *totals, double *doubt, struct sl_error *err);
 
