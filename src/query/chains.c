@@ -141,8 +141,8 @@ static enum sl_status many_open(struct many *out, struct chains *chains,
     if (out->open == NULL || out->doubts == NULL) return sl_fail_memory(err);
     for (uint32_t i = 0; i < circle->count; i++) {
         double x = *many_x(out, i);
-        bool target = chains->b[circle->nodes[i]] > 0; /* which is not asked for */
-        chains->totals[circle->nodes[i]] = x;
+        bool target = chains->b[circle->nodes[i]] > 0; /* has all of itself */
+        chains->totals[circle->nodes[i]] = target ? 1 : x;
         if (!target && x >= fmax(chains->least, TOTAL_DIGITS)) out->open[out->open_count++] = i;
     }
     return sl_returns_open(&out->returns, circle, converges, err);
