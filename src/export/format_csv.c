@@ -115,7 +115,7 @@ static enum sl_status begin(struct sl_writer *writer, struct sl_error *err)
         if (!sl_buffer_reserve(writer->out, room_of(name.length))) return sl_fail_memory(err);
         char *start = writer->out->data + writer->out->length, *at = start;
         if (i > 0) *at++ = ',';
-        if (name.length > 0) at = put_cell(at, &name, writer->options.spreadsheet);
+        at = put_cell(at, &name, writer->options.spreadsheet); /* no column is without a name */
         writer->out->length += (size_t)(at - start);
     }
     sl_buffer_add_byte(writer->out, '\n');
