@@ -230,8 +230,9 @@ static enum sl_status totals_of_many(struct chains *chains, const struct sl_circ
     bool converges = true;
     enum sl_status status = many_open(&many, chains, circle, &converges, err);
     if (status == SL_OK && converges) {
-        follow_each(&many, FOLLOW_MAX);
-        status = solve_rest(&many, SOLVE_MAX, err);
+        double part = fmin(1, pow(circle->count / (double)ELIMINATION_MAX, 3));
+        follow_each(&many, FOLLOW_MAX * part); /* less where the inverse takes little */
+        status = solve_rest(&many, SOLVE_MAX * part, err);
     }
     bool missed = many.open_count > 0;
     double doubt = 0;

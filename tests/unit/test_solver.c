@@ -238,7 +238,7 @@ static void compare_directions(uint32_t members, double inside, uint32_t target)
 static void very_large_circles_agree_in_both_directions(void **state)
 {
     (void)state;
-    compare_directions(1600, 0.8, 17);
+    compare_directions(1600, 0.5, 17);
     compare_directions(1900, 0.3, 18);
 }
 
