@@ -178,7 +178,8 @@ enum sl_status sl_crew_run(const struct sl_crew *crew, const sl_entity *issuers,
     pthread_mutex_init(&team->lock, NULL); /* of the default kind: cannot fail */
     pthread_cond_init(&team->room, NULL);
     pthread_cond_init(&team->done, NULL);
-    enum sl_status status = open_batches(team, err);
+    enum sl_status status = sl_cursors_prepare(crew->book, err);
+    if (status == SL_OK) status = open_batches(team, err);
     if (status == SL_OK) hire(team);
     while (status == SL_OK && team->taken < batches_of(team))
         status = take_next(team, err);

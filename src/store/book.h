@@ -84,6 +84,8 @@ enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum 
 void sl_packs_expect(const struct sl_packs *packs, const sl_entity *issuers, size_t count);
 void sl_packs_close(struct sl_packs *packs); /* NULL is allowed */
 
+/* Reads what cursors of several threads share, before there are any. */
+enum sl_status sl_cursors_prepare(struct sl_book *book, struct sl_error *err);
 /* From its next seek on the cursor (not of SL_COLUMNS_ALL) takes events from there, or, for NULL,
  * from the file. Their strings then live as long as the packs. */
 void sl_cursor_from(struct sl_cursor *cursor, const struct sl_packs *packs);

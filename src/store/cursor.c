@@ -141,6 +141,11 @@ void sl_cursor_limit(struct sl_cursor *cursor, int32_t known_by, int32_t to, boo
     cursor->wish.cancelled = cancelled;
 }
 
+enum sl_status sl_cursors_prepare(struct sl_book *book, struct sl_error *err)
+{
+    return sl_merges_load(book, err);
+}
+
 void sl_cursor_from(struct sl_cursor *cursor, const struct sl_packs *packs)
 {
     cursor->packs = packs;
