@@ -48,10 +48,13 @@ static enum sl_status spell(struct totals *totals, struct sl_sum *total, struct 
     return total->group == NULL ? sl_fail_memory(err) : SL_OK;
 }
 
-static enum sl_status add_to(struct sl_sum *sum, const struct sl_sum *more, struct sl_error *err)
+static enum sl_status add_to(struct totals *totals, struct sl_sum *sum, const struct sl_sum *more,
+                             struct sl_error *err)
 {
     sum->rounds += more->rounds;
     if (sl_money_add(&sum->amount, &more->amount)) return SL_OK;
+    enum sl_status status = spell(totals, sum, err);
+    if (status != SL_OK) return status;
     return sl_fail(err, SL_INVALID, "the rounds of '%s' in %s add up to more than can be counted",
                    sum->group, sum->amount.currency);
 }
@@ -65,10 +68,7 @@ static enum sl_status add_part(struct totals *totals, const struct sl_round_part
     const struct sl_sum more = {
         .key = part->key, .group = part->group, .rounds = 1, .amount = part->amount};
     struct sl_sum *sum = sl_sums_find(&totals->sums, &more);
-    if (sum == NULL) return sl_fail_memory(err);
-    /* a new one is spelled while others ask */
-    enum sl_status status = spell(totals, sum, err);
-    return status == SL_OK ? add_to(sum, &more, err) : status;
+    return sum == NULL ? sl_fail_memory(err) : add_to(totals, sum, &more, err);
 }
 
 /* A sum on its way into order. */
@@ -85,14 +85,30 @@ static int compare_groups(const void *left, const void *right)
     return order != 0 ? order : strcmp(a->sum->amount.currency, b->sum->amount.currency);
 }
 
-static void rank(const struct totals *totals, struct ranked *ranked)
+static enum sl_status read_names(const struct totals *totals, struct sl_error *err)
 {
     const size_t count = totals->sums.count;
-    for (size_t i = 0; i < count; i++) {
+    sl_entity *ids = calloc(count + 1, sizeof *ids);
+    if (ids == NULL) return sl_fail_memory(err);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = totals->sums.items[i].key;
+    enum sl_status status = sl_book_read_names(totals->book, ids, count, err);
+    free(ids);
+    return status;
+}
+
+/* Spells the groups, and sorts them. */
+static enum sl_status rank(struct totals *totals, struct ranked *ranked, struct sl_error *err)
+{
+    const size_t count = totals->sums.count;
+    enum sl_status status = is_of_entities(totals) ? read_names(totals, err) : SL_OK;
+    for (size_t i = 0; i < count && status == SL_OK; i++) {
         struct sl_sum *sum = &totals->sums.items[i];
-        ranked[i] = (struct ranked){sl_text_beginning(sum->group), sum};
+        status = spell(totals, sum, err);
+        if (status == SL_OK) ranked[i] = (struct ranked){sl_text_beginning(sum->group), sum};
     }
-    if (count > 1) qsort(ranked, count, sizeof *ranked, compare_groups);
+    if (status == SL_OK && count > 1) qsort(ranked, count, sizeof *ranked, compare_groups);
+    return status;
 }
 
 static enum sl_status send_sum(const struct sl_sum *sum, struct sl_sink sink, struct sl_error *err)
@@ -111,7 +127,7 @@ static enum sl_status unite(struct totals *totals, const struct ranked *ranked,
     enum sl_status status = SL_OK;
     for (size_t i = 0; i + 1 < totals->sums.count && status == SL_OK; i++) {
         if (compare_groups(&ranked[i], &ranked[i + 1]) != 0) continue;
-        status = add_to(ranked[i + 1].sum, ranked[i].sum, err);
+        status = add_to(totals, ranked[i + 1].sum, ranked[i].sum, err);
         ranked[i].sum->rounds = 0;
     }
     return status;
@@ -121,8 +137,8 @@ static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl
 {
     struct ranked *ranked = calloc(totals->sums.count + 1, sizeof *ranked);
     if (ranked == NULL) return sl_fail_memory(err);
-    rank(totals, ranked);
-    enum sl_status status = unite(totals, ranked, err);
+    enum sl_status status = rank(totals, ranked, err);
+    if (status == SL_OK) status = unite(totals, ranked, err);
     for (size_t i = 0; i < totals->sums.count && status == SL_OK; i++) {
         if (ranked[i].sum->rounds > 0) status = send_sum(ranked[i].sum, sink, err);
     }
@@ -169,8 +185,6 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_
         parts[i].list = (struct sl_round_list){.convert = totals->convert, .unsized = true};
     }
     if (issuer == 0) status = sl_book_issuers_funded(totals->book, named, &issuers, &count, err);
-    if (status == SL_OK && is_of_entities(totals))
-        status = sl_book_expect_names(totals->book, count, err);
     if (status == SL_OK)
         status = sl_crew_run(&crew, issuers == NULL ? &issuer : issuers, count, err);
     for (size_t i = 0; i < SL_CREW_BATCHES; i++)

@@ -32,6 +32,10 @@ const char *sl_book_name(struct sl_book *book, sl_entity entity);
  * are read along with each. */
 enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err);
 
+/* Reads the names of these entities, in one pass where they are a good part of all; sorts them. */
+enum sl_status sl_book_read_names(struct sl_book *book, sl_entity *ids, size_t count,
+                                  struct sl_error *err);
+
 /* A name that was read at once will soon be asked for: a hint that saves the wait for memory.
  * Twice, some time apart. */
 void sl_book_fetch_name(const struct sl_book *book, sl_entity entity, bool again);
