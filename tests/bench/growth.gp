@@ -42,24 +42,24 @@ set format y "%g s"
 set yrange [0.001:300]
 set ytics ("1 ms" 0.001, "10 ms" 0.01, "100 ms" 0.1, "1 s" 1, "10 s" 10, "100 s" 100)
 $p0_1 << EOD
-100000 0.320085
-1000000 2.757116
+100000 0.299336
+1000000 2.041854
 EOD
 $p0_2 << EOD
-100000 0.524960
-1000000 6.110084
+100000 0.477051
+1000000 4.544276
 EOD
 $p0_3 << EOD
-100000 1.421898
-1000000 18.856709
+100000 1.460271
+1000000 14.770654
 EOD
 $p0_4 << EOD
-100000 0.965657
-1000000 5.072239
+100000 0.882195
+1000000 3.935006
 EOD
 $p0_5 << EOD
-100000 1.152102
-1000000 7.718515
+100000 1.042684
+1000000 6.115743
 EOD
 set lmargin at screen px(76); set rmargin at screen px(308)
 set tmargin at screen py(130); set bmargin at screen py(330)
@@ -68,112 +68,112 @@ plot $p0_1 using 1:2 with linespoints lt 1, $p0_2 using 1:2 with linespoints lt 
 unset label
 unset arrow
 $p1_1 << EOD
-100000 0.012180
-1000000 0.013201
+100000 0.009421
+1000000 0.016047
 EOD
 $p1_3 << EOD
-100000 0.013377
-1000000 0.012805
+100000 0.010424
+1000000 0.014663
 EOD
 $p1_4 << EOD
-100000 0.290439
-1000000 0.265322
+100000 0.225705
+1000000 0.306415
 EOD
 set lmargin at screen px(384); set rmargin at screen px(616)
 set tmargin at screen py(130); set bmargin at screen py(330)
 set title "A hundred events more" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p1_1 using 1:2 with linespoints lt 1, $p1_3 using 1:2 with linespoints lt 3, $p1_4 using 1:2 with linespoints lt 4
 $p2_1 << EOD
-100000 0.002946
-1000000 0.002722
+100000 0.002521
+1000000 0.002330
 EOD
 $p2_2 << EOD
-100000 0.002872
-1000000 0.002899
+100000 0.002365
+1000000 0.002201
 EOD
 $p2_3 << EOD
-100000 0.005293
-1000000 0.004928
+100000 0.004311
+1000000 0.004236
 EOD
 $p2_4 << EOD
-100000 0.241928
-1000000 0.213020
+100000 0.207101
+1000000 0.179307
 EOD
 $p2_5 << EOD
-100000 0.585936
-1000000 1.376338
+100000 0.456745
+1000000 1.048256
 EOD
 set lmargin at screen px(692); set rmargin at screen px(924)
 set tmargin at screen py(130); set bmargin at screen py(330)
 set title "One company's timeline" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p2_1 using 1:2 with linespoints lt 1, $p2_2 using 1:2 with linespoints lt 2, $p2_3 using 1:2 with linespoints lt 3, $p2_4 using 1:2 with linespoints lt 4, $p2_5 using 1:2 with linespoints lt 5
 $p3_1 << EOD
-100000 0.060379
-1000000 0.454815
+100000 0.031885
+1000000 0.264523
 EOD
 $p3_2 << EOD
-100000 0.045859
-1000000 0.439917
+100000 0.034219
+1000000 0.335010
 EOD
 $p3_3 << EOD
-100000 0.456963
-1000000 4.037718
+100000 0.314029
+1000000 3.609870
 EOD
 $p3_4 << EOD
-100000 0.281606
-1000000 0.597841
+100000 0.224371
+1000000 0.552528
 EOD
 $p3_5 << EOD
-100000 0.696261
-1000000 2.477809
+100000 0.529861
+1000000 2.285564
 EOD
 set lmargin at screen px(76); set rmargin at screen px(308)
 set tmargin at screen py(405); set bmargin at screen py(605)
 set title "Every position on a date" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p3_1 using 1:2 with linespoints lt 1, $p3_2 using 1:2 with linespoints lt 2, $p3_3 using 1:2 with linespoints lt 3, $p3_4 using 1:2 with linespoints lt 4, $p3_5 using 1:2 with linespoints lt 5
 $p4_1 << EOD
-100000 0.017245
-1000000 0.144431
+100000 0.008854
+1000000 0.051098
 EOD
 $p4_2 << EOD
-100000 0.014787
-1000000 0.164584
+100000 0.014360
+1000000 0.121826
 EOD
 $p4_3 << EOD
-100000 0.221325
-1000000 2.108279
+100000 0.156016
+1000000 2.128816
 EOD
 $p4_4 << EOD
-100000 0.189361
-1000000 0.213299
+100000 0.176254
+1000000 0.272202
 EOD
 $p4_5 << EOD
-100000 0.822376
-1000000 2.992639
+100000 0.625099
+1000000 3.211788
 EOD
 set lmargin at screen px(384); set rmargin at screen px(616)
 set tmargin at screen py(405); set bmargin at screen py(605)
 set title "Totals by year" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p4_1 using 1:2 with linespoints lt 1, $p4_2 using 1:2 with linespoints lt 2, $p4_3 using 1:2 with linespoints lt 3, $p4_4 using 1:2 with linespoints lt 4, $p4_5 using 1:2 with linespoints lt 5
 $p5_1 << EOD
-100000 0.025409
-1000000 0.168426
+100000 0.013002
+1000000 0.083705
 EOD
 $p5_2 << EOD
-100000 0.023456
-1000000 0.142180
+100000 0.015934
+1000000 0.152990
 EOD
 $p5_3 << EOD
-100000 0.179551
-1000000 1.771011
+100000 0.131847
+1000000 1.854621
 EOD
 $p5_4 << EOD
-100000 0.237542
-1000000 0.259744
+100000 0.172713
+1000000 0.257947
 EOD
 $p5_5 << EOD
-100000 1.207591
-1000000 5.219697
+100000 0.866218
+1000000 5.328590
 EOD
 set lmargin at screen px(692); set rmargin at screen px(924)
 set tmargin at screen py(405); set bmargin at screen py(605)
