@@ -246,7 +246,7 @@ enum sl_status sl_claims_read_versions(struct sl_claims *claims, struct sl_curso
 enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor,
                               const struct sl_view *view, struct sl_error *err)
 {
-    if (!claims->keep_dropped) sl_cursor_limit(cursor, view->known_by, view->to, false);
+    if (!claims->keep_dropped) sl_cursor_limit(cursor, view->known_by, view->to);
     enum sl_status status = sl_claims_load(claims, cursor, err);
     return status == SL_OK ? sl_claims_settle(claims, view, err) : status;
 }

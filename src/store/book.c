@@ -79,7 +79,7 @@ static void as_writer(const char *name, const char *sql)
 }
 
 /* Has another program set the file to write ahead? */
-static bool writes_ahead(struct sl_database *database)
+static bool writes_ahead(const struct sl_database *database)
 {
     sqlite3_stmt *mode = NULL;
     bool ahead = false;
@@ -289,19 +289,6 @@ static bool has_moved(const struct sl_book *book)
     return moved != 0;
 }
 
-/* Only a rollback journal keeps others from changing the file while it is read. */
-static bool stands_still(const struct sl_book *book)
-{
-    sqlite3_stmt *mode = NULL;
-    bool wal = true;
-    if (sqlite3_prepare_v2(book->database.raw, "PRAGMA journal_mode", -1, &mode, NULL) ==
-            SQLITE_OK &&
-        sqlite3_step(mode) == SQLITE_ROW)
-        wal = sqlite3_stricmp((const char *)sqlite3_column_text(mode, 0), "wal") == 0;
-    sqlite3_finalize(mode);
-    return book->readers > 0 && book->import == NULL && !wal;
-}
-
 /* The book's own lock lets no writer in: the same file is in the same state. */
 static bool open_beside(struct sl_book *book, const struct sl_book *first)
 {
@@ -318,7 +305,9 @@ static bool open_beside(struct sl_book *book, const struct sl_book *first)
 
 enum sl_status sl_book_beside(struct sl_book **out, const struct sl_book *book)
 {
-    if (!stands_still(book)) return SL_NOTHING;
+    /* only a rollback journal keeps others from changing the file while it is read */
+    if (book->readers == 0 || book->import != NULL || writes_ahead(&book->database))
+        return SL_NOTHING;
     struct sl_book *beside = calloc(1, sizeof *beside);
     if (beside == NULL) return SL_NOTHING;
     if (!open_beside(beside, book)) {

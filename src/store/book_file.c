@@ -25,12 +25,12 @@ static enum sl_status look_beside(const char *path, const char *name, struct sl_
     enum sl_status status = SL_OK;
     char *whole = realpath(name, NULL);
     if (whole == NULL && errno != ENOMEM) return SL_OK; /* gone, which its opening will tell */
-    char *beside = whole == NULL ? NULL : malloc(strlen(whole) + sizeof "-journal");
-    if (beside == NULL) status = sl_fail_memory(err);
+    const size_t size = whole == NULL ? 0 : strlen(whole) + sizeof "-journal";
+    char *beside = malloc(size + 1);
+    if (whole == NULL || beside == NULL) status = sl_fail_memory(err);
     for (size_t i = 0; i < sizeof endings / sizeof endings[0] && status == SL_OK; i++) {
         struct stat found;
-        strcpy(beside, whole);
-        strcat(beside, endings[i]);
+        sqlite3_snprintf((int)size, beside, "%s%s", whole, endings[i]);
         if (lstat(beside, &found) == 0 && !S_ISREG(found.st_mode))
             status = sl_fail(err, SL_FAILED, "%s%s: is not a regular file", path, endings[i]);
     }

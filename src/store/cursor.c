@@ -103,6 +103,7 @@ static enum sl_status seek_group(struct sl_cursor *cursor, sl_entity issuer, str
 
 enum sl_status sl_cursor_seek(struct sl_cursor *cursor, sl_entity issuer, struct sl_error *err)
 {
+    cursor->wish = (struct sl_pack_wish){.known_by = INT64_MAX, .to = INT64_MAX, .cancelled = true};
     reset_streams(cursor);
     enum sl_status status = sl_merges_load(cursor->book, err);
     if (status != SL_OK) return status;
@@ -121,10 +122,6 @@ enum sl_status sl_cursor_open(struct sl_cursor **out, struct sl_book *book, sl_e
     if (cursor == NULL) return sl_fail_memory(err);
     cursor->book = book;
     cursor->columns = columns;
-    cursor->wish = (struct sl_pack_wish){.known_by = INT64_MAX,
-                                         .to = INT64_MAX,
-                                         .cancelled = true,
-                                         .funding = columns == SL_COLUMNS_FUNDING};
     enum sl_status status = issuer == 0 ? SL_OK : sl_cursor_seek(cursor, issuer, err);
     if (status == SL_OK) {
         *out = cursor;
@@ -134,11 +131,9 @@ enum sl_status sl_cursor_open(struct sl_cursor **out, struct sl_book *book, sl_e
     return status;
 }
 
-void sl_cursor_limit(struct sl_cursor *cursor, int32_t known_by, int32_t to, bool cancelled)
+void sl_cursor_limit(struct sl_cursor *cursor, int32_t known_by, int32_t to)
 {
-    cursor->wish.known_by = known_by;
-    cursor->wish.to = to;
-    cursor->wish.cancelled = cancelled;
+    cursor->wish = (struct sl_pack_wish){.known_by = known_by, .to = to};
 }
 
 enum sl_status sl_cursors_prepare(struct sl_book *book, struct sl_error *err)

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/vector.h"
+#include "store/ids.h"
 #include "store/inside.h"
 
 struct list {
@@ -19,12 +20,6 @@ static enum sl_status add(struct list *list, sl_entity id, struct sl_error *err)
     return SL_OK;
 }
 
-static int by_id(const void *a, const void *b)
-{
-    const sl_entity *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
 /* Adds the first column of a statement's rows, as the entities that they count as. */
 static enum sl_status add_rows(struct sl_book *book, struct list *list,
                                struct sl_statement *statement, struct sl_error *err)
@@ -35,16 +30,6 @@ static enum sl_status add_rows(struct sl_book *book, struct list *list,
         if (status != SL_OK) break;
     }
     return status == SL_NOTHING ? SL_OK : status;
-}
-
-static void make_unique(struct list *list)
-{
-    size_t kept = 0;
-    if (list->count > 1) qsort(list->ids, list->count, sizeof *list->ids, by_id);
-    for (size_t i = 0; i < list->count; i++) {
-        if (kept == 0 || list->ids[i] != list->ids[kept - 1]) list->ids[kept++] = list->ids[i];
-    }
-    list->count = kept;
 }
 
 /* Passes the list to the caller: never NULL on success. */
@@ -102,7 +87,7 @@ static enum sl_status list_ids(struct sl_book *book, struct list *list, const ch
     if (status == SL_OK) status = sl_statement_prepare(&statement, &book->database, sql, err);
     if (status == SL_OK) status = add_rows(book, list, &statement, err);
     sl_statement_release(&statement);
-    make_unique(list);
+    sl_ids_make_unique(list->ids, &list->count);
     return status;
 }
 
@@ -166,7 +151,7 @@ enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_ent
     }
     sl_statement_reset(statement);
     free(group);
-    make_unique(&list);
+    sl_ids_make_unique(list.ids, &list.count);
     return hand_over(&list, status, out, count, err);
 }
 
@@ -211,7 +196,7 @@ enum sl_status sl_book_read_names(struct sl_book *book, sl_entity *ids, size_t c
     size_t next = 0;
     enum sl_status status = are_many(book, count, &many, err);
     if (status != SL_OK || !many) return status; /* they are looked up one by one */
-    qsort(ids, count, sizeof *ids, by_id);
+    qsort(ids, count, sizeof *ids, sl_ids_compare);
     status = sl_statement_prepare(&names, &book->database,
                                   "SELECT id, name FROM entity ORDER BY id", err);
     while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK) {

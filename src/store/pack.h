@@ -17,6 +17,12 @@ enum {
     SL_PACK_DETAIL_TEXTS = 3   /* url, note, extra: each is written as it differs from the last */
 };
 
+/* The table that packs are in: the log, or what rounds and deals are made of. */
+static inline const char *sl_pack_table(bool funding)
+{
+    return funding ? "funding" : "pack";
+}
+
 struct sl_pack_word {
     const char *text; /* reading */
     size_t offset;    /* writing: in `claims` */
@@ -46,7 +52,6 @@ void sl_pack_release(struct sl_pack *pack);
 struct sl_pack_wish {
     int64_t known_by, to;
     bool cancelled; /* cancelled ones without a deal, too */
-    bool funding;   /* only those of kind round or debt, or with a deal */
 };
 
 /* Decoding: nothing in a pack is trusted. The bytes of `claims` must live as long as the rows. */

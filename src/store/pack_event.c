@@ -35,8 +35,7 @@ static bool is_wished(const struct sl_pack_wish *wish, const struct sl_pack_head
         return false;
     if (head->cells & BIT(CLAIM_DEAL)) return true;
     if (head->day > wish->to) return false;
-    if (!wish->cancelled && head->status == SL_STAGE_CANCELLED) return false;
-    return !wish->funding || head->kind == SL_KIND_ROUND || head->kind == SL_KIND_DEBT;
+    return wish->cancelled || head->status != SL_STAGE_CANCELLED;
 }
 
 /* ---- passing over ---- */

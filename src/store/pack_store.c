@@ -48,23 +48,13 @@ static void bind_key(struct sl_statement *statement, const struct sl_pack_key *k
     sl_statement_bind_integer(statement, 3, key->seq);
 }
 
-/* The statement, with the store's table in place of %s. */
-static enum sl_status prepare(struct sl_pack_store *store, struct sl_statement *statement,
-                              const char *sql, struct sl_error *err)
-{
-    char text[200];
-    if (statement->raw != NULL) return SL_OK;
-    sqlite3_snprintf(sizeof text, text, sql, store->funding ? "funding" : "pack");
-    return sl_statement_prepare(statement, store->database, text, err);
-}
-
 static enum sl_status insert_pack(struct sl_pack_store *store, struct sl_error *err)
 {
     struct sl_pack *pack = &store->pack;
     if (pack->count == 0) return SL_OK;
     if (pack->claims.failed || pack->details.failed) return sl_fail_memory(err);
-    enum sl_status status = prepare(
-        store, &store->insert,
+    enum sl_status status = sl_statement_prepare_on(
+        &store->insert, store->database, sl_pack_table(store->funding),
         "INSERT INTO %s (issuer, day, seq, claims, details) VALUES (?1, ?2, ?3, ?4, ?5)", err);
     if (status != SL_OK) return status;
     const struct sl_pack_key key = {.issuer = pack->issuer, .day = pack->day, .seq = pack->seq};
@@ -79,8 +69,9 @@ static enum sl_status insert_pack(struct sl_pack_store *store, struct sl_error *
 static enum sl_status drop_pack(struct sl_pack_store *store, const struct sl_pack_key *key,
                                 struct sl_error *err)
 {
-    enum sl_status status = prepare(
-        store, &store->drop, "DELETE FROM %s WHERE issuer = ?1 AND day = ?2 AND seq = ?3", err);
+    enum sl_status status =
+        sl_statement_prepare_on(&store->drop, store->database, sl_pack_table(store->funding),
+                                "DELETE FROM %s WHERE issuer = ?1 AND day = ?2 AND seq = ?3", err);
     if (status != SL_OK) return status;
     bind_key(&store->drop, key);
     return sl_statement_run(&store->drop, err);
@@ -148,11 +139,11 @@ static enum sl_status find_key(struct sl_statement *statement, struct sl_pack_ke
 static enum sl_status find_before(struct sl_pack_store *store, const struct sl_pack_key *key,
                                   struct sl_error *err)
 {
-    enum sl_status status =
-        prepare(store, &store->before,
-                "SELECT issuer, day, seq FROM %s WHERE issuer = ?1 AND (day, seq) <= (?2, ?3)"
-                " ORDER BY day DESC, seq DESC LIMIT 1",
-                err);
+    enum sl_status status = sl_statement_prepare_on(
+        &store->before, store->database, sl_pack_table(store->funding),
+        "SELECT issuer, day, seq FROM %s WHERE issuer = ?1 AND (day, seq) <= (?2, ?3)"
+        " ORDER BY day DESC, seq DESC LIMIT 1",
+        err);
     if (status != SL_OK) return status;
     bind_key(&store->before, key);
     return find_key(&store->before, &store->old, &store->stored, err);
@@ -161,11 +152,11 @@ static enum sl_status find_before(struct sl_pack_store *store, const struct sl_p
 static enum sl_status find_after(struct sl_pack_store *store, const struct sl_pack_key *key,
                                  struct sl_pack_key *out, bool *found, struct sl_error *err)
 {
-    enum sl_status status =
-        prepare(store, &store->after,
-                "SELECT issuer, day, seq FROM %s WHERE issuer = ?1 AND (day, seq) > (?2, ?3)"
-                " ORDER BY day, seq LIMIT 1",
-                err);
+    enum sl_status status = sl_statement_prepare_on(
+        &store->after, store->database, sl_pack_table(store->funding),
+        "SELECT issuer, day, seq FROM %s WHERE issuer = ?1 AND (day, seq) > (?2, ?3)"
+        " ORDER BY day, seq LIMIT 1",
+        err);
     if (status != SL_OK) return status;
     bind_key(&store->after, key);
     return find_key(&store->after, out, found, err);
@@ -184,9 +175,9 @@ static enum sl_status take_apart(struct sl_pack_store *store, struct sl_error *e
     struct sl_pack_reader reader;
     struct sl_arena memory = {0};
     struct sl_statement *load = &store->load;
-    enum sl_status status =
-        prepare(store, load,
-                "SELECT claims, details FROM %s WHERE issuer = ?1 AND day = ?2 AND seq = ?3", err);
+    enum sl_status status = sl_statement_prepare_on(
+        load, store->database, sl_pack_table(store->funding),
+        "SELECT claims, details FROM %s WHERE issuer = ?1 AND day = ?2 AND seq = ?3", err);
     if (status != SL_OK) return status;
     bind_key(load, &store->old);
     status = sl_statement_step(load, err);

@@ -5,6 +5,7 @@
 
 #include "base/expect.h"
 #include "base/vector.h"
+#include "store/ids.h"
 #include "store/inside.h"
 #include "store/scan.h"
 
@@ -88,22 +89,6 @@ enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_book *book, s
 
 /* ---- some ---- */
 
-static int by_id(const void *a, const void *b)
-{
-    const sl_entity *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
-static void make_unique(sl_entity *ids, size_t *count)
-{
-    size_t kept = 0;
-    if (*count > 1) qsort(ids, *count, sizeof *ids, by_id);
-    for (size_t i = 0; i < *count; i++) {
-        if (kept == 0 || ids[i] != ids[kept - 1]) ids[kept++] = ids[i];
-    }
-    *count = kept;
-}
-
 static enum sl_status add_id(struct sl_packs *packs, size_t *count, sl_entity id,
                              struct sl_error *err)
 {
@@ -175,17 +160,14 @@ enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum 
     sl_arena_reset(&packs->memory);
     enum sl_status status = sl_merges_load(book, err);
     if (status == SL_OK)
-        status = sl_statement_prepare(some, &book->database,
-                                      funding ? "SELECT issuer, day, seq, claims FROM funding"
-                                                " WHERE issuer BETWEEN ?1 AND ?2"
-                                                " ORDER BY issuer, day, seq"
-                                              : "SELECT issuer, day, seq, claims FROM pack"
-                                                " WHERE issuer BETWEEN ?1 AND ?2"
-                                                " ORDER BY issuer, day, seq",
-                                      err);
+        status = sl_statement_prepare_on(some, &book->database, sl_pack_table(funding),
+                                         "SELECT issuer, day, seq, claims FROM %s"
+                                         " WHERE issuer BETWEEN ?1 AND ?2"
+                                         " ORDER BY issuer, day, seq",
+                                         err);
     for (size_t i = 0; i < count && status == SL_OK; i++)
         status = add_group(packs, book, &found, issuers[i], err);
-    if (status == SL_OK) make_unique(packs->ids, &found);
+    if (status == SL_OK) sl_ids_make_unique(packs->ids, &found);
     return status == SL_OK ? read_ids(packs, some, funding, found, err) : status;
 }
 

@@ -19,26 +19,24 @@ static struct sl_pack_bytes bytes_of(struct sl_statement *statement, bool detail
 enum sl_status sl_scan_begin(struct sl_scan *scan, struct sl_database *database, int64_t issuer,
                              int64_t day, struct sl_error *err)
 {
-#define SELECT(columns, table, which) "SELECT issuer, day, seq, " columns " FROM " table which
-#define SELECTS(table)                                                                       \
-    {                                                                                        \
-        [SL_SCAN_ALL] = {SELECT("claims", table, " ORDER BY issuer, day, seq"),              \
-                         SELECT("claims, details", table, " ORDER BY issuer, day, seq")},    \
-        [SL_SCAN_ISSUER] = {SELECT("claims", table, " WHERE issuer = ?1 ORDER BY day, seq"), \
-                            SELECT("claims, details", table,                                 \
-                                   " WHERE issuer = ?1 ORDER BY day, seq")},                 \
-        [SL_SCAN_UP_TO] = {SELECT("claims", table,                                           \
-                                  " WHERE issuer = ?1 AND day <= ?2"                         \
-                                  " ORDER BY day DESC, seq DESC"),                           \
-                           SELECT("claims, details", table,                                  \
-                                  " WHERE issuer = ?1 AND day <= ?2"                         \
-                                  " ORDER BY day DESC, seq DESC")},                          \
-    }
-    static const char *const sql[2][3][2] = {SELECTS("pack"), SELECTS("funding")};
+    static const char *const sql[][2] = {
+        [SL_SCAN_ALL] = {"SELECT issuer, day, seq, claims FROM %s ORDER BY issuer, day, seq",
+                         "SELECT issuer, day, seq, claims, details FROM %s"
+                         " ORDER BY issuer, day, seq"},
+        [SL_SCAN_ISSUER] = {"SELECT issuer, day, seq, claims FROM %s WHERE issuer = ?1"
+                            " ORDER BY day, seq",
+                            "SELECT issuer, day, seq, claims, details FROM %s WHERE issuer = ?1"
+                            " ORDER BY day, seq"},
+        [SL_SCAN_UP_TO] = {"SELECT issuer, day, seq, claims FROM %s"
+                           " WHERE issuer = ?1 AND day <= ?2 ORDER BY day DESC, seq DESC",
+                           "SELECT issuer, day, seq, claims, details FROM %s"
+                           " WHERE issuer = ?1 AND day <= ?2 ORDER BY day DESC, seq DESC"},
+    };
     sl_scan_reset(scan);
     sl_arena_reset(&scan->memory);
-    enum sl_status status = sl_statement_prepare(
-        &scan->statement, database, sql[scan->funding][scan->scope][scan->details], err);
+    enum sl_status status =
+        sl_statement_prepare_on(&scan->statement, database, sl_pack_table(scan->funding),
+                                sql[scan->scope][scan->details], err);
     if (status != SL_OK) return status;
     if (scan->scope != SL_SCAN_ALL) sl_statement_bind_integer(&scan->statement, 1, issuer);
     if (scan->scope == SL_SCAN_UP_TO) sl_statement_bind_integer(&scan->statement, 2, day);

@@ -56,6 +56,15 @@ enum sl_status sl_statement_prepare(struct sl_statement *statement, struct sl_da
     return SL_OK;
 }
 
+enum sl_status sl_statement_prepare_on(struct sl_statement *statement, struct sl_database *database,
+                                       const char *table, const char *sql, struct sl_error *err)
+{
+    char text[256];
+    if (statement->raw != NULL) return SL_OK;
+    sqlite3_snprintf(sizeof text, text, sql, table);
+    return sl_statement_prepare(statement, database, text, err);
+}
+
 void sl_statement_release(struct sl_statement *statement)
 {
     sqlite3_finalize(statement->raw);

@@ -33,6 +33,9 @@ enum sl_status sl_database_run(struct sl_database *database, const char *sql, st
 /* Does nothing when it is prepared already: a member can be prepared where it is first needed. */
 enum sl_status sl_statement_prepare(struct sl_statement *statement, struct sl_database *database,
                                     const char *sql, struct sl_error *err);
+/* The same of SQL in which the table stands as %s. */
+enum sl_status sl_statement_prepare_on(struct sl_statement *statement, struct sl_database *database,
+                                       const char *table, const char *sql, struct sl_error *err);
 void sl_statement_release(struct sl_statement *statement);
 
 /* Parameters count from 1. Text and blobs are not copied: they must live until the statement is

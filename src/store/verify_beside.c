@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/vector.h"
+#include "store/ids.h"
 #include "store/import_state.h"
 
 static enum sl_status list_entities(struct sl_verify_beside *beside, struct sl_error *err)
@@ -39,16 +40,10 @@ enum sl_status sl_verify_beside_begin(struct sl_verify_beside *beside, struct sl
     return status;
 }
 
-static int by_id(const void *a, const void *b)
-{
-    const sl_entity *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
 static bool is_there(const struct sl_verify_beside *beside, sl_entity entity)
 {
-    return beside->entity_count > 0 &&
-           bsearch(&entity, beside->entities, beside->entity_count, sizeof entity, by_id) != NULL;
+    return beside->entity_count > 0 && bsearch(&entity, beside->entities, beside->entity_count,
+                                               sizeof entity, sl_ids_compare) != NULL;
 }
 
 static enum sl_status begin_issuer(struct sl_verify_beside *beside, sl_entity issuer,
