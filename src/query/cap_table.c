@@ -68,6 +68,16 @@ static enum sl_status send_rest(struct sl_play *play, const char *issuer, struct
     return rest > REST_MIN ? sink.row(sink.context, &row, err) : SL_OK;
 }
 
+static enum sl_status send(const struct sl_position_table *table, struct sl_book *book,
+                           struct sl_sink sink, struct sl_error *err)
+{
+    struct sl_position_page page = {0};
+    enum sl_status status = sl_position_page_add(&page, table->rows, table->count, book, err);
+    if (status == SL_OK) status = sl_position_page_send(&page, sink, err);
+    sl_position_page_release(&page);
+    return status;
+}
+
 enum sl_status sl_holders_at(struct sl_book *book, const char *issuer, const struct sl_view *view,
                              struct sl_sink sink, struct sl_error *err)
 {
@@ -77,8 +87,7 @@ enum sl_status sl_holders_at(struct sl_book *book, const char *issuer, const str
     enum sl_status status = sl_book_find(book, issuer, &of, err);
     if (status == SL_OK) status = sl_play_issuer(&play, of, view, NULL, err);
     if (status == SL_OK) status = sl_position_table_add(&table, &play, of, 0, err);
-    sl_position_table_name(&table, book);
-    if (status == SL_OK) status = sl_position_table_send(&table, 0, table.count, sink, err);
+    if (status == SL_OK) status = send(&table, book, sink, err);
     if (status == SL_OK) status = send_rest(&play, sl_book_name(book, of), sink, err);
     if (status == SL_OK && table.count == 0 && !(undisclosed(&play.ledger) > REST_MIN))
         status = sl_fail(err, SL_NOTHING, "nobody is known to hold any of %s then", issuer);
@@ -101,8 +110,7 @@ enum sl_status sl_holdings_at(struct sl_book *book, const char *holder, const st
         status = sl_play_issuer(&play, issuers[i], view, NULL, err);
         if (status == SL_OK) status = sl_position_table_add(&table, &play, issuers[i], of, err);
     }
-    sl_position_table_name(&table, book);
-    if (status == SL_OK) status = sl_position_table_send(&table, 0, table.count, sink, err);
+    if (status == SL_OK) status = send(&table, book, sink, err);
     if (status == SL_OK && table.count == 0)
         status = sl_fail(err, SL_NOTHING, "%s is not known to hold anything then", holder);
     free(issuers);

@@ -204,7 +204,7 @@ static enum sl_status check_all(struct sl_check *check, struct sl_error *err)
         status = check_issuer(check, check->only, err);
         if (status == SL_OK && check->asked[SL_CHECK_CIRCLE]) status = follow_owners(check, err);
     } else {
-        status = sl_book_issuers(check->book, &issuers, &count, err);
+        status = sl_book_issuers(check->book, false, true, &issuers, &count, err);
         for (size_t i = 0; i < count && status == SL_OK; i++)
             status = check_issuer(check, issuers[i], err);
     }

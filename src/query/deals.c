@@ -249,7 +249,7 @@ static enum sl_status gather(struct listing *listing, struct sl_error *err)
     sl_entity *issuers = NULL, entity = listing->entity;
     size_t count = 0;
     enum sl_status status = entity == 0
-                                ? sl_book_issuers(listing->book, &issuers, &count, err)
+                                ? sl_book_issuers(listing->book, false, true, &issuers, &count, err)
                                 : sl_book_issuers_of(listing->book, entity, &issuers, &count, err);
     if (status == SL_OK && entity != 0) status = read_issuer(listing, &play, entity, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {

@@ -6,48 +6,50 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/expect.h"
 #include "base/vector.h"
 
-void sl_position_table_clear(struct sl_position_table *table)
+/* ---- gathering ---- */
+
+/* The table's copy of a text: sources are few, and most rows repeat one. */
+static bool keep_text(struct sl_position_table *table, const char **text)
 {
-    table->count = 0;
-    sl_arena_reset(&table->arena);
+    unsigned hash = 0;
+    if (*text == NULL) return true;
+    for (const char *c = *text; *c != '\0'; c++)
+        hash = hash * 31 + (unsigned char)*c;
+    const char **kept = &table->texts[(hash ^ hash >> 8) % SL_POSITION_TEXTS];
+    if (*kept != NULL && strcmp(*kept, *text) == 0) {
+        *text = *kept;
+        return true;
+    }
+    if (!sl_arena_keep(&table->arena, text)) return false;
+    *kept = *text;
+    return true;
 }
 
-void sl_position_table_release(struct sl_position_table *table)
-{
-    free(table->rows);
-    free(table->order);
-    sl_arena_release(&table->arena);
-    *table = (struct sl_position_table){0};
-}
-
-static enum sl_status add_row(struct sl_position_table *table, const struct sl_play *play,
+static enum sl_status add_row(struct sl_position_table *table, const struct sl_ledger *ledger,
                               sl_entity issuer, const struct sl_position *position,
                               struct sl_error *err)
 {
     if (!sl_vector_grow(&table->rows, table->count, &table->capacity, sizeof *table->rows))
         return sl_fail_memory(err);
-    struct sl_placed *placed = &table->rows[table->count];
-    struct sl_position_row *row = &placed->row;
-    struct sl_range stake = {0};
-    bool known = sl_ledger_stake(&play->ledger, position, &stake);
-    placed->issuer = issuer;
-    placed->holder = position->holder;
-    *row = (struct sl_position_row){
+    struct sl_held *row = &table->rows[table->count];
+    struct sl_range stake;
+    const bool known = sl_ledger_stake(ledger, position, &stake);
+    *row = (struct sl_held){
+        .issuer = issuer,
+        .holder = position->holder,
+        .low = known ? stake.low : NAN,
+        .high = known ? stake.high : NAN,
+        .votes = sl_play_votes(ledger, position),
+        .shares = sl_ledger_shares(ledger, position),
         .class_ = position->class_,
-        .votes_pct = sl_play_votes(&play->ledger, position),
-        .shares = sl_ledger_shares(&play->ledger, position),
-        .since = position->since,
-        .basis = known ? sl_basis_name(sl_ledger_basis(&play->ledger, position)) : NULL,
         .source = position->source,
+        .since = position->since.day,
+        .since_unit = position->since.unit,
+        .basis = known ? (uint8_t)sl_ledger_basis(ledger, position) : 0,
     };
-    sl_range_percents(known, stake, &row->stake_pct, &row->stake_low_pct, &row->stake_high_pct);
-    /* as printed: rounding must not order equals */
-    placed->rank = known ? -round(row->stake_pct * 1e6) : INFINITY;
-    if (!table->borrows && (!sl_arena_keep(&table->arena, &row->class_) ||
-                            !sl_arena_keep(&table->arena, &row->source)))
+    if (!keep_text(table, &row->class_) || !keep_text(table, &row->source))
         return sl_fail_memory(err);
     table->count++;
     return SL_OK;
@@ -60,21 +62,57 @@ enum sl_status sl_position_table_add(struct sl_position_table *table, const stru
     for (size_t i = 0; i < play->ledger.count && status == SL_OK; i++) {
         const struct sl_position *position = play->ledger.positions[i];
         if (holder != 0 && position->holder != holder) continue;
-        if (!sl_position_is_nothing(position)) status = add_row(table, play, issuer, position, err);
+        if (!sl_position_is_nothing(position))
+            status = add_row(table, &play->ledger, issuer, position, err);
     }
     return status;
 }
 
-/* ---- sending ---- */
+void sl_position_table_release(struct sl_position_table *table)
+{
+    free(table->rows);
+    sl_arena_release(&table->arena);
+    *table = (struct sl_position_table){0};
+}
+
+/* ---- pages ---- */
 
 enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
 
-void sl_position_table_name(struct sl_position_table *table, struct sl_book *book)
+void sl_position_page_clear(struct sl_position_page *page)
 {
-    struct sl_placed *rows = table->rows;
-    const size_t count = table->count;
+    page->count = 0;
+}
+
+void sl_position_page_release(struct sl_position_page *page)
+{
+    free(page->rows);
+    *page = (struct sl_position_page){0};
+}
+
+static void place(struct sl_placed *placed, const struct sl_held *held)
+{
+    const bool known = !isnan(held->low);
+    struct sl_position_row *row = &placed->row;
+    placed->issuer = held->issuer;
+    placed->holder = held->holder;
+    *row = (struct sl_position_row){
+        .class_ = held->class_,
+        .votes_pct = held->votes,
+        .shares = held->shares,
+        .since = {.day = held->since, .unit = held->since_unit},
+        .basis = known ? sl_basis_name((enum sl_basis)held->basis) : NULL,
+        .source = held->source,
+    };
+    sl_range_percents(known, (struct sl_range){.low = held->low, .high = held->high},
+                      &row->stake_pct, &row->stake_low_pct, &row->stake_high_pct);
+    /* as printed: rounding must not order equals */
+    placed->rank = known ? -round(row->stake_pct * 1e6) : INFINITY;
+}
+
+static void name_rows(struct sl_placed *rows, size_t count, struct sl_book *book)
+{
     for (size_t i = 0; i < count; i++) {
-        sl_expect(rows[i].row.source);
         if (i + EXPECT_FAR < count) sl_book_fetch_name(book, rows[i + EXPECT_FAR].holder, false);
         if (i + EXPECT_NEAR < count) sl_book_fetch_name(book, rows[i + EXPECT_NEAR].holder, true);
         rows[i].row.holder = sl_book_name(book, rows[i].holder);
@@ -91,29 +129,33 @@ static int compare_text(const char *a, const char *b)
 
 static int compare_placed(const void *left, const void *right)
 {
-    const struct sl_placed *a = *(const struct sl_placed *const *)left;
-    const struct sl_placed *b = *(const struct sl_placed *const *)right;
+    const struct sl_placed *a = left, *b = right;
     if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
     int order = compare_text(a->row.issuer, b->row.issuer);
     if (order == 0) order = compare_text(a->row.holder, b->row.holder);
     return order != 0 ? order : compare_text(a->row.class_, b->row.class_);
 }
 
-enum sl_status sl_position_table_send(struct sl_position_table *table, size_t first, size_t count,
-                                      struct sl_sink sink, struct sl_error *err)
+enum sl_status sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows,
+                                    size_t count, struct sl_book *book, struct sl_error *err)
+{
+    const size_t first = page->count;
+    for (size_t i = 0; i < count; i++) {
+        if (!sl_vector_grow(&page->rows, page->count, &page->capacity, sizeof *page->rows))
+            return sl_fail_memory(err);
+        place(&page->rows[page->count++], &rows[i]);
+    }
+    if (count == 0) return SL_OK; /* there may be no array */
+    name_rows(page->rows + first, count, book);
+    if (count > 1) qsort(page->rows + first, count, sizeof *page->rows, compare_placed);
+    return SL_OK;
+}
+
+enum sl_status sl_position_page_send(const struct sl_position_page *page, struct sl_sink sink,
+                                     struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    if (count == 0) return SL_OK; /* of a table without rows, too */
-    const struct sl_placed *rows = table->rows + first;
-    while (table->order_capacity < count) {
-        if (!sl_vector_grow(&table->order, table->order_capacity, &table->order_capacity,
-                            sizeof *table->order))
-            return sl_fail_memory(err);
-    }
-    for (size_t i = 0; i < count; i++)
-        table->order[i] = &rows[i];
-    if (count > 1) qsort(table->order, count, sizeof *table->order, compare_placed);
-    for (size_t i = 0; i < count && status == SL_OK; i++)
-        status = sink.row(sink.context, &table->order[i]->row, err);
+    for (size_t i = 0; i < page->count && status == SL_OK; i++)
+        status = sink.row(sink.context, &page->rows[i].row, err);
     return status;
 }

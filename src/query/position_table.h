@@ -1,34 +1,56 @@
-/* Positions on their way to rows: gathered issuer by issuer, then named, put in order and sent. */
+/* Positions on their way to rows: gathered issuer by issuer in little memory, as there can be many;
+ * then named, put in order and sent, a page of them at a time. */
 #ifndef QUERY_POSITION_TABLE_H
 #define QUERY_POSITION_TABLE_H
 
 #include "query/play.h"
 
-struct sl_placed {
+/* A position that is not 0. Stakes are parts of the capital, NaN where not known. */
+struct sl_held {
     sl_entity issuer, holder;
-    double rank;                /* see sl_position_table_send */
-    struct sl_position_row row; /* see sl_position_table_name */
+    double low, high;
+    double votes; /* per cent */
+    int64_t shares;
+    const char *class_, *source;
+    int32_t since;
+    uint8_t since_unit;
+    uint8_t basis; /* where the stake is known */
 };
+
+enum { SL_POSITION_TEXTS = 256 };
 
 /* All zero is empty. */
 struct sl_position_table {
-    struct sl_placed *rows;
+    struct sl_held *rows;
     size_t count, capacity;
-    const struct sl_placed **order;
-    size_t order_capacity;
-    bool borrows;          /* the events' texts live until the rows were sent */
-    struct sl_arena arena; /* else, copies of them */
+    struct sl_arena arena;                /* of texts */
+    const char *texts[SL_POSITION_TEXTS]; /* of them, the last of each hash */
 };
 
 /* Adds the positions of the issuer in `play` that are not 0: one holder's, or (0) everyone's. */
 enum sl_status sl_position_table_add(struct sl_position_table *table, const struct sl_play *play,
                                      sl_entity issuer, sl_entity holder, struct sl_error *err);
-/* Fills the names of all rows, for good: until then they are ids. */
-void sl_position_table_name(struct sl_position_table *table, struct sl_book *book);
-/* Sends `count` named rows from `first` on: the largest first, unknown ones last, then by name. */
-enum sl_status sl_position_table_send(struct sl_position_table *table, size_t first, size_t count,
-                                      struct sl_sink sink, struct sl_error *err);
-void sl_position_table_clear(struct sl_position_table *table);
 void sl_position_table_release(struct sl_position_table *table);
+
+struct sl_placed {
+    sl_entity issuer, holder;
+    double rank; /* see sl_position_page_add */
+    struct sl_position_row row;
+};
+
+/* All zero is empty. */
+struct sl_position_page {
+    struct sl_placed *rows;
+    size_t count, capacity;
+};
+
+/* Adds rows of a table, which the page borrows the texts of, as they are sent: the largest stake
+ * first, unknown ones last, then by name. */
+enum sl_status sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows,
+                                    size_t count, struct sl_book *book, struct sl_error *err);
+enum sl_status sl_position_page_send(const struct sl_position_page *page, struct sl_sink sink,
+                                     struct sl_error *err);
+void sl_position_page_clear(struct sl_position_page *page);
+void sl_position_page_release(struct sl_position_page *page);
 
 #endif

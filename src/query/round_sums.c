@@ -9,10 +9,9 @@
 
 enum { SLOTS_FIRST = 256 };
 
-/* The seed is where the sums lie: whoever writes the labels does not know it. */
 static size_t hash_of(const struct sl_sums *sums, const struct sl_sum *sum)
 {
-    const uint64_t seed = (uint64_t)(uintptr_t)sums ^ (uint64_t)sum->key;
+    const uint64_t seed = sums->seed ^ (uint64_t)sum->key;
     const char *group = sum->key != 0 ? "" : sum->group;
     const uint64_t hash = sl_hash_bytes(group, strlen(group), seed);
     return (size_t)sl_hash_bytes(sum->amount.currency, strlen(sum->amount.currency), hash);
@@ -36,6 +35,7 @@ static uint32_t *slot_of(const struct sl_sums *sums, const struct sl_sum *sum)
 static bool grow_slots(struct sl_sums *sums)
 {
     const size_t count = sums->slot_count == 0 ? SLOTS_FIRST : sums->slot_count * 2;
+    if (sums->slot_count == 0) sums->seed = (uint64_t)(uintptr_t)sums;
     uint32_t *slots = calloc(count, sizeof *slots);
     if (slots == NULL) return false;
     free(sums->slots);
@@ -54,6 +54,7 @@ struct sl_sum *sl_sums_find(struct sl_sums *sums, const struct sl_sum *wanted)
     if (*slot != 0) return &sums->items[*slot - 1];
     sum.rounds = 0;
     sum.amount.minor = 0;
+    sum.uncountable = false;
     if (!sl_vector_grow(&sums->items, sums->count, &sums->capacity, sizeof *sums->items) ||
         !sl_arena_keep(&sums->arena, &sum.group))
         return NULL;
@@ -67,4 +68,5 @@ void sl_sums_release(struct sl_sums *sums)
     free(sums->items);
     free(sums->slots);
     sl_arena_release(&sums->arena);
+    *sums = (struct sl_sums){0};
 }

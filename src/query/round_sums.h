@@ -12,6 +12,7 @@ struct sl_sum {
     const char *group; /* in the arena, or a name of the book; NULL, of a key: not spelled yet */
     int64_t rounds;
     struct sl_money amount;
+    bool uncountable; /* the amounts are too much together */
 };
 
 /* All zero is an empty one. */
@@ -20,6 +21,8 @@ struct sl_sums {
     size_t count, capacity;
     uint32_t *slots; /* of the items, by their places from 1; 0: free */
     size_t slot_count;
+    uint64_t seed; /* of their hash: where the sums first lay, which whoever writes the labels does
+                      not know */
     struct sl_arena arena;
 };
 

@@ -28,6 +28,12 @@ struct totals {
     struct sl_convert *convert; /* NULL: amounts as they are stated */
 };
 
+/* What a thread gathers. */
+struct gathering {
+    struct sl_round_parts parts; /* of one issuer */
+    struct sl_sums sums;
+};
+
 static bool is_of_entities(const struct totals *totals)
 {
     return totals->by == SL_ROUNDS_BY_ISSUER || totals->by == SL_ROUNDS_BY_INVESTOR;
@@ -48,27 +54,18 @@ static enum sl_status spell(struct totals *totals, struct sl_sum *total, struct 
     return total->group == NULL ? sl_fail_memory(err) : SL_OK;
 }
 
-static enum sl_status add_to(struct totals *totals, struct sl_sum *sum, const struct sl_sum *more,
-                             struct sl_error *err)
+static void add_to(struct sl_sum *sum, const struct sl_sum *more)
 {
     sum->rounds += more->rounds;
-    if (sl_money_add(&sum->amount, &more->amount)) return SL_OK;
-    enum sl_status status = spell(totals, sum, err);
-    if (status != SL_OK) return status;
-    return sl_fail(err, SL_INVALID, "the rounds of '%s' in %s add up to more than can be counted",
-                   sum->group, sum->amount.currency);
+    if (more->uncountable || !sl_money_add(&sum->amount, &more->amount)) sum->uncountable = true;
 }
 
-static enum sl_status add_part(struct totals *totals, const struct sl_round_part *part,
-                               struct sl_error *err)
+static enum sl_status add(struct sl_sums *sums, const struct sl_sum *more, struct sl_error *err)
 {
-    if (part->uncountable)
-        return sl_fail(err, SL_INVALID, "the amounts of %s add up to more than can be counted",
-                       sl_book_name(totals->book, part->key));
-    const struct sl_sum more = {
-        .key = part->key, .group = part->group, .rounds = 1, .amount = part->amount};
-    struct sl_sum *sum = sl_sums_find(&totals->sums, &more);
-    return sum == NULL ? sl_fail_memory(err) : add_to(totals, sum, &more, err);
+    struct sl_sum *sum = sl_sums_find(sums, more);
+    if (sum == NULL) return sl_fail_memory(err);
+    add_to(sum, more);
+    return SL_OK;
 }
 
 /* A sum on its way into order. */
@@ -117,20 +114,21 @@ static enum sl_status send_sum(const struct sl_sum *sum, struct sl_sink sink, st
                                            .rounds = sum->rounds,
                                            .amount = sum->amount,
                                            .currency = sum->amount.currency};
+    if (sum->uncountable)
+        return sl_fail(err, SL_INVALID,
+                       "the rounds of '%s' in %s add up to more than can be counted", sum->group,
+                       sum->amount.currency);
     return sink.row(sink.context, &row, err);
 }
 
 /* What reads alike is one: the last of them has it all, the others are left with no rounds. */
-static enum sl_status unite(struct totals *totals, const struct ranked *ranked,
-                            struct sl_error *err)
+static void unite(struct totals *totals, const struct ranked *ranked)
 {
-    enum sl_status status = SL_OK;
-    for (size_t i = 0; i + 1 < totals->sums.count && status == SL_OK; i++) {
+    for (size_t i = 0; i + 1 < totals->sums.count; i++) {
         if (compare_groups(&ranked[i], &ranked[i + 1]) != 0) continue;
-        status = add_to(totals, ranked[i + 1].sum, ranked[i].sum, err);
+        add_to(ranked[i + 1].sum, ranked[i].sum);
         ranked[i].sum->rounds = 0;
     }
-    return status;
 }
 
 static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl_error *err)
@@ -138,7 +136,7 @@ static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl
     struct ranked *ranked = calloc(totals->sums.count + 1, sizeof *ranked);
     if (ranked == NULL) return sl_fail_memory(err);
     enum sl_status status = rank(totals, ranked, err);
-    if (status == SL_OK) status = unite(totals, ranked, err);
+    if (status == SL_OK) unite(totals, ranked);
     for (size_t i = 0; i < totals->sums.count && status == SL_OK; i++) {
         if (ranked[i].sum->rounds > 0) status = send_sum(ranked[i].sum, sink, err);
     }
@@ -146,27 +144,55 @@ static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl
     return status;
 }
 
-static enum sl_status ask(void *context, void *answer, struct sl_play *play, sl_entity issuer,
-                          struct sl_error *err)
+/* ---- gathering ---- */
+
+static enum sl_status ask(void *context, void *gathering, struct sl_play *play, sl_entity issuer,
+                          size_t place, struct sl_error *err)
 {
     const struct totals *totals = context;
-    return sl_round_parts_add(answer, play, issuer, totals->view, err);
+    struct gathering *to = gathering;
+    (void)place;
+    to->parts.count = 0;
+    enum sl_status status = sl_round_parts_add(&to->parts, play, issuer, totals->view, err);
+    for (size_t i = 0; i < to->parts.count && status == SL_OK; i++) {
+        const struct sl_round_part *part = &to->parts.items[i];
+        const struct sl_sum more = {.key = part->key,
+                                    .group = part->group,
+                                    .rounds = 1,
+                                    .amount = part->amount,
+                                    .uncountable = part->uncountable};
+        status = add(&to->sums, &more, err);
+    }
+    return status;
 }
 
-static enum sl_status take(void *context, void *answer, struct sl_error *err)
+static enum sl_status add_sums(struct sl_sums *sums, const struct sl_sums *more,
+                               struct sl_error *err)
 {
-    struct sl_round_parts *parts = answer;
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < parts->count && status == SL_OK; i++)
-        status = add_part(context, &parts->items[i], err);
-    parts->count = 0;
+    for (size_t i = 0; i < more->count && status == SL_OK; i++)
+        status = add(sums, &more->items[i], err);
+    return status;
+}
+
+/* Takes what the first gathered, and adds what the others did. */
+static enum sl_status add_gatherings(struct totals *totals, struct gathering *gatherings,
+                                     enum sl_status status, struct sl_error *err)
+{
+    totals->sums = gatherings[0].sums;
+    gatherings[0].sums = (struct sl_sums){0};
+    for (size_t i = 0; i < SL_CREW_MOST; i++) {
+        sl_round_parts_release(&gatherings[i].parts);
+        if (status == SL_OK) status = add_sums(&totals->sums, &gatherings[i].sums, err);
+        sl_sums_release(&gatherings[i].sums);
+    }
     return status;
 }
 
 /* Of one issuer, or (0) of all. */
 static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_error *err)
 {
-    struct sl_round_parts parts[SL_CREW_BATCHES] = {0};
+    struct gathering gatherings[SL_CREW_MOST] = {0};
     sl_entity *issuers = NULL;
     size_t count = 1;
     enum sl_status status = SL_OK;
@@ -176,19 +202,17 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_
                                  .columns = SL_COLUMNS_FUNDING,
                                  .alone = named, /* rates are in the book */
                                  .ask = ask,
-                                 .take = take,
                                  .context = totals,
-                                 .answers = parts,
-                                 .answer_size = sizeof parts[0]};
-    for (size_t i = 0; i < SL_CREW_BATCHES; i++) {
-        parts[i].by = totals->by;
-        parts[i].list = (struct sl_round_list){.convert = totals->convert, .unsized = true};
+                                 .gatherings = gatherings,
+                                 .gathering_size = sizeof gatherings[0]};
+    for (size_t i = 0; i < SL_CREW_MOST; i++) {
+        gatherings[i].parts = (struct sl_round_parts){
+            .by = totals->by, .list = {.convert = totals->convert, .unsized = true}};
     }
-    if (issuer == 0) status = sl_book_issuers_funded(totals->book, named, &issuers, &count, err);
+    if (issuer == 0) status = sl_book_issuers(totals->book, true, named, &issuers, &count, err);
     if (status == SL_OK)
         status = sl_crew_run(&crew, issuers == NULL ? &issuer : issuers, count, err);
-    for (size_t i = 0; i < SL_CREW_BATCHES; i++)
-        sl_round_parts_release(&parts[i]);
+    status = add_gatherings(totals, gatherings, status, err);
     free(issuers);
     return status;
 }

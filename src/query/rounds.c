@@ -129,7 +129,7 @@ static enum sl_status gather(struct table *table, struct sl_book *book, sl_entit
     sl_entity *issuers = NULL;
     size_t count = 1;
     enum sl_status status = SL_OK;
-    if (issuer == 0) status = sl_book_issuers_funded(book, true, &issuers, &count, err);
+    if (issuer == 0) status = sl_book_issuers(book, true, true, &issuers, &count, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         status = sl_round_list_read(&list, &play, issuers == NULL ? issuer : issuers[i], view, err);
         for (size_t j = 0; j < list.count && status == SL_OK; j++) {

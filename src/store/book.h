@@ -36,6 +36,10 @@ enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct s
 enum sl_status sl_book_read_names(struct sl_book *book, sl_entity *ids, size_t count,
                                   struct sl_error *err);
 
+/* The places of these entities in the array, in the order of their display names (bytes). */
+enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, size_t count,
+                                  size_t *order, struct sl_error *err);
+
 /* A name that was read at once will soon be asked for: a hint that saves the wait for memory.
  * Twice, some time apart. */
 void sl_book_fetch_name(const struct sl_book *book, sl_entity entity, bool again);
@@ -78,14 +82,9 @@ void sl_cursor_close(struct sl_cursor *cursor); /* NULL is allowed */
  * it from there without a look at the file, also those of other threads. */
 struct sl_packs;
 enum sl_status sl_packs_open(struct sl_packs **out, struct sl_error *err);
-/* Reads everything, once. SL_NOTHING, without a message, where that is too much. */
-enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_book *book,
-                                 struct sl_error *err);
 /* Reads these issuers in place of those before, for cursors of these columns. */
 enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum sl_columns columns,
                              const sl_entity *issuers, size_t count, struct sl_error *err);
-/* These issuers will soon be asked for: a hint that saves the wait for memory. */
-void sl_packs_expect(const struct sl_packs *packs, const sl_entity *issuers, size_t count);
 void sl_packs_close(struct sl_packs *packs); /* NULL is allowed */
 
 /* Reads what cursors of several threads share, before there are any. */
@@ -94,17 +93,15 @@ enum sl_status sl_cursors_prepare(struct sl_book *book, struct sl_error *err);
  * from the file. Their strings then live as long as the packs. */
 void sl_cursor_from(struct sl_cursor *cursor, const struct sl_packs *packs);
 
-/* The issuers with any event, each once, merged ones left out, as an array of ids to be freed by
- * the caller: all of them, sorted by display name (bytes); or those in which the holder is holder
- * or counterparty of an event (it may name a few in which it no longer is). */
-enum sl_status sl_book_issuers(struct sl_book *book, sl_entity **out, size_t *count,
-                               struct sl_error *err);
+/* The issuers with any event, or with one of kind round or debt (`funded`), each once, merged ones
+ * left out, as an array of ids to be freed by the caller: sorted by display name (bytes), or by id,
+ * which needs no names. */
+enum sl_status sl_book_issuers(struct sl_book *book, bool funded, bool by_name, sl_entity **out,
+                               size_t *count, struct sl_error *err);
+/* Those in which the holder is holder or counterparty of an event (it may name a few in which it no
+ * longer is), by id. */
 enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_entity **out,
                                   size_t *count, struct sl_error *err);
-/* The issuers with an event of kind round or debt, sorted by display name, or by id, which needs no
- * names. */
-enum sl_status sl_book_issuers_funded(struct sl_book *book, bool by_name, sl_entity **out,
-                                      size_t *count, struct sl_error *err);
 
 /* ---- where events came from ---- */
 

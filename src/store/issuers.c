@@ -53,6 +53,7 @@ struct named {
     uint64_t beginning;
     const char *name;
     sl_entity id;
+    size_t place; /* in the list */
 };
 
 static int compare_names(const void *a, const void *b)
@@ -63,20 +64,40 @@ static int compare_names(const void *a, const void *b)
     return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
 }
 
+enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, size_t count,
+                                  size_t *order, struct sl_error *err)
+{
+    struct named *named = calloc(count + 1, sizeof *named);
+    if (named == NULL) return sl_fail_memory(err);
+    enum sl_status status = sl_book_expect_names(book, count, err);
+    for (size_t i = 0; i < count && status == SL_OK; i++) {
+        const char *name = sl_book_name(book, ids[i]);
+        named[i] = (struct named){sl_text_beginning(name), name, ids[i], i};
+    }
+    if (status == SL_OK && count > 1) qsort(named, count, sizeof *named, compare_names);
+    for (size_t i = 0; i < count && status == SL_OK; i++)
+        order[i] = named[i].place;
+    free(named);
+    return status;
+}
+
 static enum sl_status sort_by_name(struct sl_book *book, struct list *list, struct sl_error *err)
 {
-    if (list->count < 2) return SL_OK;
-    struct named *named = calloc(list->count, sizeof *named);
-    if (named == NULL) return sl_fail_memory(err);
-    for (size_t i = 0; i < list->count; i++) {
-        const char *name = sl_book_name(book, list->ids[i]);
-        named[i] = (struct named){sl_text_beginning(name), name, list->ids[i]};
+    size_t *order = calloc(list->count + 1, sizeof *order);
+    sl_entity *sorted = calloc(list->count + 1, sizeof *sorted);
+    enum sl_status status = order == NULL || sorted == NULL
+                                ? sl_fail_memory(err)
+                                : sl_book_name_order(book, list->ids, list->count, order, err);
+    if (status == SL_OK) {
+        for (size_t i = 0; i < list->count; i++)
+            sorted[i] = list->ids[order[i]];
+        free(list->ids);
+        list->ids = sorted;
+        sorted = NULL;
     }
-    qsort(named, list->count, sizeof *named, compare_names);
-    for (size_t i = 0; i < list->count; i++)
-        list->ids[i] = named[i].id;
-    free(named);
-    return SL_OK;
+    free(order);
+    free(sorted);
+    return status;
 }
 
 static enum sl_status list_ids(struct sl_book *book, struct list *list, const char *sql,
@@ -91,45 +112,15 @@ static enum sl_status list_ids(struct sl_book *book, struct list *list, const ch
     return status;
 }
 
-/* All names of issuers in one pass: single look-ups take longer. */
-static enum sl_status read_names(struct sl_book *book, struct sl_error *err)
+enum sl_status sl_book_issuers(struct sl_book *book, bool funded, bool by_name, sl_entity **out,
+                               size_t *count, struct sl_error *err)
 {
-    struct sl_statement names = {0};
-    enum sl_status status = sl_merges_load(book, err);
-    if (status == SL_OK)
-        status = sl_statement_prepare(&names, &book->database,
-                                      "SELECT entity.id, entity.name FROM issuer"
-                                      " JOIN entity ON entity.id = issuer.entity",
-                                      err);
-    while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK)
-        status = sl_book_keep_name_of(book, &names, err);
-    sl_statement_release(&names);
-    return status == SL_NOTHING ? SL_OK : status;
-}
-
-static enum sl_status list_issuers(struct sl_book *book, const char *sql, bool named,
-                                   sl_entity **out, size_t *count, struct sl_error *err)
-{
+    static const char *const sql[] = {"SELECT entity FROM issuer",
+                                      "SELECT entity FROM issuer WHERE funded"};
     struct list list = {0};
-    enum sl_status status = named ? read_names(book, err) : SL_OK;
-    if (status == SL_OK) status = list_ids(book, &list, sql, err);
-    if (status == SL_OK && named) {
-        status = sort_by_name(book, &list, err);
-        book->many_names = true; /* those of their holders will follow */
-    }
+    enum sl_status status = list_ids(book, &list, sql[funded], err);
+    if (status == SL_OK && by_name) status = sort_by_name(book, &list, err);
     return hand_over(&list, status, out, count, err);
-}
-
-enum sl_status sl_book_issuers(struct sl_book *book, sl_entity **out, size_t *count,
-                               struct sl_error *err)
-{
-    return list_issuers(book, "SELECT entity FROM issuer", true, out, count, err);
-}
-
-enum sl_status sl_book_issuers_funded(struct sl_book *book, bool by_name, sl_entity **out,
-                                      size_t *count, struct sl_error *err)
-{
-    return list_issuers(book, "SELECT entity FROM issuer WHERE funded", by_name, out, count, err);
 }
 
 enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_entity **out,

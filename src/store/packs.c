@@ -1,22 +1,16 @@
-/* Packs in memory. One reading of all in the table's order costs a fraction of looking for each
- * issuer's in another. */
+/* Packs in memory. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/expect.h"
 #include "base/vector.h"
 #include "store/ids.h"
 #include "store/inside.h"
 #include "store/scan.h"
 
-enum { ALL_MOST = 512 * 1024 * 1024, ISSUERS_MOST = 1 << 28 };
-
 struct sl_packs {
     struct sl_pack_bytes *items; /* by issuer, day, seq */
-    size_t count, capacity, bytes;
-    uint32_t *first; /* of all: by issuer, its first pack; one more than there are issuers */
-    size_t issuers;
-    sl_entity *ids; /* of some: the issuers, merged ones included */
+    size_t count, capacity;
+    sl_entity *ids; /* the issuers, merged ones included */
     size_t ids_capacity;
     struct sl_arena memory;
 };
@@ -31,7 +25,6 @@ void sl_packs_close(struct sl_packs *packs)
 {
     if (packs == NULL) return;
     free(packs->items);
-    free(packs->first);
     free(packs->ids);
     sl_arena_release(&packs->memory);
     free(packs);
@@ -49,45 +42,8 @@ static enum sl_status keep_pack(struct sl_packs *packs, struct sl_statement *sta
         !sl_vector_grow(&packs->items, packs->count, &packs->capacity, sizeof *packs->items))
         return sl_fail_memory(err);
     packs->items[packs->count++] = bytes;
-    packs->bytes += bytes.claims_length + sizeof bytes;
     return SL_OK;
 }
-
-/* ---- all ---- */
-
-/* Where the packs of each issuer begin, by its id. SL_NOTHING where ids are out of all proportion.
- */
-static enum sl_status index_packs(struct sl_packs *packs, struct sl_error *err)
-{
-    const int64_t last = packs->count == 0 ? 0 : packs->items[packs->count - 1].issuer;
-    if (packs->count == 0 || packs->items[0].issuer < 0 || last > ISSUERS_MOST) return SL_NOTHING;
-    packs->first = malloc(((size_t)last + 2) * sizeof *packs->first);
-    if (packs->first == NULL) return sl_fail_memory(err);
-    packs->issuers = (size_t)last + 1;
-    size_t next = 0;
-    for (size_t issuer = 0; issuer <= packs->issuers; issuer++) {
-        while (next < packs->count && (size_t)packs->items[next].issuer < issuer)
-            next++;
-        packs->first[issuer] = (uint32_t)next;
-    }
-    return SL_OK;
-}
-
-enum sl_status sl_packs_read_all(struct sl_packs *packs, struct sl_book *book, struct sl_error *err)
-{
-    struct sl_statement all = {0};
-    enum sl_status status = sl_statement_prepare(
-        &all, &book->database,
-        "SELECT issuer, day, seq, claims FROM pack ORDER BY issuer, day, seq", err);
-    while (status == SL_OK && packs->bytes < ALL_MOST &&
-           (status = sl_statement_step(&all, err)) == SL_OK)
-        status = keep_pack(packs, &all, err);
-    sl_statement_release(&all);
-    if (status == SL_OK) return SL_NOTHING;
-    return status == SL_NOTHING ? index_packs(packs, err) : status;
-}
-
-/* ---- some ---- */
 
 static enum sl_status add_id(struct sl_packs *packs, size_t *count, sl_entity id,
                              struct sl_error *err)
@@ -138,13 +94,13 @@ static enum sl_status read_range(struct sl_packs *packs, struct sl_statement *st
     return status == SL_NOTHING ? SL_OK : status;
 }
 
-/* Reads the packs of the ids found. Of the log each is looked for: those between are large. */
-static enum sl_status read_ids(struct sl_packs *packs, struct sl_statement *statement, bool funding,
-                               size_t count, struct sl_error *err)
+/* Reads the packs of the ids found. */
+static enum sl_status read_ids(struct sl_packs *packs, struct sl_statement *statement, size_t count,
+                               struct sl_error *err)
 {
     enum sl_status status = SL_OK;
     for (size_t i = 0, run; i < count && status == SL_OK; i += run) {
-        run = funding ? run_of(packs->ids + i, count - i) : 1;
+        run = run_of(packs->ids + i, count - i);
         status = read_range(packs, statement, packs->ids[i], packs->ids[i + run - 1], err);
     }
     return status;
@@ -156,7 +112,7 @@ enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum 
     const bool funding = columns == SL_COLUMNS_FUNDING;
     struct sl_statement *some = funding ? &book->fundings_of : &book->packs_of;
     size_t found = 0;
-    packs->count = packs->bytes = 0;
+    packs->count = 0;
     sl_arena_reset(&packs->memory);
     enum sl_status status = sl_merges_load(book, err);
     if (status == SL_OK)
@@ -168,7 +124,7 @@ enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum 
     for (size_t i = 0; i < count && status == SL_OK; i++)
         status = add_group(packs, book, &found, issuers[i], err);
     if (status == SL_OK) sl_ids_make_unique(packs->ids, &found);
-    return status == SL_OK ? read_ids(packs, some, funding, found, err) : status;
+    return status == SL_OK ? read_ids(packs, some, found, err) : status;
 }
 
 /* ---- finding ---- */
@@ -187,34 +143,13 @@ static size_t search(const struct sl_packs *packs, sl_entity issuer)
     return from;
 }
 
-void sl_packs_expect(const struct sl_packs *packs, const sl_entity *issuers, size_t count)
-{
-    enum { LINE = 64, LINES = 4 }; /* what follows, the processor fetches itself */
-    const struct sl_pack_bytes *found;
-    for (size_t i = 0; i < count; i++) {
-        if (sl_packs_find(packs, issuers[i], &found) > 0) sl_expect(found);
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (sl_packs_find(packs, issuers[i], &found) == 0) continue;
-        for (int line = 0; line < LINES; line++)
-            sl_expect((const char *)found->claims + line * LINE);
-    }
-}
-
 size_t sl_packs_find(const struct sl_packs *packs, sl_entity issuer,
                      const struct sl_pack_bytes **out)
 {
-    size_t first, end;
-    if (packs->first == NULL) {
-        first = end = search(packs, issuer);
-        while (end < packs->count && packs->items[end].issuer == issuer)
-            end++;
-    } else if (issuer >= 0 && (size_t)issuer < packs->issuers) {
-        first = packs->first[issuer];
-        end = packs->first[issuer + 1];
-    } else {
-        first = end = 0;
-    }
+    const size_t first = search(packs, issuer);
+    size_t end = first;
+    while (end < packs->count && packs->items[end].issuer == issuer)
+        end++;
     *out = packs->items == NULL ? NULL : packs->items + first;
     return end - first;
 }

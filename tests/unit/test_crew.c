@@ -1,55 +1,49 @@
-/* However many threads ask, the answers are those of one, in its order. */
+/* However many threads ask, every issuer is asked once. */
 #include "store_fixture.h"
 
 #include "query/crew.h"
 
 enum { ISSUERS = 5000, PERIOD = 97 };
 
-struct answer {
-    sl_entity issuers[64];
-    double stakes[64];
-    size_t count;
-};
-
 struct heard {
     struct fixture *f;
-    sl_entity issuers[ISSUERS];
-    double stakes[ISSUERS]; /* of all their positions */
-    size_t count;
-    sl_entity bad; /* asking this one fails, 0: none does */
+    double stakes[ISSUERS]; /* of all their positions, by place */
+    int times[ISSUERS];
+    sl_entity bad[2]; /* asking these fails, 0: none */
+    bool began;       /* what comes first was done */
 };
 
-static enum sl_status ask(void *context, void *answer, struct sl_play *play, sl_entity issuer,
-                          struct sl_error *err)
+/* What a thread gathers. */
+struct gathering {
+    size_t count;
+};
+
+static enum sl_status ask(void *context, void *gathering, struct sl_play *play, sl_entity issuer,
+                          size_t place, struct sl_error *err)
 {
-    const struct heard *heard = context;
-    struct answer *out = answer;
+    struct heard *heard = context;
+    struct gathering *to = gathering;
     double sum = 0;
     const struct sl_view view = SL_VIEW_ALL;
-    if (issuer == heard->bad) return sl_fail(err, SL_INVALID, "this one is bad");
+    if (issuer == heard->bad[0] || issuer == heard->bad[1])
+        return sl_fail(err, SL_INVALID, "%zu is bad", place);
     enum sl_status status = sl_play_issuer(play, issuer, &view, NULL, err);
     if (status != SL_OK) return status;
     for (size_t i = 0; i < play->ledger.count; i++) {
         struct sl_range stake;
         if (sl_ledger_stake(&play->ledger, play->ledger.positions[i], &stake)) sum += stake.low;
     }
-    assert_in_range(out->count, 0, 63);
-    out->issuers[out->count] = issuer;
-    out->stakes[out->count++] = sum * 100;
+    heard->stakes[place] = sum * 100;
+    heard->times[place]++;
+    to->count++;
     return SL_OK;
 }
 
-static enum sl_status take(void *context, void *answer, struct sl_error *err)
+static enum sl_status begin(void *context, struct sl_error *err)
 {
     struct heard *heard = context;
-    struct answer *from = answer;
-    (void)err;
-    for (size_t i = 0; i < from->count; i++) {
-        heard->issuers[heard->count] = from->issuers[i];
-        heard->stakes[heard->count++] = from->stakes[i];
-    }
-    from->count = 0;
-    return SL_OK;
+    heard->began = true;
+    return heard->bad[0] == -1 ? sl_fail(err, SL_INVALID, "no beginning") : SL_OK;
 }
 
 /* The stake that is held in the i-th issuer. */
@@ -75,82 +69,71 @@ static void fill(struct fixture *f, sl_entity issuers[ISSUERS])
     sl_import_end(import);
 }
 
-static enum sl_status run(struct heard *heard, const sl_entity *issuers,
-                          const struct sl_packs *packs, bool alone)
+static enum sl_status run(struct heard *heard, const sl_entity *issuers, bool alone)
 {
-    struct answer answers[SL_CREW_BATCHES] = {0};
+    struct gathering gatherings[SL_CREW_MOST] = {0};
+    size_t sum = 0;
     const struct sl_crew crew = {.book = heard->f->book,
-                                 .packs = packs,
                                  .alone = alone,
                                  .ask = ask,
-                                 .take = take,
+                                 .first = begin,
                                  .context = heard,
-                                 .answers = answers,
-                                 .answer_size = sizeof answers[0]};
+                                 .gatherings = gatherings,
+                                 .gathering_size = sizeof gatherings[0]};
     assert_ok(heard->f, sl_book_read_begin(heard->f->book, &heard->f->err));
     enum sl_status status = sl_crew_run(&crew, issuers, ISSUERS, &heard->f->err);
     sl_book_read_end(heard->f->book);
+    for (size_t i = 0; i < SL_CREW_MOST; i++)
+        sum += gatherings[i].count;
+    if (status == SL_OK) assert_int_equal(sum, ISSUERS);
+    if (alone) assert_int_equal(gatherings[0].count, sum);
     return status;
 }
 
-static void check(const struct heard *heard, const sl_entity *issuers)
+static void test_every_issuer_is_asked_once(void **state)
 {
-    assert_int_equal(heard->count, ISSUERS);
+    static sl_entity issuers[ISSUERS];
+    static struct heard alone, together;
+    alone.f = together.f = *state;
+    fill(alone.f, issuers);
+    assert_ok(alone.f, run(&alone, issuers, true));
+    assert_ok(together.f, run(&together, issuers, false));
+    assert_true(together.began);
     for (size_t i = 0; i < ISSUERS; i++) {
-        assert_int_equal(heard->issuers[i], issuers[i]);
-        assert_float_equal(heard->stakes[i], stake_of(i), 1e-9);
+        assert_int_equal(together.times[i], 1);
+        assert_float_equal(together.stakes[i], stake_of(i), 1e-9);
+        assert_float_equal(alone.stakes[i], stake_of(i), 1e-9);
     }
 }
 
-static void test_every_issuer_is_answered_in_order(void **state)
-{
-    static sl_entity issuers[ISSUERS];
-    static struct heard alone, batches, whole;
-    struct sl_packs *packs;
-    alone.f = batches.f = whole.f = *state;
-    fill(alone.f, issuers);
-    assert_ok(alone.f, run(&alone, issuers, NULL, true));
-    check(&alone, issuers);
-    assert_ok(batches.f, run(&batches, issuers, NULL, false));
-    check(&batches, issuers);
-    assert_ok(whole.f, sl_packs_open(&packs, &whole.f->err));
-    assert_ok(whole.f, sl_packs_read_all(packs, whole.f->book, &whole.f->err));
-    assert_ok(whole.f, run(&whole, issuers, packs, false));
-    check(&whole, issuers);
-    sl_packs_close(packs);
-}
-
-static void test_the_first_failure_in_the_order_ends_it(void **state)
+static void test_the_first_failure_in_the_order_is_told(void **state)
 {
     static sl_entity issuers[ISSUERS];
     static struct heard heard;
     heard.f = *state;
     fill(heard.f, issuers);
-    heard.bad = issuers[3333];
-    assert_int_equal(run(&heard, issuers, NULL, false), SL_INVALID);
-    assert_string_equal(heard.f->err.message, "this one is bad");
-    assert_in_range(heard.count, 3333 - 64, 3333);
-    for (size_t i = 0; i < heard.count; i++)
-        assert_int_equal(heard.issuers[i], issuers[i]);
+    heard.bad[0] = issuers[3400];
+    heard.bad[1] = issuers[3333];
+    assert_int_equal(run(&heard, issuers, false), SL_INVALID);
+    assert_string_equal(heard.f->err.message, "3333 is bad");
+    for (size_t i = 0; i < 3333; i++)
+        assert_int_equal(heard.times[i], 1);
+    heard.bad[0] = -1;
+    assert_int_equal(run(&heard, issuers, false), SL_INVALID);
+    assert_string_equal(heard.f->err.message, "no beginning");
 }
 
 static void test_merged_issuers_are_read_together(void **state)
 {
     static sl_entity issuers[ISSUERS];
-    static struct heard batches, whole;
-    struct sl_packs *packs;
-    batches.f = whole.f = *state;
-    fill(batches.f, issuers);
+    static struct heard heard;
+    heard.f = *state;
+    fill(heard.f, issuers);
     /* the holder has 1 % by one name and, on a later day, 2 % by the other */
-    assert_ok(whole.f, sl_entity_merge(whole.f->book, "Company 0", "Company 1", &whole.f->err));
-    assert_ok(batches.f, run(&batches, issuers, NULL, false));
-    assert_float_equal(batches.stakes[0], 2, 1e-9);
-    assert_float_equal(batches.stakes[2], 3, 1e-9);
-    assert_ok(whole.f, sl_packs_open(&packs, &whole.f->err));
-    assert_ok(whole.f, sl_packs_read_all(packs, whole.f->book, &whole.f->err));
-    assert_ok(whole.f, run(&whole, issuers, packs, false));
-    assert_float_equal(whole.stakes[0], 2, 1e-9);
-    sl_packs_close(packs);
+    assert_ok(heard.f, sl_entity_merge(heard.f->book, "Company 0", "Company 1", &heard.f->err));
+    assert_ok(heard.f, run(&heard, issuers, false));
+    assert_float_equal(heard.stakes[0], 2, 1e-9);
+    assert_float_equal(heard.stakes[2], 3, 1e-9);
 }
 
 /* Only where nothing can have changed in between. */
@@ -175,9 +158,9 @@ static void test_a_book_beside_is_of_the_same_state_or_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_every_issuer_is_answered_in_order, fixture_setup,
+        cmocka_unit_test_setup_teardown(test_every_issuer_is_asked_once, fixture_setup,
                                         fixture_teardown),
-        cmocka_unit_test_setup_teardown(test_the_first_failure_in_the_order_ends_it, fixture_setup,
+        cmocka_unit_test_setup_teardown(test_the_first_failure_in_the_order_is_told, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(test_merged_issuers_are_read_together, fixture_setup,
                                         fixture_teardown),

@@ -139,7 +139,7 @@ static void merged_issuers_are_one_in_order_of_day_and_arrival(void **state)
     assert_string_equal(sl_book_name(f->book, find(f, "b")), "A");
     sl_entity *ids = NULL;
     size_t count = 0;
-    assert_ok(f, sl_book_issuers(f->book, &ids, &count, &f->err));
+    assert_ok(f, sl_book_issuers(f->book, false, true, &ids, &count, &f->err));
     assert_int_equal(count, 1);
     free(ids);
     assert_ok(f, sl_book_issuers_of(f->book, find(f, "B"), &ids, &count, &f->err));
@@ -208,7 +208,7 @@ static void issuers_are_sorted_by_name(void **state)
     sl_entity *ids = NULL;
     size_t count = 0;
     IMPORT(f, {"b", 1, "x", "1"}, {"C", 1, "x", "2"}, {"a", 1, "C", "3"});
-    assert_ok(f, sl_book_issuers(f->book, &ids, &count, &f->err));
+    assert_ok(f, sl_book_issuers(f->book, false, true, &ids, &count, &f->err));
     assert_int_equal(count, 3);
     assert_string_equal(sl_book_name(f->book, ids[0]), "C");
     assert_string_equal(sl_book_name(f->book, ids[1]), "a");

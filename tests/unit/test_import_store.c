@@ -478,11 +478,11 @@ static void undo_takes_the_mark_of_funding_back(void **state)
     assert_ok(f, sl_import_event(import, &text, &f->err));
     assert_ok(f, sl_import_commit(import, false, false, 0, &result, &f->err));
     sl_import_end(import);
-    assert_ok(f, sl_book_issuers_funded(f->book, false, &ids, &count, &f->err));
+    assert_ok(f, sl_book_issuers(f->book, true, false, &ids, &count, &f->err));
     assert_int_equal(count, 1);
     free(ids);
     assert_ok(f, sl_undo(f->book, result.import, NULL, &f->err));
-    assert_ok(f, sl_book_issuers_funded(f->book, false, &ids, &count, &f->err));
+    assert_ok(f, sl_book_issuers(f->book, true, false, &ids, &count, &f->err));
     assert_int_equal(count, 0);
     free(ids);
 }
