@@ -89,7 +89,8 @@ enum sl_status sl_book_keep_name(struct sl_book *book, sl_entity entity, const c
     if (!is_plain(text, length)) return SL_OK;
     *name = sl_arena_copy(&book->name_memory, text, length);
     if (*name == NULL) return sl_fail_memory(err);
-    sl_id_names_set(&book->names, entity, *name); /* at worst it is read again */
+    /* at worst it is read again */
+    sl_id_names_set(&book->names, entity, *name, book->many_names);
     return SL_OK;
 }
 

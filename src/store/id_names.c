@@ -1,4 +1,4 @@
-/* Two levels of arrays. */
+/* A map, and two levels of arrays. */
 #include "store/id_names.h"
 
 #include <stdlib.h>
@@ -19,9 +19,11 @@ static bool grow(struct sl_id_names *names, size_t block)
     return true;
 }
 
-bool sl_id_names_set(struct sl_id_names *names, int64_t id, char *name)
+bool sl_id_names_set(struct sl_id_names *names, int64_t id, char *name, bool one_of_many)
 {
     if (id < 0 || id >= ID_MOST) return false;
+    if (!one_of_many && names->few.count < SL_ID_NAMES_FEW)
+        return sl_id_map_put(&names->few, id, name);
     const size_t block = (size_t)id / SL_ID_NAMES_BLOCK;
     if (block >= names->count && !grow(names, block)) return false;
     if (names->blocks[block] == NULL)
@@ -36,5 +38,6 @@ void sl_id_names_release(struct sl_id_names *names)
     for (size_t i = 0; i < names->count; i++)
         free(names->blocks[i]);
     free(names->blocks);
+    sl_id_map_release(&names->few);
     *names = (struct sl_id_names){0};
 }

@@ -1,5 +1,6 @@
-/* Names by the ids of their entities, in blocks that are made when one of their ids is first used:
- * whoever asks for a few names of a large book pays for a few. */
+/* Names by the ids of their entities: the first few in a small hash map, as whoever asks for a few
+ * names of a large book should pay for a few; the others in blocks that are made when one of their
+ * ids is first used. */
 #ifndef STORE_ID_NAMES_H
 #define STORE_ID_NAMES_H
 
@@ -7,15 +8,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SL_ID_NAMES_BLOCK = 512 };
+#include "store/id_map.h"
+
+enum { SL_ID_NAMES_BLOCK = 512, SL_ID_NAMES_FEW = 256 };
 
 /* All zero is empty. */
 struct sl_id_names {
+    struct sl_id_map few;
     char ***blocks; /* NULL: nothing of it is there */
     size_t count;
 };
 
-/* Where the name of the id stands, NULL where nothing of its block is there. */
+/* Where the name of the id stands in its block, NULL where nothing of that is there. */
 static inline char **sl_id_names_find(const struct sl_id_names *names, int64_t id)
 {
     const uint64_t block = (uint64_t)id / SL_ID_NAMES_BLOCK;
@@ -27,12 +31,13 @@ static inline char **sl_id_names_find(const struct sl_id_names *names, int64_t i
 static inline char *sl_id_names_get(const struct sl_id_names *names, int64_t id)
 {
     char **place = sl_id_names_find(names, id);
-    return place == NULL ? NULL : *place;
+    if (place != NULL && *place != NULL) return *place;
+    return names->few.count == 0 ? NULL : sl_id_map_get(&names->few, id);
 }
 
 /* The name is borrowed. false, and nothing happened, when memory is out or for ids that no import
- * makes. */
-bool sl_id_names_set(struct sl_id_names *names, int64_t id, char *name);
+ * makes. `one_of_many`: those beside it are likely to follow. */
+bool sl_id_names_set(struct sl_id_names *names, int64_t id, char *name, bool one_of_many);
 void sl_id_names_release(struct sl_id_names *names);
 
 #endif
