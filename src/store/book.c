@@ -11,8 +11,7 @@
 
 enum { BUSY_MILLISECONDS = 60000 };
 
-/* SQLite's advice for files from outside, and a cache that holds the upper levels of a big book
- * (four times as much for writing). */
+/* SQLite's advice for files from outside. */
 static enum sl_status harden(struct sl_database *database, struct sl_error *err)
 {
     static const struct {
@@ -45,12 +44,21 @@ static enum sl_status harden(struct sl_database *database, struct sl_error *err)
     }
     sqlite3_extended_result_codes(database->raw, 1);
     sqlite3_busy_timeout(database->raw, BUSY_MILLISECONDS);
-    /* synchronous = EXTRA: what was reported as done outlives a power cut, which else may bring the
-     * journal back. */
-    return sl_database_run(database,
-                           "PRAGMA page_size = 8192; PRAGMA cell_size_check = 1; "
-                           "PRAGMA cache_size = -4096; PRAGMA synchronous = EXTRA",
-                           err);
+    return sl_database_run(database, "PRAGMA cell_size_check = 1", err);
+}
+
+/* A cache that holds the upper levels of a big book (four times as much for writing). SQLite reads
+ * the schema for it: within a transaction it is the only reading. */
+static enum sl_status widen_cache(struct sl_database *database, struct sl_error *err)
+{
+    return sl_database_run(database, "PRAGMA cache_size = -4096", err);
+}
+
+/* synchronous = EXTRA: what was reported as done outlives a power cut, which else may bring the
+ * journal back. */
+static enum sl_status prepare_writing(struct sl_database *database, struct sl_error *err)
+{
+    return sl_database_run(database, "PRAGMA page_size = 8192; PRAGMA synchronous = EXTRA", err);
 }
 
 static enum sl_status connect(struct sl_database *database, const char *name, int flags,
@@ -58,7 +66,10 @@ static enum sl_status connect(struct sl_database *database, const char *name, in
 {
     int code = sqlite3_open_v2(name, &database->raw, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK) return sl_database_fail(database, code, err);
-    return harden(database, err);
+    enum sl_status status = harden(database, err);
+    if (status == SL_OK && (flags & SQLITE_OPEN_READWRITE) != 0)
+        status = prepare_writing(database, err);
+    return status;
 }
 
 /* An import that was killed leaves a journal, which only a writer can roll back. */
@@ -120,6 +131,7 @@ static enum sl_status connect_and_check(struct sl_database *database, const char
     enum sl_status status = connect(database, name, flags, err);
     if (status == SL_OK) status = sl_database_run(database, "BEGIN", err);
     if (status == SL_OK) status = sl_schema_check(database, old, err);
+    if (status == SL_OK) status = widen_cache(database, err);
     *code = sqlite3_extended_errcode(database->raw);
     if (database->raw != NULL && !sqlite3_get_autocommit(database->raw) &&
         sqlite3_exec(database->raw, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK &&
@@ -261,8 +273,7 @@ enum sl_status sl_book_read_begin(struct sl_book *book, struct sl_error *err)
         return SL_OK;
     }
     /* BEGIN alone takes no lock: the first read does, and fixes what is seen. */
-    enum sl_status status =
-        sl_database_run(&book->database, "BEGIN; SELECT 1 FROM counter LIMIT 1", err);
+    enum sl_status status = sl_database_run(&book->database, "BEGIN; PRAGMA user_version", err);
     if (status != SL_OK) {
         if (!sqlite3_get_autocommit(book->database.raw))
             sqlite3_exec(book->database.raw, "ROLLBACK", NULL, NULL, NULL);
@@ -300,7 +311,8 @@ static bool open_beside(struct sl_book *book, const struct sl_book *first)
     free(name);
     if (!open) return false;
     sqlite3_busy_timeout(book->database.raw, 0);
-    return sl_book_read_begin(book, NULL) == SL_OK && !has_moved(first);
+    return sl_book_read_begin(book, NULL) == SL_OK && widen_cache(&book->database, NULL) == SL_OK &&
+           !has_moved(first);
 }
 
 enum sl_status sl_book_beside(struct sl_book **out, const struct sl_book *book)

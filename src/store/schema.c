@@ -38,32 +38,14 @@ static const char *skip_blanks(const char *at, const char *end)
     return at;
 }
 
-/* The end of the statement that starts here: its semicolon, or the end of the text. */
-static const char *statement_end(const char *at, const char *end)
-{
-    bool quoted = false;
-    while (at < end) {
-        const char *next = quoted ? at : skip_blanks(at, end);
-        if (next == end) break;
-        if (next != at) {
-            at = next;
-            continue;
-        }
-        if (*at == '\'') quoted = !quoted;
-        if (*at == ';' && !quoted) break;
-        at++;
-    }
-    return at;
-}
-
 struct span {
     const char *start, *end;
 };
 
 /* Does the span read like the text, comments aside and every run of blanks as one? */
-static bool reads_alike(struct span span, const char *text)
+static bool reads_alike(struct span span, const char *text, size_t length)
 {
-    const char *end = text + strlen(text);
+    const char *end = text + length;
     const char *a = skip_blanks(span.start, span.end);
     const char *b = skip_blanks(text, end);
     while (a < span.end && b < end) {
@@ -88,15 +70,16 @@ static bool begins_with(const char *text, const char *word)
     return strncmp(text, word, strlen(word)) == 0;
 }
 
-/* The CREATE statements of an embedded text. */
-static size_t schema_objects(struct span objects[OBJECTS_MAX], const char *at)
+/* The CREATE statements of an embedded text. Each begins a line, and ends with the first semicolon
+ * that ends one. */
+static size_t schema_objects(struct span objects[OBJECTS_MAX], const char *text)
 {
-    const char *end = at + strlen(at);
     size_t count = 0;
-    while ((at = skip_blanks(at, end)) < end && count < OBJECTS_MAX) {
-        const char *stop = statement_end(at, end);
-        if (begins_with(at, "CREATE ")) objects[count++] = (struct span){at, stop};
-        at = stop < end ? stop + 1 : end;
+    const char *at = text, *end;
+    while (count < OBJECTS_MAX && (at = strstr(at, "\nCREATE ")) != NULL &&
+           (end = strstr(at, ";\n")) != NULL) {
+        objects[count++] = (struct span){at + 1, end};
+        at = end;
     }
     return count;
 }
@@ -107,9 +90,10 @@ static size_t version_objects(struct span objects[OBJECTS_MAX], int64_t version)
     struct span old[OBJECTS_MAX];
     const size_t count = schema_objects(objects, sl_schema_sql);
     size_t kept = 0;
+    if (version == USER_VERSION) return count;
     schema_objects(old, sl_schema_1_sql);
     for (size_t i = 0; i < count; i++) {
-        if (version < USER_VERSION && begins_with(objects[i].start, funding_table)) continue;
+        if (begins_with(objects[i].start, funding_table)) continue;
         const bool events = version == EVENTS_VERSION && begins_with(objects[i].start, log_table);
         objects[kept++] = events ? old[0] : objects[i];
     }
@@ -172,10 +156,18 @@ static enum sl_status read_stamp(struct sl_database *database, const char *pragm
     return status;
 }
 
+/* Is it the text, as it is in a book that this stakeline made? */
+static bool is_same(struct span span, const char *text, size_t length)
+{
+    return (size_t)(span.end - span.start) == length && memcmp(span.start, text, length) == 0;
+}
+
 static bool take_object(struct span *objects, size_t count, const char *sql)
 {
+    const size_t length = strlen(sql);
     for (size_t i = 0; i < count; i++) {
-        if (objects[i].start != NULL && reads_alike(objects[i], sql)) {
+        if (objects[i].start != NULL &&
+            (is_same(objects[i], sql, length) || reads_alike(objects[i], sql, length))) {
             objects[i].start = NULL;
             return true;
         }
