@@ -28,10 +28,10 @@ enum sl_chart_kind {
 enum sl_theme { SL_THEME_LIGHT, SL_THEME_DARK, SL_THEME_PRINT };
 
 struct sl_chart_options {
-    struct sl_view view;    /* `from` and `to` bound the time axis as well */
-    int width, height;      /* pixels of SVG and PNG (PDF: at 96 a inch); 0: 960 by 600, or less
-                               height where a few rows need no more */
-    int top;                /* draw this many holders and add up the rest as "others"; 0: 8 */
+    struct sl_view view; /* `from` and `to` bound the time axis as well */
+    int width, height;   /* pixels of SVG and PNG (PDF: at 96 a inch); 0: 960 by 600, or less
+                            height where a few rows need no more */
+    int top;             /* draw this many holders and add up the rest as "others"; 0: 8 */
     int depth; /* of SL_CHART_NETWORK, the steps away from the entity (0: 2); of SL_CHART_CONTROL,
                   those to owners without control (0: 3) */
     bool quarters, by_kind; /* of SL_CHART_FUNDING: periods, and parts of a bar: equity and debt,

@@ -49,8 +49,8 @@ SL_API enum sl_status sl_date_parse(struct sl_date *out, const char *text,
  * FY2024-25), or "" for no date. Returns the length. */
 SL_API size_t sl_date_format(struct sl_date date, char out[SL_DATE_SIZE]);
 
-/* The same, but a fiscal year that does not start in April says when it does (FY2024-25@07), so that
- * sl_date_parse reads it back whatever its rules are: what an export writes. */
+/* The same, but a fiscal year that does not start in April says when it does (FY2024-25@07), so
+ * that sl_date_parse reads it back whatever its rules are: what an export writes. */
 SL_API size_t sl_date_format_exact(struct sl_date date, char out[SL_DATE_SIZE]);
 
 /* The last day of the period. */

@@ -18,7 +18,7 @@ enum sl_direction {
 enum sl_network_fault {
     SL_FAULT_OVER_HELD, /* `entity` is held by `percent` in all, over 100 */
     SL_FAULT_ENDLESS,   /* the sum of `entity`'s row does not converge: its total is blank */
-    SL_FAULT_INEXACT    /* a circle too large: totals are off by `percent` at most; `entity` is NULL */
+    SL_FAULT_INEXACT /* a circle too large: totals are off by `percent` at most; `entity` is NULL */
 };
 struct sl_network_note {
     enum sl_network_fault fault;

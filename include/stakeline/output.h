@@ -42,6 +42,8 @@ SL_API enum sl_status sl_output_begin(struct sl_output *output, const struct sl_
                                       struct sl_error *err);
 /* The sink that writes rows of the begun type to this output. */
 SL_API struct sl_sink sl_output_sink(struct sl_output *output);
+/* The same, for rows that can come from several threads: as they can in CSV and NDJSON. */
+SL_API struct sl_parts sl_output_parts(struct sl_output *output);
 /* The sink for sl_export_events (begins by itself; always CSV in the table format's place). */
 SL_API struct sl_event_sink sl_output_event_sink(struct sl_output *output);
 /* Ends the rows: what a table has collected is printed, a JSON array is closed. */

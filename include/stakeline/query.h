@@ -86,6 +86,9 @@ SL_API enum sl_status sl_holdings_at(struct sl_book *book, const char *holder,
 /* Every position there is, by the issuer's name. */
 SL_API enum sl_status sl_snapshot_at(struct sl_book *book, const struct sl_view *view,
                                      struct sl_sink sink, struct sl_error *err);
+/* The same rows in the same order, given by as many threads as there is use for. */
+SL_API enum sl_status sl_snapshot_in_parts(struct sl_book *book, const struct sl_view *view,
+                                           struct sl_parts parts, struct sl_error *err);
 
 struct sl_round_row {
     struct sl_date date;

@@ -60,6 +60,18 @@ struct sl_sink {
     void *context;
 };
 
+/* A sink that can receive rows on several threads at once, in parts. */
+struct sl_parts {
+    struct sl_sink sink;
+    /* Makes a part: a sink of its own, which keeps its rows until they are sent. Any thread may
+     * give it rows, while no other does. NULL: rows must come one by one, to `sink`. */
+    enum sl_status (*open)(void *context, struct sl_sink *part, struct sl_error *err);
+    /* Puts the rows of a part behind all that were sent before, and empties it. This and `open`,
+     * which get the context of `sink`, are called by one thread alone. */
+    enum sl_status (*send)(void *context, const struct sl_sink *part, struct sl_error *err);
+    void (*close)(struct sl_sink *part); /* with all that it keeps */
+};
+
 #ifdef __cplusplus
 }
 #endif

@@ -23,7 +23,7 @@ static enum sl_status ask(const struct call *call, struct sl_book *book, struct 
 {
     (void)call;
     const struct sl_view seen = view_of(&view);
-    return sl_snapshot_at(book, &seen, sl_output_sink(output), err);
+    return sl_snapshot_in_parts(book, &seen, sl_output_parts(output), err);
 }
 
 static enum sl_status run(const struct call *call, struct sl_error *err)

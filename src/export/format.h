@@ -33,6 +33,7 @@ struct sl_writer {
 
 struct sl_format_type {
     bool whole_file; /* writes the file at `path`, which goes with no other output */
+    bool apart;      /* what rows become does not depend on those before */
     bool for_people; /* takes combined, grouped and rounded cells, safe to print (present.c) */
     enum sl_status (*begin)(struct sl_writer *writer, struct sl_error *err);
     enum sl_status (*row)(struct sl_writer *writer, const struct sl_span *walk,
@@ -42,7 +43,8 @@ struct sl_format_type {
 };
 
 extern const struct sl_format_type sl_format_csv;
-extern const struct sl_format_type sl_format_json; /* and NDJSON, by the options */
+extern const struct sl_format_type sl_format_json;
+extern const struct sl_format_type sl_format_ndjson;
 extern const struct sl_format_type sl_format_table;
 extern const struct sl_format_type sl_format_markdown;
 extern const struct sl_format_type sl_format_xlsx;

@@ -128,4 +128,4 @@ static enum sl_status end(struct sl_writer *writer, struct sl_error *err)
     return SL_OK;
 }
 
-const struct sl_format_type sl_format_csv = {.begin = begin, .row = row, .end = end};
+const struct sl_format_type sl_format_csv = {.apart = true, .begin = begin, .row = row, .end = end};

@@ -150,3 +150,5 @@ static void release(struct sl_writer *writer)
 
 const struct sl_format_type sl_format_json = {
     .begin = begin, .row = row, .end = end, .release = release};
+const struct sl_format_type sl_format_ndjson = {
+    .apart = true, .begin = begin, .row = row, .end = end, .release = release};

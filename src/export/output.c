@@ -26,8 +26,8 @@ static const struct sl_format_type *format_of(enum sl_format format)
     switch (format) {
     case SL_FORMAT_TABLE: return &sl_format_table;
     case SL_FORMAT_CSV: return &sl_format_csv;
-    case SL_FORMAT_JSON:
-    case SL_FORMAT_NDJSON: return &sl_format_json;
+    case SL_FORMAT_JSON: return &sl_format_json;
+    case SL_FORMAT_NDJSON: return &sl_format_ndjson;
     case SL_FORMAT_MARKDOWN: return &sl_format_markdown;
     case SL_FORMAT_XLSX: return &sl_format_xlsx;
     }
@@ -143,6 +143,79 @@ static enum sl_status write_row(void *context, const void *row, struct sl_error 
 struct sl_sink sl_output_sink(struct sl_output *output)
 {
     return (struct sl_sink){.row = write_row, .context = output};
+}
+
+/* ---- rows of several threads ---- */
+
+/* Rows that wait, as the bytes that they become. */
+struct part {
+    struct sl_walk walk;
+    struct sl_writer writer;
+    struct sl_buffer bytes;
+};
+
+static enum sl_status part_row(void *context, const void *row, struct sl_error *err)
+{
+    struct part *part = context;
+    const struct sl_format_type *format = format_of(part->writer.options.format);
+    enum sl_status status = sl_walk_fill(&part->walk, row, err);
+    if (status == SL_OK) status = format->row(&part->writer, part->walk.spans, err);
+    if (status == SL_OK) part->writer.rows++;
+    return status == SL_OK && part->bytes.failed ? sl_fail_memory(err) : status;
+}
+
+static void close_part(struct sl_sink *sink)
+{
+    struct part *part = sink->context;
+    if (part == NULL) return;
+    const struct sl_format_type *format = format_of(part->writer.options.format);
+    if (format->release != NULL) format->release(&part->writer);
+    sl_walk_release(&part->walk);
+    sl_buffer_release(&part->bytes);
+    free(part);
+    *sink = (struct sl_sink){0};
+}
+
+/* A writer as the output's own, whose header is dropped. */
+static enum sl_status open_part(void *context, struct sl_sink *out, struct sl_error *err)
+{
+    struct sl_output *output = context;
+    struct part *part = calloc(1, sizeof *part);
+    if (part == NULL) return sl_fail_memory(err);
+    part->writer = output->writer;
+    part->writer.state = NULL;
+    part->writer.out = &part->bytes;
+    *out = (struct sl_sink){.row = part_row, .context = part};
+    enum sl_status status =
+        sl_walk_init(&part->walk, output->walk.type, output->walk.for_people, err);
+    if (status == SL_OK) status = output->format->begin(&part->writer, err);
+    sl_buffer_clear(&part->bytes);
+    part->writer.rows = 0;
+    if (status != SL_OK) close_part(out);
+    return status;
+}
+
+static enum sl_status send_part(void *context, const struct sl_sink *sink, struct sl_error *err)
+{
+    struct sl_output *output = context;
+    struct part *part = sink->context;
+    enum sl_status status = send_on(output, 0, err);
+    if (status == SL_OK && part->bytes.length > 0)
+        status = sl_file_write(output->file, part->bytes.data, part->bytes.length, err);
+    output->writer.rows += part->writer.rows;
+    part->writer.rows = 0;
+    sl_buffer_clear(&part->bytes);
+    return status;
+}
+
+struct sl_parts sl_output_parts(struct sl_output *output)
+{
+    struct sl_parts parts = {.sink = sl_output_sink(output)};
+    if (output->format == NULL || !output->format->apart) return parts;
+    parts.open = open_part;
+    parts.send = send_part;
+    parts.close = close_part;
+    return parts;
 }
 
 static enum sl_status event_header(void *context, const char *const *columns, size_t count,

@@ -8,6 +8,8 @@
 #include "base/error.h"
 #include "base/vector.h"
 
+enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
+
 /* ---- gathering ---- */
 
 /* The table's copy of a text: sources are few, and most rows repeat one. */
@@ -68,6 +70,17 @@ enum sl_status sl_position_table_add(struct sl_position_table *table, const stru
     return status;
 }
 
+void sl_position_table_read_names(const struct sl_position_table *table, struct sl_book *book)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const struct sl_held *row = &table->rows[i];
+        if (i + EXPECT_FAR < table->count)
+            sl_book_fetch_name(book, table->rows[i + EXPECT_FAR].holder, false);
+        sl_book_name(book, row->holder);
+        if (i == 0 || row->issuer != row[-1].issuer) sl_book_name(book, row->issuer);
+    }
+}
+
 void sl_position_table_release(struct sl_position_table *table)
 {
     free(table->rows);
@@ -76,8 +89,6 @@ void sl_position_table_release(struct sl_position_table *table)
 }
 
 /* ---- pages ---- */
-
-enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
 
 void sl_position_page_clear(struct sl_position_page *page)
 {
@@ -110,15 +121,15 @@ static void place(struct sl_placed *placed, const struct sl_held *held)
     placed->rank = known ? -round(row->stake_pct * 1e6) : INFINITY;
 }
 
-static void name_rows(struct sl_placed *rows, size_t count, struct sl_book *book)
+static void name_rows(struct sl_placed *rows, size_t count, const struct sl_book *book)
 {
     for (size_t i = 0; i < count; i++) {
         if (i + EXPECT_FAR < count) sl_book_fetch_name(book, rows[i + EXPECT_FAR].holder, false);
         if (i + EXPECT_NEAR < count) sl_book_fetch_name(book, rows[i + EXPECT_NEAR].holder, true);
-        rows[i].row.holder = sl_book_name(book, rows[i].holder);
+        rows[i].row.holder = sl_book_known_name(book, rows[i].holder);
         rows[i].row.issuer = i > 0 && rows[i].issuer == rows[i - 1].issuer
                                  ? rows[i - 1].row.issuer
-                                 : sl_book_name(book, rows[i].issuer);
+                                 : sl_book_known_name(book, rows[i].issuer);
     }
 }
 
@@ -137,7 +148,7 @@ static int compare_placed(const void *left, const void *right)
 }
 
 enum sl_status sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows,
-                                    size_t count, struct sl_book *book, struct sl_error *err)
+                                    size_t count, const struct sl_book *book, struct sl_error *err)
 {
     const size_t first = page->count;
     for (size_t i = 0; i < count; i++) {

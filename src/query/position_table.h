@@ -30,6 +30,8 @@ struct sl_position_table {
 /* Adds the positions of the issuer in `play` that are not 0: one holder's, or (0) everyone's. */
 enum sl_status sl_position_table_add(struct sl_position_table *table, const struct sl_play *play,
                                      sl_entity issuer, sl_entity holder, struct sl_error *err);
+/* Reads the names of all rows, as far as they were not read. */
+void sl_position_table_read_names(const struct sl_position_table *table, struct sl_book *book);
 void sl_position_table_release(struct sl_position_table *table);
 
 struct sl_placed {
@@ -45,9 +47,9 @@ struct sl_position_page {
 };
 
 /* Adds rows of a table, which the page borrows the texts of, as they are sent: the largest stake
- * first, unknown ones last, then by name. */
+ * first, unknown ones last, then by name. Their names were read. */
 enum sl_status sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows,
-                                    size_t count, struct sl_book *book, struct sl_error *err);
+                                    size_t count, const struct sl_book *book, struct sl_error *err);
 enum sl_status sl_position_page_send(const struct sl_position_page *page, struct sl_sink sink,
                                      struct sl_error *err);
 void sl_position_page_clear(struct sl_position_page *page);

@@ -3,11 +3,11 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "base/pipe.h"
+#include "base/ring.h"
 #include "query/crew.h"
 #include "query/position_table.h"
 
-enum { PAGE_ROWS = 256 };
+enum { PAGE_ISSUERS = 32 };
 
 /* Where the positions of an issuer were gathered. */
 struct place {
@@ -15,10 +15,11 @@ struct place {
     size_t first, count;
 };
 
-/* Pages are made on a thread of their own, ahead of the caller, who sends them. */
+/* Positions of some issuers on their way out. */
 struct page {
     struct sl_position_page rows;
-    enum sl_status status; /* of what follows: SL_NOTHING at the end */
+    struct sl_sink part; /* where there are parts: then the rows are there */
+    enum sl_status status;
     struct sl_error error;
 };
 
@@ -30,8 +31,8 @@ struct snapshot {
     size_t *order; /* of names */
     size_t count;
     struct sl_position_table tables[SL_CREW_MOST];
-    struct page pages[SL_PIPE_SLOTS];
-    size_t next; /* in the order, to be put on a page */
+    struct sl_parts parts;
+    struct page pages[SL_RING_SLOTS];
 };
 
 /* ---- asking ---- */
@@ -75,78 +76,83 @@ static enum sl_status ask_all(struct snapshot *snapshot, struct sl_error *err)
 
 /* ---- sending ---- */
 
-/* false after the last page. */
-static bool fill(void *context, size_t slot)
+static void make_page(void *context, size_t number, size_t slot)
 {
     struct snapshot *snapshot = context;
     struct page *page = &snapshot->pages[slot];
+    const size_t first = number * PAGE_ISSUERS, rest = snapshot->count - first;
+    const size_t end = first + (rest < PAGE_ISSUERS ? rest : PAGE_ISSUERS);
     page->status = SL_OK;
     sl_position_page_clear(&page->rows);
-    while (page->rows.count < PAGE_ROWS && page->status == SL_OK) {
-        if (snapshot->next == snapshot->count) {
-            page->status = SL_NOTHING;
-            break;
-        }
-        const struct place *place = &snapshot->places[snapshot->order[snapshot->next++]];
+    for (size_t i = first; i < end && page->status == SL_OK; i++) {
+        const struct place *place = &snapshot->places[snapshot->order[i]];
         page->status = sl_position_page_add(&page->rows, place->table->rows + place->first,
                                             place->count, snapshot->book, &page->error);
+        if (page->part.row == NULL || page->status != SL_OK) continue;
+        page->status = sl_position_page_send(&page->rows, page->part, &page->error);
+        sl_position_page_clear(&page->rows);
     }
-    return page->status == SL_OK;
 }
 
-static enum sl_status send_page(const struct page *page, struct sl_sink sink, bool *over,
-                                struct sl_error *err)
+static enum sl_status take_page(void *context, size_t slot, struct sl_error *err)
 {
-    enum sl_status status = sl_position_page_send(&page->rows, sink, err);
-    *over = page->status != SL_OK;
-    if (status != SL_OK || page->status == SL_OK || page->status == SL_NOTHING) return status;
-    if (err != NULL) *err = page->error;
-    return page->status;
+    const struct snapshot *snapshot = context;
+    const struct page *page = &snapshot->pages[slot];
+    if (page->status != SL_OK) {
+        if (err != NULL) *err = page->error;
+        return page->status;
+    }
+    if (page->part.row == NULL)
+        return sl_position_page_send(&page->rows, snapshot->parts.sink, err);
+    return snapshot->parts.send(snapshot->parts.sink.context, &page->part, err);
 }
 
-static enum sl_status send_all(struct snapshot *snapshot, size_t rows, struct sl_sink sink,
-                               struct sl_error *err)
+static enum sl_status send_all(struct snapshot *snapshot, struct sl_error *err)
 {
-    struct sl_pipe pipe;
+    const struct sl_ring ring = {.make = make_page, .take = take_page, .context = snapshot};
+    const struct sl_parts *parts = &snapshot->parts;
     enum sl_status status = SL_OK;
-    bool over = false;
-    const bool threaded = rows > SL_PIPE_SLOTS * PAGE_ROWS && sl_thread_room() > 1 &&
-                          sl_pipe_start(&pipe, fill, snapshot);
-    while (status == SL_OK && !over) {
-        const size_t slot = threaded ? sl_pipe_wait(&pipe) : 0;
-        if (!threaded) fill(snapshot, slot);
-        status = send_page(&snapshot->pages[slot], sink, &over, err);
-        if (threaded) sl_pipe_empty(&pipe);
-    }
-    if (threaded) sl_pipe_stop(&pipe);
-    return status;
+    for (size_t i = 0; i < SL_CREW_MOST; i++)
+        sl_position_table_read_names(&snapshot->tables[i], snapshot->book);
+    for (size_t i = 0; i < SL_RING_SLOTS && parts->open != NULL && status == SL_OK; i++)
+        status = parts->open(parts->sink.context, &snapshot->pages[i].part, err);
+    if (status != SL_OK) return status;
+    return sl_ring_run(&ring, (snapshot->count + PAGE_ISSUERS - 1) / PAGE_ISSUERS, err);
 }
 
 static void release(struct snapshot *snapshot)
 {
     for (size_t i = 0; i < SL_CREW_MOST; i++)
         sl_position_table_release(&snapshot->tables[i]);
-    for (size_t i = 0; i < SL_PIPE_SLOTS; i++)
+    for (size_t i = 0; i < SL_RING_SLOTS; i++) {
         sl_position_page_release(&snapshot->pages[i].rows);
+        if (snapshot->pages[i].part.row != NULL) snapshot->parts.close(&snapshot->pages[i].part);
+    }
     free(snapshot->issuers);
     free(snapshot->places);
     free(snapshot->order);
     free(snapshot);
 }
 
-enum sl_status sl_snapshot_at(struct sl_book *book, const struct sl_view *view, struct sl_sink sink,
-                              struct sl_error *err)
+enum sl_status sl_snapshot_in_parts(struct sl_book *book, const struct sl_view *view,
+                                    struct sl_parts parts, struct sl_error *err)
 {
     struct snapshot *snapshot = calloc(1, sizeof *snapshot);
     if (snapshot == NULL) return sl_fail_memory(err);
-    *snapshot = (struct snapshot){.book = book, .view = view};
+    *snapshot = (struct snapshot){.book = book, .view = view, .parts = parts};
     enum sl_status status = ask_all(snapshot, err);
     size_t rows = 0;
     for (size_t i = 0; i < SL_CREW_MOST; i++)
         rows += snapshot->tables[i].count;
     if (status == SL_OK && rows == 0)
         status = sl_fail(err, SL_NOTHING, "nobody is known to hold anything then");
-    if (status == SL_OK) status = send_all(snapshot, rows, sink, err);
+    if (status == SL_OK) status = send_all(snapshot, err);
     release(snapshot);
     return status;
+}
+
+enum sl_status sl_snapshot_at(struct sl_book *book, const struct sl_view *view, struct sl_sink sink,
+                              struct sl_error *err)
+{
+    return sl_snapshot_in_parts(book, view, (struct sl_parts){.sink = sink}, err);
 }

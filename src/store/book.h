@@ -28,6 +28,9 @@ enum sl_status sl_book_find(struct sl_book *book, const char *name, sl_entity *o
  * Each name is read once and kept. */
 const char *sl_book_name(struct sl_book *book, sl_entity entity);
 
+/* The same of a name that was read: "?" for any other. Several threads may ask at once. */
+const char *sl_book_known_name(const struct sl_book *book, sl_entity entity);
+
 /* So many names are going to be asked for: where that is a good part of all, the names of others
  * are read along with each. */
 enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err);

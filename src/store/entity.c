@@ -183,6 +183,12 @@ const char *sl_book_name(struct sl_book *book, sl_entity entity)
     return name;
 }
 
+const char *sl_book_known_name(const struct sl_book *book, sl_entity entity)
+{
+    const char *name = sl_id_names_get(&book->names, entity);
+    return name == NULL ? "?" : name;
+}
+
 void sl_book_fetch_name(const struct sl_book *book, sl_entity entity, bool again)
 {
     char **place = sl_id_names_find(&book->names, entity);

@@ -695,6 +695,59 @@ static void a_full_disk_fails_in_every_format(void **state)
     }
 }
 
+/* Rows 0 to 2 in two parts, which are sent in the order 1, 2, 0. */
+static const char *render_parts(enum sl_format format, const struct claim *rows)
+{
+    const struct sl_output_options options = {.format = format};
+    struct sl_output *output = NULL;
+    struct sl_sink part[2];
+    assert_int_equal(sl_output_open(&output, path, &options, NULL), SL_OK);
+    assert_int_equal(sl_output_begin(output, &claim_type, NULL), SL_OK);
+    const struct sl_parts parts = sl_output_parts(output);
+    void *context = parts.sink.context;
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(parts.open(context, &part[i], NULL), SL_OK);
+    assert_int_equal(part[1].row(part[1].context, &rows[0], NULL), SL_OK);
+    assert_int_equal(part[0].row(part[0].context, &rows[1], NULL), SL_OK);
+    assert_int_equal(part[0].row(part[0].context, &rows[2], NULL), SL_OK);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(parts.send(context, &part[i], NULL), SL_OK);
+    assert_int_equal(parts.send(context, &part[0], NULL), SL_OK); /* it is empty now */
+    assert_int_equal(parts.sink.row(context, &rows[0], NULL), SL_OK);
+    for (int i = 0; i < 2; i++)
+        parts.close(&part[i]);
+    assert_int_equal(sl_output_end(output, NULL), SL_OK);
+    assert_int_equal(sl_output_close(output, true, NULL), SL_OK);
+    return read_back();
+}
+
+static void rows_in_parts_are_those_of_one_sink_in_the_order_of_sending(void **state)
+{
+    (void)state;
+    static char expected[sizeof text];
+    const struct claim rows[] = {full(), blank("a, b"), blank("\"c\"")};
+    const struct claim sent[] = {rows[1], rows[2], rows[0], rows[0]};
+    const enum sl_format formats[] = {SL_FORMAT_CSV, SL_FORMAT_NDJSON};
+    for (size_t i = 0; i < COUNT(formats); i++) {
+        strcpy(expected, render(formats[i], sent, COUNT(sent)));
+        assert_string_equal(render_parts(formats[i], rows), expected);
+    }
+}
+
+static void rows_that_depend_on_those_before_have_no_parts(void **state)
+{
+    (void)state;
+    const enum sl_format formats[] = {SL_FORMAT_TABLE, SL_FORMAT_JSON, SL_FORMAT_MARKDOWN};
+    for (size_t i = 0; i < COUNT(formats); i++) {
+        struct sl_output *output = NULL;
+        const struct sl_output_options options = {.format = formats[i]};
+        assert_int_equal(sl_output_open(&output, path, &options, NULL), SL_OK);
+        assert_int_equal(sl_output_begin(output, &claim_type, NULL), SL_OK);
+        assert_null(sl_output_parts(output).open);
+        assert_int_equal(sl_output_close(output, false, NULL), SL_OK);
+    }
+}
+
 static int make_path(void **state)
 {
     (void)state;
@@ -774,6 +827,8 @@ int main(void)
         cmocka_unit_test(calls_out_of_order_are_misuse),
         cmocka_unit_test(a_file_stays_as_it_was_unless_the_output_is_kept),
         cmocka_unit_test(a_full_disk_fails_in_every_format),
+        cmocka_unit_test(rows_in_parts_are_those_of_one_sink_in_the_order_of_sending),
+        cmocka_unit_test(rows_that_depend_on_those_before_have_no_parts),
         cmocka_unit_test(a_spreadsheet_has_room_for_so_many_rows_and_says_so),
         cmocka_unit_test(a_cell_too_long_for_a_spreadsheet_is_refused),
     };
