@@ -15,8 +15,8 @@ static void *run(void *context)
         more = pipe->fill(pipe->context, i % SL_PIPE_SLOTS);
         pthread_mutex_lock(&pipe->lock);
         pipe->filled_count = i + 1;
-        pthread_cond_signal(&pipe->filled);
         pthread_mutex_unlock(&pipe->lock);
+        pthread_cond_signal(&pipe->filled); /* not before: it would wake to wait for the lock */
     }
     return NULL;
 }
@@ -53,8 +53,9 @@ void sl_pipe_empty(struct sl_pipe *pipe)
 {
     pthread_mutex_lock(&pipe->lock);
     pipe->emptied_count++;
-    pthread_cond_signal(&pipe->emptied);
+    const bool worth_waking = pipe->filled_count - pipe->emptied_count <= SL_PIPE_SLOTS / 2;
     pthread_mutex_unlock(&pipe->lock);
+    if (worth_waking) pthread_cond_signal(&pipe->emptied);
 }
 
 void sl_pipe_stop(struct sl_pipe *pipe)

@@ -248,10 +248,9 @@ static void insert(struct sl_known *known, struct sl_past *past)
     *at = past;
 }
 
-static enum sl_status load_event(void *context, const struct sl_event_text *text,
+static enum sl_status load_event(struct loading *loading, const struct sl_event_text *text,
                                  struct sl_error *err)
 {
-    struct loading *loading = context;
     struct sl_knowns *knowns = loading->knowns;
     const struct sl_event *event = &text->event;
     if (event->extra == NULL || strstr(event->extra, loading->mark) == NULL || event->holder == 0)
@@ -269,6 +268,19 @@ static enum sl_status load_event(void *context, const struct sl_event_text *text
     return SL_OK;
 }
 
+static enum sl_status load_events(struct loading *loading, struct sl_log *log, struct sl_error *err)
+{
+    struct sl_arena memory = {0};
+    struct sl_event_text text;
+    enum sl_status status = SL_OK;
+    while (status == SL_OK && (status = sl_log_next(log, &text, &memory, err)) == SL_OK) {
+        status = load_event(loading, &text, err);
+        sl_arena_reset(&memory);
+    }
+    sl_arena_release(&memory);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
 enum sl_status sl_knowns_load(struct sl_knowns *knowns, struct sl_book *book, struct sl_error *err)
 {
     struct sl_origins *origins = NULL;
@@ -283,7 +295,7 @@ enum sl_status sl_knowns_load(struct sl_knowns *knowns, struct sl_book *book, st
     if (status == SL_OK) status = sl_log_open(&log, book, err);
     if (status == SL_OK) {
         struct loading loading = {.knowns = knowns, .origins = origins, .mark = mark.data};
-        status = sl_log_each(log, load_event, &loading, err);
+        status = load_events(&loading, log, err);
     }
     sl_log_close(log);
     sl_origins_close(origins);

@@ -10,6 +10,7 @@
 #include <stakeline/book.h>
 #include <stakeline/import.h>
 
+#include "base/arena.h"
 #include "model/event.h"
 
 /* The book once more, for the questions of another thread, between sl_book_read_begin and
@@ -182,12 +183,13 @@ struct sl_log;
 enum sl_status sl_log_open(struct sl_log **out, struct sl_book *book, struct sl_error *err);
 /* The names of all x_ columns in it, sorted and NULL-terminated; live as long as the log. */
 const char *const *sl_log_extra_columns(const struct sl_log *log);
-/* Hands out every event, once; the issuer, holder and counterparty are entities that sl_book_name
- * names. The event and its strings are borrowed for the call. */
-enum sl_status sl_log_each(struct sl_log *log,
-                           enum sl_status (*each)(void *context, const struct sl_event_text *event,
-                                                  struct sl_error *err),
-                           void *context, struct sl_error *err);
+/* The next event, whose strings are in `memory`; SL_NOTHING at the end. */
+enum sl_status sl_log_next(struct sl_log *log, struct sl_event_text *text, struct sl_arena *memory,
+                           struct sl_error *err);
+/* The book that names its issuers, holders and counterparties. */
+struct sl_book *sl_log_names(const struct sl_log *log);
+/* Is it another one than was asked? Then a thread of its own may take events and names. */
+bool sl_log_is_apart(const struct sl_log *log);
 void sl_log_close(struct sl_log *log); /* NULL is allowed */
 
 #endif

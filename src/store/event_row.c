@@ -14,6 +14,8 @@ static const uint32_t own_cells = BIT(SL_CELL_SEQ) | BIT(SL_CELL_LINE);
 
 _Static_assert(SL_CELL_COUNT <= 32, "a cell has a bit of its own");
 
+enum { NUMBERS_SIZE = 10 * (SL_CELL_COUNT + 2) + 4 }; /* the most that a row's numbers take */
+
 static void put_number(struct sl_row *row, enum sl_cell_id id, int64_t number)
 {
     row->present |= BIT(id);
@@ -112,13 +114,12 @@ static unsigned next_cell(uint32_t *cells)
     return id;
 }
 
-void sl_row_encode(struct sl_buffer *out, const struct sl_row *row)
+/* What goes before the texts. */
+static size_t encode_numbers(unsigned char *bytes, const struct sl_row *row, uint32_t cells)
 {
-    unsigned char bytes[SL_CELL_COUNT * 10 + 32];
     size_t length = write_number(bytes, row->cell[SL_CELL_SEQ].number);
     length += write_number(bytes + length,
                            row->present & BIT(SL_CELL_LINE) ? row->cell[SL_CELL_LINE].number : 0);
-    uint32_t cells = row->present & ~own_cells;
     for (int shift = 0; shift < 32; shift += 8)
         bytes[length++] = (unsigned char)(cells >> shift);
     for (uint32_t left = cells; left != 0;) {
@@ -126,11 +127,38 @@ void sl_row_encode(struct sl_buffer *out, const struct sl_row *row)
         length += write_number(bytes + length, text_cells & BIT(id) ? (int64_t)row->cell[id].length
                                                                     : row->cell[id].number);
     }
-    sl_buffer_add(out, bytes, length);
+    return length;
+}
+
+/* `ends`: how many NULs stand behind a text. */
+static inline void encode(struct sl_buffer *out, const struct sl_row *row, size_t ends)
+{
+    const uint32_t cells = row->present & ~own_cells;
+    size_t room = NUMBERS_SIZE;
+    for (uint32_t left = cells & text_cells; left != 0;)
+        room += row->cell[next_cell(&left)].length + ends;
+    if (!sl_buffer_reserve(out, room)) return;
+    char *at = out->data + out->length;
+    at += encode_numbers((unsigned char *)at, row, cells);
     for (uint32_t left = cells & text_cells; left != 0;) {
-        unsigned id = next_cell(&left);
-        sl_buffer_add(out, row->cell[id].text, row->cell[id].length);
+        const unsigned id = next_cell(&left);
+        const size_t length = row->cell[id].length;
+        if (length > 0) memcpy(at, row->cell[id].text, length);
+        memset(at + length, 0, ends);
+        at += length + ends;
     }
+    *at = '\0';
+    out->length = (size_t)(at - out->data);
+}
+
+void sl_row_encode(struct sl_buffer *out, const struct sl_row *row)
+{
+    encode(out, row, 0);
+}
+
+void sl_row_encode_strings(struct sl_buffer *out, const struct sl_row *row)
+{
+    encode(out, row, 1);
 }
 
 bool sl_row_funds(const struct sl_row *row)
@@ -151,7 +179,7 @@ const unsigned char *sl_row_value(const unsigned char *bytes)
     return read_number(read_number(bytes, &own), &own);
 }
 
-void sl_row_decode(struct sl_row *row, const unsigned char *bytes)
+static inline void decode(struct sl_row *row, const unsigned char *bytes, size_t ends)
 {
     int64_t line;
     const unsigned char *at = read_number(bytes, &row->cell[SL_CELL_SEQ].number);
@@ -167,16 +195,16 @@ void sl_row_decode(struct sl_row *row, const unsigned char *bytes)
         unsigned id = next_cell(&left);
         row->cell[id].text = (const char *)at;
         row->cell[id].length = (size_t)row->cell[id].number;
-        at += row->cell[id].length;
+        at += row->cell[id].length + ends;
     }
 }
 
-bool sl_row_end_texts(struct sl_row *row, struct sl_arena *memory)
+void sl_row_decode(struct sl_row *row, const unsigned char *bytes)
 {
-    for (uint32_t left = row->present & text_cells; left != 0;) {
-        unsigned id = next_cell(&left);
-        row->cell[id].text = sl_arena_copy(memory, row->cell[id].text, row->cell[id].length);
-        if (row->cell[id].text == NULL) return false;
-    }
-    return true;
+    decode(row, bytes, 0);
+}
+
+void sl_row_decode_strings(struct sl_row *row, const unsigned char *bytes)
+{
+    decode(row, bytes, 1);
 }

@@ -63,8 +63,9 @@ void sl_row_from_event(struct sl_row *row, const struct sl_event_text *text);
  * are equal when what follows is (sl_row_value). */
 void sl_row_encode(struct sl_buffer *out, const struct sl_row *row);
 void sl_row_decode(struct sl_row *row, const unsigned char *bytes);
-/* Copies a decoded row's texts, so that each has a NUL behind it. false when memory is out. */
-bool sl_row_end_texts(struct sl_row *row, struct sl_arena *memory);
+/* The same with a NUL behind each text: a decoded row's texts are strings. */
+void sl_row_encode_strings(struct sl_buffer *out, const struct sl_row *row);
+void sl_row_decode_strings(struct sl_row *row, const unsigned char *bytes);
 /* Is it one of those that rounds and deals are made of: of kind round or debt, or with a deal? */
 bool sl_row_funds(const struct sl_row *row);
 /* Leaves only what the claims of a pack have. */

@@ -51,6 +51,17 @@ enum sl_status sl_extra_names_add(struct sl_extra_names *names, const char *obje
     return status == SL_NOTHING ? SL_OK : status;
 }
 
+bool sl_extra_names_join(struct sl_extra_names *names, const struct sl_extra_names *other)
+{
+    const char *at = other->joined.data;
+    bool joined = true;
+    for (size_t i = 0; i < other->count && joined; i++) {
+        joined = add(names, at);
+        at += strlen(at) + 1;
+    }
+    return joined;
+}
+
 enum sl_status sl_extra_names_end(struct sl_extra_names *names, struct sl_error *err)
 {
     const char *at = names->joined.data;

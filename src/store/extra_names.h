@@ -22,6 +22,8 @@ enum sl_status sl_extra_names_begin(struct sl_extra_names *names, struct sl_data
 /* Adds the names in an event's object of x_ columns. */
 enum sl_status sl_extra_names_add(struct sl_extra_names *names, const char *object, size_t length,
                                   struct sl_error *err);
+/* Adds those that another has met; false when memory is out. */
+bool sl_extra_names_join(struct sl_extra_names *names, const struct sl_extra_names *other);
 enum sl_status sl_extra_names_end(struct sl_extra_names *names, struct sl_error *err);
 void sl_extra_names_release(struct sl_extra_names *names);
 

@@ -23,6 +23,10 @@ enum sl_status sl_scan_begin(struct sl_scan *scan, struct sl_database *database,
         [SL_SCAN_ALL] = {"SELECT issuer, day, seq, claims FROM %s ORDER BY issuer, day, seq",
                          "SELECT issuer, day, seq, claims, details FROM %s"
                          " ORDER BY issuer, day, seq"},
+        [SL_SCAN_BACK] = {"SELECT issuer, day, seq, claims FROM %s"
+                          " ORDER BY issuer DESC, day DESC, seq DESC",
+                          "SELECT issuer, day, seq, claims, details FROM %s"
+                          " ORDER BY issuer DESC, day DESC, seq DESC"},
         [SL_SCAN_ISSUER] = {"SELECT issuer, day, seq, claims FROM %s WHERE issuer = ?1"
                             " ORDER BY day, seq",
                             "SELECT issuer, day, seq, claims, details FROM %s WHERE issuer = ?1"
@@ -38,7 +42,7 @@ enum sl_status sl_scan_begin(struct sl_scan *scan, struct sl_database *database,
         sl_statement_prepare_on(&scan->statement, database, sl_pack_table(scan->funding),
                                 sql[scan->scope][scan->details], err);
     if (status != SL_OK) return status;
-    if (scan->scope != SL_SCAN_ALL) sl_statement_bind_integer(&scan->statement, 1, issuer);
+    if (scan->scope >= SL_SCAN_ISSUER) sl_statement_bind_integer(&scan->statement, 1, issuer);
     if (scan->scope == SL_SCAN_UP_TO) sl_statement_bind_integer(&scan->statement, 2, day);
     return SL_OK;
 }

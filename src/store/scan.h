@@ -7,6 +7,7 @@
 
 enum sl_scan_scope {
     SL_SCAN_ALL,    /* in the table's order: issuer, day, seq */
+    SL_SCAN_BACK,   /* pack by pack from the last to the first */
     SL_SCAN_ISSUER, /* one issuer's, by day and seq */
     SL_SCAN_UP_TO   /* those of one issuer's packs that begin on a day or before, the last first */
 };

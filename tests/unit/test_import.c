@@ -439,6 +439,40 @@ static void an_export_has_canonical_spellings_in_the_order_of_arrival(void **sta
     sl_buffer_release(&out);
 }
 
+static enum sl_status take_a_thousand(void *context, const char *const *cells, size_t count,
+                                      struct sl_error *err)
+{
+    int *taken = context;
+    (void)cells, (void)count;
+    return ++*taken == 1000 ? sl_fail(err, SL_FAILED, "no more") : SL_OK;
+}
+
+/* Long enough for threads; the first and the last issuer have x_ columns of their own. */
+static void a_long_export_has_all_columns_and_ends_where_it_is_told(void **state)
+{
+    struct fixture *f = *state;
+    struct sl_buffer text = {0};
+    sl_buffer_add_text(&text, "date,kind,issuer,holder,stake,x_b,x_a\n");
+    for (int i = 0; i < 6000; i++)
+        sl_buffer_printf(&text, "2020-01-01,holding,I%d,H%d,1,%s,%s\n", i % 400, i,
+                         i % 400 == 0 ? "first" : "", i % 400 == 399 ? "last" : "");
+    assert_int_equal(import_text(f, text.data), SL_OK);
+    struct sl_buffer out = export_book(f->book);
+    assert_int_equal(count_lines(&out), 6001);
+    assert_non_null(strstr(out.data, ",\"note\",\"x_a\",\"x_b\"\n"));
+    assert_non_null(strstr(out.data, "\"I0\",\"H5600\",,,\"1\",,,,,,,,,,,,,,,,,,,,\"first\"\n"));
+    assert_non_null(strstr(out.data, "\"I399\",\"H5999\",,,\"1\",,,,,,,,,,,,,,,,,,,\"last\",\n"));
+    int taken = 0;
+    struct sl_error err = {0};
+    struct sl_event_sink sink = {
+        .header = take_a_thousand, .row = take_a_thousand, .context = &taken};
+    assert_int_equal(sl_export_events(f->book, sink, &err), SL_FAILED);
+    assert_string_equal(err.message, "no more");
+    assert_int_equal(taken, 1000);
+    sl_buffer_release(&out);
+    sl_buffer_release(&text);
+}
+
 static void a_fiscal_year_of_another_month_survives_an_export(void **state)
 {
     struct fixture *f = *state;
@@ -476,6 +510,7 @@ int main(void)
         TEST(a_bad_cell_of_an_added_event_is_reported),
         TEST(an_export_imports_as_the_same_log),
         TEST(an_export_has_canonical_spellings_in_the_order_of_arrival),
+        TEST(a_long_export_has_all_columns_and_ends_where_it_is_told),
         TEST(a_fiscal_year_of_another_month_survives_an_export),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
 /* What an import stores: the k-th copy rule, sorted runs, undo. */
+#include "base/thread.h"
 #include "store_fixture.h"
 
 static void an_import_is_read_back_by_day_then_arrival(void **state)
@@ -263,13 +264,10 @@ static struct sl_event_text full_event(void)
         .fiscal_month = 4};
 }
 
-static enum sl_status check_full(void *context, const struct sl_event_text *text,
-                                 struct sl_error *err)
+static void check_full(const struct sl_event_text *text)
 {
-    (void)err;
     const struct sl_event *event = &text->event;
     const struct sl_event_text wanted = full_event();
-    ++*(int *)context;
     assert_int_equal(event->line, 7);
     assert_int_equal(event->date.day, 19814);
     assert_int_equal(event->date.unit, SL_DATE_FISCAL);
@@ -302,7 +300,6 @@ static enum sl_status check_full(void *context, const struct sl_event_text *text
     assert_string_equal(text->currency, "INR");
     assert_int_equal(text->fiscal_month, 4);
     assert_int_equal(event->stake.form, SL_STAKE_RANGE);
-    return SL_OK;
 }
 
 static void the_log_gives_every_cell_back(void **state)
@@ -322,11 +319,14 @@ static void the_log_gives_every_cell_back(void **state)
         sl_import_end(import);
     }
     assert_int_equal(result.duplicates, 1);
-    int count = 0;
     struct sl_log *log = NULL;
+    struct sl_arena memory = {0};
+    struct sl_event_text read;
     assert_ok(f, sl_log_open(&log, f->book, &f->err));
-    assert_ok(f, sl_log_each(log, check_full, &count, &f->err));
-    assert_int_equal(count, 1);
+    assert_ok(f, sl_log_next(log, &read, &memory, &f->err));
+    check_full(&read);
+    assert_int_equal(sl_log_next(log, &read, &memory, &f->err), SL_NOTHING);
+    sl_arena_release(&memory);
     const char *const *columns = sl_log_extra_columns(log);
     assert_string_equal(columns[0], "x_a");
     assert_string_equal(columns[1], "x_b");
@@ -334,77 +334,60 @@ static void the_log_gives_every_cell_back(void **state)
     sl_log_close(log);
 }
 
-static enum sl_status note_day(void *context, const struct sl_event_text *text,
-                               struct sl_error *err)
+/* The log's events as "issuer day;…". */
+static void read_log(struct fixture *f, struct sl_log *log, struct sl_buffer *out)
 {
-    char *days = context;
-    (void)err;
-    snprintf(days + strlen(days), 100 - strlen(days), "%d ", text->event.date.day);
-    return text->event.date.day == 99 ? SL_NOTHING : SL_OK;
-}
-
-static enum sl_status read_log(struct fixture *f, char *days)
-{
-    struct sl_log *log = NULL;
-    assert_ok(f, sl_log_open(&log, f->book, &f->err));
-    enum sl_status status = sl_log_each(log, note_day, days, &f->err);
-    sl_log_close(log);
-    return status;
+    struct sl_arena memory = {0};
+    struct sl_event_text text;
+    enum sl_status status;
+    while ((status = sl_log_next(log, &text, &memory, &f->err)) == SL_OK)
+        sl_buffer_printf(out, "%s %d;", sl_book_name(sl_log_names(log), text.event.issuer),
+                         (int)text.event.date.day);
+    assert_int_equal(status, SL_NOTHING);
+    sl_arena_release(&memory);
 }
 
 static void the_log_is_in_order_of_arrival(void **state)
 {
     struct fixture *f = *state;
-    char days[100] = "";
+    struct sl_log *log = NULL;
+    struct sl_buffer out = {0};
     IMPORT(f, {"B", 5, "H", "1"}, {"A", 9, "H", "1"}, NEXT_FILE, {"B", 1, "H", "1"});
     IMPORT(f, {"A", 2, "H", "1"});
-    assert_ok(f, read_log(f, days));
-    assert_string_equal(days, "5 9 1 2 ");
+    assert_ok(f, sl_log_open(&log, f->book, &f->err));
+    assert_false(sl_log_is_apart(log));
+    read_log(f, log, &out);
+    assert_string_equal(out.data, "B 5;A 9;B 1;A 2;");
+    sl_buffer_release(&out);
+    sl_log_close(log);
 }
 
-static void a_callback_ends_the_log_with_its_status(void **state)
-{
-    struct fixture *f = *state;
-    char days[100] = "";
-    IMPORT(f, {"B", 5, "H", "1"}, {"A", 99, "H", "1"}, {"B", 1, "H", "1"});
-    assert_int_equal(read_log(f, days), SL_NOTHING);
-    assert_string_equal(days, "5 99 ");
-}
-
-/* Many, so that a thread makes events of them. */
-static enum sl_status count_day(void *context, const struct sl_event_text *text,
-                                struct sl_error *err)
-{
-    int32_t *next = context;
-    (void)err;
-    assert_int_equal(text->event.date.day, *next);
-    return ++*next == 4000 ? SL_NOTHING : SL_OK;
-}
-
-static void a_long_log_is_in_order_and_ends_where_it_is_told(void **state)
+static void a_log_that_is_read_from_both_ends_is_whole_and_in_order(void **state)
 {
     struct fixture *f = *state;
     struct sl_import *import;
     struct sl_import_result result = {0};
     struct sl_log *log = NULL;
+    struct sl_buffer wanted = {0}, out = {0};
     char issuer[16];
     assert_ok(f, sl_import_begin(&import, f->book, NULL, &f->err));
     assert_ok(f, sl_import_file(import, "x", &f->err));
-    for (int32_t day = 0; day < 5000; day++) {
-        snprintf(issuer, sizeof issuer, "I%d", (int)day % 7);
+    for (int day = 0; day < 9000; day++) {
+        snprintf(issuer, sizeof issuer, "I%d", day * 7919 % 101);
         put_event(f, import, issuer, day, "H", "1");
+        sl_buffer_printf(&wanted, "%s %d;", issuer, day);
     }
     assert_ok(f, sl_import_commit(import, false, false, 0, &result, &f->err));
     sl_import_end(import);
-    int32_t day = 0;
+    assert_ok(f, sl_book_read_begin(f->book, &f->err));
     assert_ok(f, sl_log_open(&log, f->book, &f->err));
-    assert_int_equal(sl_log_each(log, count_day, &day, &f->err), SL_NOTHING);
-    assert_int_equal(day, 4000);
+    assert_true(sl_log_is_apart(log) || sl_thread_room() == 1);
+    read_log(f, log, &out);
+    assert_string_equal(out.data, wanted.data);
     sl_log_close(log);
-    day = 0;
-    assert_ok(f, sl_log_open(&log, f->book, &f->err));
-    assert_int_equal(sl_log_each(log, count_day, &day, &f->err), SL_NOTHING);
-    sl_log_close(log);
+    sl_book_read_end(f->book);
+    sl_buffer_release(&wanted);
+    sl_buffer_release(&out);
 }
 
 /* ---- undo ---- */
@@ -534,8 +517,7 @@ int main(void)
         FACT(an_event_longer_than_every_buffer_survives),
         FACT(the_log_gives_every_cell_back),
         FACT(the_log_is_in_order_of_arrival),
-        FACT(a_callback_ends_the_log_with_its_status),
-        FACT(a_long_log_is_in_order_and_ends_where_it_is_told),
+        FACT(a_log_that_is_read_from_both_ends_is_whole_and_in_order),
         FACT(undo_takes_events_and_names_back),
         FACT(undo_of_all_leaves_no_trace_but_the_counters),
         FACT(undo_keeps_what_a_person_named),

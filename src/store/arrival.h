@@ -1,0 +1,21 @@
+/* The log's events as rows, sorted by their order of arrival in bounded memory. */
+#ifndef STORE_ARRIVAL_H
+#define STORE_ARRIVAL_H
+
+#include "store/extra_names.h"
+#include "store/sorter.h"
+
+struct sl_arrival;
+
+/* Reads all of the log, and into `extra` the names of its x_ columns. Where there is another
+ * connection to the same book (`beside`, else NULL), a thread of its own reads through that from
+ * the other end. The records are sl_row_encode_strings's. */
+enum sl_status sl_arrival_open(struct sl_arrival **out, struct sl_database *database,
+                               struct sl_database *beside, struct sl_extra_names *extra,
+                               struct sl_error *err);
+/* The next record; SL_NOTHING at the end. */
+enum sl_status sl_arrival_next(struct sl_arrival *arrival, struct sl_record *out,
+                               struct sl_error *err);
+void sl_arrival_close(struct sl_arrival *arrival); /* NULL is allowed */
+
+#endif
