@@ -8,29 +8,39 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/expect.h"
 #include "base/vector.h"
 #include "ingest/snapshot_past.h"
+#include "store/event_bytes.h"
 
 /* A position of a snapshot. */
 struct item {
-    struct sl_event_text text;
-    const char *file;
-    struct sl_known *known;
+    int32_t day;
+    uint32_t file;
     size_t order;
+    const char *bytes; /* the event */
+    uint64_t hash;     /* of its position */
+    struct sl_known *known;
 };
+
+/* So many items ahead is memory that they need fetched, and what that points to. */
+enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
 
 struct sl_snapshots {
     struct sl_book *book;
     struct sl_import *import;
     const struct sl_map *map;
     struct sl_knowns knowns;
-    struct item **items;
+    struct item *items;
     size_t count, capacity;
+    bool out_of_order;     /* are their days? */
+    struct sl_arena bytes; /* of the items */
+    struct sl_buffer one;
+    struct sl_arena texts; /* of the item that was looked at last */
     const char **files;
     size_t file_count, file_capacity;
     const char *current; /* the file that the store was told last */
     char *extra;         /* of an inferred event */
-    const char *last[9]; /* texts that were kept last, as rows repeat them */
     int64_t stamp;
 };
 
@@ -61,6 +71,9 @@ void sl_snapshots_free(struct sl_snapshots *snapshots)
 {
     if (snapshots == NULL) return;
     sl_knowns_release(&snapshots->knowns);
+    sl_arena_release(&snapshots->bytes);
+    sl_arena_release(&snapshots->texts);
+    sl_buffer_release(&snapshots->one);
     free(snapshots->items);
     free(snapshots->files);
     free(snapshots->extra);
@@ -95,28 +108,24 @@ enum sl_status sl_snapshots_check(const struct sl_event_text *event, struct sl_p
 enum sl_status sl_snapshots_add(struct sl_snapshots *snapshots, const struct sl_event_text *event,
                                 struct sl_error *err)
 {
-    struct sl_arena *memory = &snapshots->knowns.memory;
-    struct item *item = sl_arena_alloc(memory, sizeof *item);
-    if (item == NULL || !sl_vector_grow(&snapshots->items, snapshots->count, &snapshots->capacity,
-                                        sizeof *snapshots->items))
+    struct sl_buffer *one = &snapshots->one;
+    const int32_t day = event->event.date.day;
+    sl_buffer_clear(one);
+    sl_event_to_bytes(one, event);
+    const char *bytes =
+        one->failed ? NULL : sl_arena_copy(&snapshots->bytes, one->data, one->length);
+    if (bytes == NULL || !sl_vector_grow(&snapshots->items, snapshots->count, &snapshots->capacity,
+                                         sizeof *snapshots->items))
         return sl_fail_memory(err);
-    *item = (struct item){.text = *event,
-                          .file = snapshots->files[snapshots->file_count - 1],
-                          .order = snapshots->count};
-    struct sl_event *copy = &item->text.event;
-    const char **texts[] = {&copy->class_, &copy->round, &copy->instrument,
-                            &copy->deal,   &copy->part,  &copy->source,
-                            &copy->url,    &copy->note,  &copy->extra};
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        const char **last = &snapshots->last[i];
-        if (*texts[i] == NULL) continue;
-        if (*last != NULL && strcmp(*last, *texts[i]) == 0)
-            *texts[i] = *last; /* as in the row before */
-        else if (!sl_arena_keep(memory, texts[i]))
-            return sl_fail_memory(err);
-        *last = *texts[i];
-    }
-    snapshots->items[snapshots->count++] = item;
+    if (snapshots->count > 0 && day < snapshots->items[snapshots->count - 1].day)
+        snapshots->out_of_order = true;
+    snapshots->items[snapshots->count] =
+        (struct item){.day = day,
+                      .file = (uint32_t)snapshots->file_count - 1,
+                      .order = snapshots->count,
+                      .bytes = bytes,
+                      .hash = sl_knowns_hash(&snapshots->knowns, &event->event)};
+    snapshots->count++;
     return SL_OK;
 }
 
@@ -124,15 +133,23 @@ enum sl_status sl_snapshots_add(struct sl_snapshots *snapshots, const struct sl_
 
 static int by_date(const void *a, const void *b)
 {
-    const struct item *const *left = a, *const *right = b;
-    int32_t x = (*left)->text.event.date.day, y = (*right)->text.event.date.day;
-    if (x != y) return x < y ? -1 : 1;
-    return (*left)->order < (*right)->order ? -1 : 1;
+    const struct item *left = a, *right = b;
+    if (left->day != right->day) return left->day < right->day ? -1 : 1;
+    return left->order < right->order ? -1 : 1;
 }
 
-static enum sl_status tell_file(struct sl_snapshots *snapshots, const char *file,
-                                struct sl_error *err)
+/* The item's event, which lives until the next is asked for. */
+static enum sl_status read_item(struct sl_snapshots *snapshots, const struct item *item,
+                                struct sl_event_text *text, struct sl_error *err)
 {
+    sl_arena_reset(&snapshots->texts);
+    return sl_event_from_bytes(text, item->bytes, &snapshots->texts) ? SL_OK : sl_fail_memory(err);
+}
+
+static enum sl_status tell_file(struct sl_snapshots *snapshots, size_t number, struct sl_error *err)
+{
+    const char *file = snapshots->files[number];
+    if (snapshots->current == file) return SL_OK;
     if (snapshots->current != NULL && strcmp(snapshots->current, file) == 0) return SL_OK;
     snapshots->current = file;
     return sl_import_file(snapshots->import, file, err);
@@ -150,16 +167,16 @@ static bool is_in_shares(const char *level)
     return level[0] == ' ' && strncmp(level, "  -1 ", 5) != 0;
 }
 
-/* The position is no longer in the snapshot that `like` is of. */
+/* The position is no longer in the snapshot that `like` is of, an event of the file. */
 static enum sl_status infer(struct sl_snapshots *snapshots, const struct sl_known *known,
-                            const struct item *like, struct sl_error *err)
+                            const struct sl_event_text *like, size_t number, struct sl_error *err)
 {
-    struct sl_event_text text = {.fiscal_month = like->text.fiscal_month};
+    struct sl_event_text text = {.fiscal_month = like->fiscal_month};
     struct sl_event *event = &text.event;
     char note[256];
-    const char *file = base_name(like->file);
-    *event = (struct sl_event){.date = like->text.event.date,
-                               .known = like->text.event.known,
+    const char *file = base_name(snapshots->files[number]);
+    *event = (struct sl_event){.date = like->event.date,
+                               .known = like->event.known,
                                .kind = SL_KIND_HOLDING,
                                .stage = SL_STAGE_COMPLETED,
                                .issuer = known->issuer,
@@ -178,7 +195,7 @@ static enum sl_status infer(struct sl_snapshots *snapshots, const struct sl_know
             sl_stake_parse(&event->stake, snapshots->map->threshold, text.stake, err);
         if (status != SL_OK) return status;
     }
-    enum sl_status status = tell_file(snapshots, like->file, err);
+    enum sl_status status = tell_file(snapshots, number, err);
     return status == SL_OK ? sl_import_event(snapshots->import, &text, err) : status;
 }
 
@@ -187,11 +204,16 @@ static enum sl_status look(struct sl_snapshots *snapshots, size_t from, size_t t
                            struct sl_error *err)
 {
     struct sl_knowns *knowns = &snapshots->knowns;
+    struct sl_event_text text;
     snapshots->stamp++;
     for (size_t i = from; i < to; i++) {
-        struct item *item = snapshots->items[i];
-        const char *level = sl_known_level(&knowns->memory, &item->text);
-        item->known = sl_knowns_find(knowns, &item->text.event);
+        struct item *item = &snapshots->items[i];
+        if (i + EXPECT_FAR < to) sl_knowns_expect(knowns, item[EXPECT_FAR].hash, false);
+        if (i + EXPECT_NEAR < to) sl_knowns_expect(knowns, item[EXPECT_NEAR].hash, true);
+        enum sl_status status = read_item(snapshots, item, &text, err);
+        if (status != SL_OK) return status;
+        const char *level = sl_known_level(&knowns->memory, &text);
+        item->known = sl_knowns_find(knowns, &text.event, item->hash);
         if (level == NULL || item->known == NULL) return sl_fail_memory(err);
         struct sl_known *known = item->known;
         bool again = known->stamp == snapshots->stamp;
@@ -203,18 +225,18 @@ static enum sl_status look(struct sl_snapshots *snapshots, size_t from, size_t t
     return SL_OK;
 }
 
-static enum sl_status too_old(const struct item *item, const struct sl_map *map,
-                              struct sl_problems *problems)
+static enum sl_status too_old(const struct sl_snapshots *snapshots, const struct item *item,
+                              const struct sl_event *event, struct sl_problems *problems)
 {
     char date[SL_DATE_SIZE], latest[SL_DATE_SIZE];
-    sl_date_format(item->text.event.date, date);
+    sl_date_format(event->date, date);
     sl_date_format((struct sl_date){item->known->scope->latest, SL_DATE_DAY}, latest);
-    problems->file = item->file;
-    problems->line = item->text.event.line;
+    problems->file = snapshots->files[item->file];
+    problems->line = event->line;
     sl_problem_add(problems, NULL,
                    "the snapshot of %s would change what the book has through the map %s up to %s: "
                    "undo the later imports, and import the files together",
-                   date, map->name, latest);
+                   date, snapshots->map->name, latest);
     return SL_INVALID;
 }
 
@@ -228,12 +250,15 @@ static enum sl_status infer_scope(struct sl_snapshots *snapshots, struct sl_scop
                                   const struct item *like, struct sl_problems *problems,
                                   struct sl_import_result *result, struct sl_error *err)
 {
-    const int32_t day = like->text.event.date.day;
+    const int32_t day = like->day;
+    struct sl_event_text text;
+    enum sl_status status = read_item(snapshots, like, &text, err);
+    if (status != SL_OK) return status;
     for (struct sl_known *known = scope->first; known != NULL; known = known->next) {
         if (!sl_known_reach(&snapshots->knowns, known, day)) return sl_fail_memory(err);
         if (known->stamp == snapshots->stamp || !is_present(known)) continue;
-        if (day < scope->latest) return too_old(like, snapshots->map, problems);
-        enum sl_status status = infer(snapshots, known, like, err);
+        if (day < scope->latest) return too_old(snapshots, like, &text.event, problems);
+        status = infer(snapshots, known, &text, like->file, err);
         if (status != SL_OK) return status;
         known->level = "";
         known->day = day;
@@ -241,6 +266,26 @@ static enum sl_status infer_scope(struct sl_snapshots *snapshots, struct sl_scop
         result->inferred++;
     }
     return SL_OK;
+}
+
+static enum sl_status store_item(struct sl_snapshots *snapshots, const struct item *item,
+                                 struct sl_problems *problems, struct sl_error *err)
+{
+    struct sl_event_text text;
+    enum sl_status status = read_item(snapshots, item, &text, err);
+    if (status != SL_OK) return status;
+    if (item->day < item->known->scope->latest)
+        return too_old(snapshots, item, &text.event, problems);
+    status = tell_file(snapshots, item->file, err);
+    return status == SL_OK ? sl_import_event(snapshots->import, &text, err) : status;
+}
+
+static void expect_levels(const struct item *item, size_t left)
+{
+    if (left > EXPECT_FAR) sl_expect(item[EXPECT_FAR].known);
+    if (left <= EXPECT_NEAR) return;
+    sl_expect(item[EXPECT_NEAR].known->level);
+    sl_expect(item[EXPECT_NEAR].known->seen);
 }
 
 static enum sl_status compare(struct sl_snapshots *snapshots, size_t from, size_t to,
@@ -252,25 +297,23 @@ static enum sl_status compare(struct sl_snapshots *snapshots, size_t from, size_
     for (size_t i = 0; i < knowns->scope_capacity && status == SL_OK; i++) {
         struct sl_scope *scope = knowns->scopes[i];
         if (scope != NULL && scope->stamp == snapshots->stamp)
-            status = infer_scope(snapshots, scope, snapshots->items[scope->first_row], problems,
+            status = infer_scope(snapshots, scope, &snapshots->items[scope->first_row], problems,
                                  result, err);
     }
     for (size_t i = from; i < to && status == SL_OK; i++) {
-        struct item *item = snapshots->items[i];
-        struct sl_known *known = item->known;
-        if (known->level != NULL && strcmp(known->level, known->seen) == 0) {
+        const struct item *item = &snapshots->items[i];
+        const struct sl_known *known = item->known;
+        expect_levels(item, to - i);
+        if (known->level != NULL && strcmp(known->level, known->seen) == 0)
             result->unchanged++;
-            continue;
-        }
-        if (item->text.event.date.day < known->scope->latest)
-            return too_old(item, snapshots->map, problems);
-        status = tell_file(snapshots, item->file, err);
-        if (status == SL_OK) status = sl_import_event(snapshots->import, &item->text, err);
+        else
+            status = store_item(snapshots, item, problems, err);
     }
     for (size_t i = from; i < to && status == SL_OK; i++) {
-        struct sl_known *known = snapshots->items[i]->known;
+        struct sl_known *known = snapshots->items[i].known;
+        if (i + EXPECT_FAR < to) sl_expect(snapshots->items[i + EXPECT_FAR].known);
         known->level = known->seen;
-        known->day = snapshots->items[i]->text.event.date.day;
+        known->day = snapshots->items[i].day;
         known->import = 0;
     }
     return status;
@@ -281,7 +324,7 @@ static enum sl_status tell_silent_files(struct sl_snapshots *snapshots, struct s
 {
     enum sl_status status = SL_OK;
     for (size_t i = 0; i < snapshots->file_count && status == SL_OK && snapshots->count == 0; i++)
-        status = tell_file(snapshots, snapshots->files[i], err);
+        status = tell_file(snapshots, i, err);
     return status;
 }
 
@@ -289,15 +332,14 @@ enum sl_status sl_snapshots_store(struct sl_snapshots *snapshots, struct sl_prob
                                   struct sl_import_result *result, struct sl_error *err)
 {
     enum sl_status status = sl_knowns_load(&snapshots->knowns, snapshots->book, err);
-    if (snapshots->count > 0)
+    if (snapshots->out_of_order)
         qsort(snapshots->items, snapshots->count, sizeof *snapshots->items, by_date);
     for (size_t from = 0, to; from < snapshots->count && status == SL_OK; from = to) {
-        const int32_t day = snapshots->items[from]->text.event.date.day;
-        for (to = from + 1; to < snapshots->count; to++) {
-            if (snapshots->items[to]->text.event.date.day != day) break;
-        }
+        const int32_t day = snapshots->items[from].day;
+        for (to = from + 1; to < snapshots->count && snapshots->items[to].day == day; to++)
+            continue;
         for (size_t i = from; i < to && status == SL_OK; i++)
-            status = tell_file(snapshots, snapshots->items[i]->file, err);
+            status = tell_file(snapshots, snapshots->items[i].file, err);
         if (status == SL_OK) status = compare(snapshots, from, to, problems, result, err);
     }
     return status == SL_OK ? tell_silent_files(snapshots, err) : status;

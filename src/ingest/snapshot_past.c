@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/expect.h"
 #include "ingest/snapshot.h"
 #include "store/name_table.h"
 
@@ -41,11 +42,11 @@ static bool same_class(const char *a, const char *b)
     return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-static size_t known_slot(const struct sl_knowns *knowns, sl_entity issuer, sl_entity holder,
-                         const char *class_)
+static size_t known_slot(const struct sl_knowns *knowns, uint64_t hash, sl_entity issuer,
+                         sl_entity holder, const char *class_)
 {
     size_t mask = knowns->known_capacity - 1;
-    size_t slot = (size_t)key_hash(issuer, holder, class_) & mask;
+    size_t slot = (size_t)hash & mask;
     for (;; slot = (slot + 1) & mask) {
         const struct sl_known *known = knowns->knowns[slot];
         if (known == NULL || (sl_import_root(knowns->import, known->issuer) == issuer &&
@@ -82,8 +83,10 @@ static bool grow_knowns(struct sl_knowns *knowns)
     knowns->known_capacity = before == 0 ? 256 : before * 2;
     for (size_t i = 0; i < before; i++) {
         if (old[i] == NULL) continue;
-        slots[known_slot(knowns, sl_import_root(knowns->import, old[i]->issuer),
-                         sl_import_root(knowns->import, old[i]->holder), old[i]->class_)] = old[i];
+        const sl_entity issuer = sl_import_root(knowns->import, old[i]->issuer);
+        const sl_entity holder = sl_import_root(knowns->import, old[i]->holder);
+        const uint64_t hash = key_hash(issuer, holder, old[i]->class_);
+        slots[known_slot(knowns, hash, issuer, holder, old[i]->class_)] = old[i];
     }
     free(old);
     return true;
@@ -101,12 +104,27 @@ static struct sl_scope *find_scope(struct sl_knowns *knowns, sl_entity id)
     return *slot = scope;
 }
 
-struct sl_known *sl_knowns_find(struct sl_knowns *knowns, const struct sl_event *event)
+uint64_t sl_knowns_hash(const struct sl_knowns *knowns, const struct sl_event *event)
+{
+    return key_hash(sl_import_root(knowns->import, event->issuer),
+                    sl_import_root(knowns->import, event->holder), event->class_);
+}
+
+void sl_knowns_expect(const struct sl_knowns *knowns, uint64_t hash, bool again)
+{
+    if (knowns->known_capacity == 0) return;
+    struct sl_known *const *slot = &knowns->knowns[(size_t)hash & (knowns->known_capacity - 1)];
+    sl_expect(again ? (const void *)*slot : (const void *)slot);
+}
+
+struct sl_known *sl_knowns_find(struct sl_knowns *knowns, const struct sl_event *event,
+                                uint64_t hash)
 {
     const sl_entity issuer = sl_import_root(knowns->import, event->issuer);
     const sl_entity holder = sl_import_root(knowns->import, event->holder);
     if (!grow_knowns(knowns)) return NULL;
-    struct sl_known **slot = &knowns->knowns[known_slot(knowns, issuer, holder, event->class_)];
+    struct sl_known **slot =
+        &knowns->knowns[known_slot(knowns, hash, issuer, holder, event->class_)];
     if (*slot != NULL) return *slot;
     sl_entity id = knowns->map->snapshot == SL_SNAPSHOT_ISSUER   ? issuer
                    : knowns->map->snapshot == SL_SNAPSHOT_HOLDER ? holder
@@ -255,7 +273,7 @@ static enum sl_status load_event(struct loading *loading, const struct sl_event_
     const struct sl_event *event = &text->event;
     if (event->extra == NULL || strstr(event->extra, loading->mark) == NULL || event->holder == 0)
         return SL_OK;
-    struct sl_known *known = sl_knowns_find(knowns, event);
+    struct sl_known *known = sl_knowns_find(knowns, event, sl_knowns_hash(knowns, event));
     struct sl_past *past = sl_arena_alloc(&knowns->memory, sizeof *past);
     if (known == NULL || past == NULL) return sl_fail_memory(err);
     bool gone = strstr(event->extra, "\"" SL_INFERRED_COLUMN "\":") != NULL;

@@ -49,8 +49,14 @@ struct sl_knowns {
 };
 
 void sl_knowns_release(struct sl_knowns *knowns);
-/* The position of an event, made where it is new; NULL when memory is out. */
-struct sl_known *sl_knowns_find(struct sl_knowns *knowns, const struct sl_event *event);
+/* The hash of an event's position. */
+uint64_t sl_knowns_hash(const struct sl_knowns *knowns, const struct sl_event *event);
+/* A position will soon be asked for: a hint that saves the wait for memory. Twice, some time apart.
+ */
+void sl_knowns_expect(const struct sl_knowns *knowns, uint64_t hash, bool again);
+/* The position of an event with that hash, made where it is new; NULL when memory is out. */
+struct sl_known *sl_knowns_find(struct sl_knowns *knowns, const struct sl_event *event,
+                                uint64_t hash);
 /* Reads what the book has of the source. */
 enum sl_status sl_knowns_load(struct sl_knowns *knowns, struct sl_book *book, struct sl_error *err);
 /* Moves to the end of the day. */
