@@ -36,7 +36,6 @@ struct sl_snapshots {
     bool out_of_order;     /* are their days? */
     struct sl_arena bytes; /* of the items */
     struct sl_buffer one;
-    struct sl_arena texts; /* of the item that was looked at last */
     const char **files;
     size_t file_count, file_capacity;
     const char *current; /* the file that the store was told last */
@@ -72,7 +71,6 @@ void sl_snapshots_free(struct sl_snapshots *snapshots)
     if (snapshots == NULL) return;
     sl_knowns_release(&snapshots->knowns);
     sl_arena_release(&snapshots->bytes);
-    sl_arena_release(&snapshots->texts);
     sl_buffer_release(&snapshots->one);
     free(snapshots->items);
     free(snapshots->files);
@@ -136,14 +134,6 @@ static int by_date(const void *a, const void *b)
     const struct item *left = a, *right = b;
     if (left->day != right->day) return left->day < right->day ? -1 : 1;
     return left->order < right->order ? -1 : 1;
-}
-
-/* The item's event, which lives until the next is asked for. */
-static enum sl_status read_item(struct sl_snapshots *snapshots, const struct item *item,
-                                struct sl_event_text *text, struct sl_error *err)
-{
-    sl_arena_reset(&snapshots->texts);
-    return sl_event_from_bytes(text, item->bytes, &snapshots->texts) ? SL_OK : sl_fail_memory(err);
 }
 
 static enum sl_status tell_file(struct sl_snapshots *snapshots, size_t number, struct sl_error *err)
@@ -210,8 +200,7 @@ static enum sl_status look(struct sl_snapshots *snapshots, size_t from, size_t t
         struct item *item = &snapshots->items[i];
         if (i + EXPECT_FAR < to) sl_knowns_expect(knowns, item[EXPECT_FAR].hash, false);
         if (i + EXPECT_NEAR < to) sl_knowns_expect(knowns, item[EXPECT_NEAR].hash, true);
-        enum sl_status status = read_item(snapshots, item, &text, err);
-        if (status != SL_OK) return status;
+        sl_event_from_bytes(&text, item->bytes);
         const char *level = sl_known_level(&knowns->memory, &text);
         item->known = sl_knowns_find(knowns, &text.event, item->hash);
         if (level == NULL || item->known == NULL) return sl_fail_memory(err);
@@ -252,13 +241,12 @@ static enum sl_status infer_scope(struct sl_snapshots *snapshots, struct sl_scop
 {
     const int32_t day = like->day;
     struct sl_event_text text;
-    enum sl_status status = read_item(snapshots, like, &text, err);
-    if (status != SL_OK) return status;
+    sl_event_from_bytes(&text, like->bytes);
     for (struct sl_known *known = scope->first; known != NULL; known = known->next) {
         if (!sl_known_reach(&snapshots->knowns, known, day)) return sl_fail_memory(err);
         if (known->stamp == snapshots->stamp || !is_present(known)) continue;
         if (day < scope->latest) return too_old(snapshots, like, &text.event, problems);
-        status = infer(snapshots, known, &text, like->file, err);
+        enum sl_status status = infer(snapshots, known, &text, like->file, err);
         if (status != SL_OK) return status;
         known->level = "";
         known->day = day;
@@ -272,11 +260,10 @@ static enum sl_status store_item(struct sl_snapshots *snapshots, const struct it
                                  struct sl_problems *problems, struct sl_error *err)
 {
     struct sl_event_text text;
-    enum sl_status status = read_item(snapshots, item, &text, err);
-    if (status != SL_OK) return status;
+    sl_event_from_bytes(&text, item->bytes);
     if (item->day < item->known->scope->latest)
         return too_old(snapshots, item, &text.event, problems);
-    status = tell_file(snapshots, item->file, err);
+    enum sl_status status = tell_file(snapshots, item->file, err);
     return status == SL_OK ? sl_import_event(snapshots->import, &text, err) : status;
 }
 
