@@ -5,33 +5,70 @@
 #include "base/error.h"
 #include "export/format.h"
 
-/* 1: the cell needs quotes wherever the byte stands in it. */
-static const unsigned char special[256] = {['\n'] = 1, ['\r'] = 1, ['"'] = 1, [','] = 1};
-
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t';
 }
 
-static bool any_special(uint64_t bytes)
+/* Bytes that need quotes wherever they stand in a cell. */
+static inline bool is_special(char byte)
 {
-    return ((sl_eight_find(bytes, '\n') | sl_eight_find(bytes, '\r') | sl_eight_find(bytes, '"') |
-             sl_eight_find(bytes, ',')) &
-            SL_EIGHT_TOPS) != 0;
+    return byte == '\n' || byte == '\r' || byte == '"' || byte == ',';
 }
 
-static bool has_special(const char *text, size_t length)
+static inline uint64_t special_of_eight(uint64_t bytes)
 {
-    if (length < 8) {
-        for (size_t i = 0; i < length; i++) {
-            if (special[(unsigned char)text[i]]) return true;
-        }
-        return false;
+    return (sl_eight_find(bytes, '\n') | sl_eight_find(bytes, '\r') | sl_eight_find(bytes, '"') |
+            sl_eight_find(bytes, ',')) &
+           SL_EIGHT_TOPS;
+}
+
+/* Each copies so many bytes; is any of them special? The loop is one that compilers know to do at
+ * once. */
+static inline bool copy_sixteen(char *to, const char *from)
+{
+    char bytes[16];
+    bool special = false;
+    memcpy(bytes, from, sizeof bytes);
+    memcpy(to, bytes, sizeof bytes);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        special |= is_special(bytes[i]);
+    return special;
+}
+
+static inline uint64_t copy_eight(char *to, const char *from)
+{
+    const uint64_t bytes = sl_eight_at(from);
+    memcpy(to, &bytes, sizeof bytes);
+    return special_of_eight(bytes);
+}
+
+static inline uint64_t copy_four(char *to, const char *from)
+{
+    uint32_t bytes;
+    memcpy(&bytes, from, sizeof bytes);
+    memcpy(to, &bytes, sizeof bytes);
+    return special_of_eight(bytes);
+}
+
+/* Copies a text; is any of its bytes special? The last ones are copied twice. */
+static inline bool copy(char *to, const char *from, size_t length)
+{
+    bool special = false;
+    if (length >= 16) {
+        for (size_t i = 0; i + 16 < length; i += 16)
+            special |= copy_sixteen(to + i, from + i);
+        return special | copy_sixteen(to + length - 16, from + length - 16);
     }
-    for (size_t i = 0; i + 8 < length; i += 8) {
-        if (any_special(sl_eight_at(text + i))) return true;
+    if (length >= 8)
+        return (copy_eight(to, from) | copy_eight(to + length - 8, from + length - 8)) != 0;
+    if (length >= 4)
+        return (copy_four(to, from) | copy_four(to + length - 4, from + length - 4)) != 0;
+    for (size_t i = 0; i < length; i++) {
+        to[i] = from[i];
+        special |= is_special(from[i]);
     }
-    return any_special(sl_eight_at(text + length - 8));
+    return special;
 }
 
 static char *put_bytes(char *at, const char *bytes, size_t length)
@@ -76,13 +113,21 @@ static char *put_cell(char *at, const struct sl_span *cell, bool defuse)
     const char *text = cell->text;
     const size_t length = cell->length;
     const bool armed = defuse && is_formula(text, length);
-    const bool quoted =
-        (!armed && is_blank(text[0])) || is_blank(text[length - 1]) || has_special(text, length);
+    const bool special = copy(at, text, length);
+    const bool quoted = special || (!armed && is_blank(text[0])) || is_blank(text[length - 1]);
+    if (!quoted && !armed) return at + length;
     if (quoted) *at++ = '"';
     if (armed) *at++ = '\'';
     at = quoted ? put_doubled(at, text, length) : put_bytes(at, text, length);
     if (quoted) *at++ = '"';
     return at;
+}
+
+/* Puts a number, which needs no quotes. */
+static char *put_number(char *at, const struct sl_span *cell)
+{
+    copy(at, cell->text, cell->length);
+    return at + cell->length;
 }
 
 static enum sl_status row(struct sl_writer *writer, const struct sl_span *cells,
@@ -97,8 +142,8 @@ static enum sl_status row(struct sl_writer *writer, const struct sl_span *cells,
     for (size_t i = 0; i < writer->count; i++) {
         if (i > 0) *at++ = ',';
         if (cells[i].length == 0) continue;
-        at = writer->columns[i].number ? put_bytes(at, cells[i].text, cells[i].length)
-                                       : put_cell(at, &cells[i], defuse);
+        at =
+            writer->columns[i].number ? put_number(at, &cells[i]) : put_cell(at, &cells[i], defuse);
     }
     /* a line without a byte would be no row */
     if (writer->count == 1 && cells[0].length == 0) at = put_bytes(at, "\"\"", 2);

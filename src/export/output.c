@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "export/walk.h"
 
-enum { SEND_SIZE = 64 * 1024 }; /* what has gathered is sent on from here */
+enum { SEND_SIZE = 128 * 1024 }; /* what has gathered is sent on from here, at once */
 
 struct sl_output {
     struct sl_file *file;
