@@ -105,6 +105,18 @@ struct sl_event_sink {
 SL_API enum sl_status sl_export_events(struct sl_book *book, struct sl_event_sink sink,
                                        struct sl_error *err);
 
+/* A sink that can receive rows on several threads at once, in parts: as struct sl_parts. A part has
+ * no header; `open` is called after that of `sink`. */
+struct sl_event_parts {
+    struct sl_event_sink sink;
+    enum sl_status (*open)(void *context, struct sl_event_sink *part, struct sl_error *err);
+    enum sl_status (*send)(void *context, const struct sl_event_sink *part, struct sl_error *err);
+    void (*close)(struct sl_event_sink *part);
+};
+/* The same rows in the same order, given by as many threads as there is use for. */
+SL_API enum sl_status sl_export_events_in_parts(struct sl_book *book, struct sl_event_parts parts,
+                                                struct sl_error *err);
+
 #ifdef __cplusplus
 }
 #endif

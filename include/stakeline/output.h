@@ -46,6 +46,7 @@ SL_API struct sl_sink sl_output_sink(struct sl_output *output);
 SL_API struct sl_parts sl_output_parts(struct sl_output *output);
 /* The sink for sl_export_events (begins by itself; always CSV in the table format's place). */
 SL_API struct sl_event_sink sl_output_event_sink(struct sl_output *output);
+SL_API struct sl_event_parts sl_output_event_parts(struct sl_output *output);
 /* Ends the rows: what a table has collected is printed, a JSON array is closed. */
 SL_API enum sl_status sl_output_end(struct sl_output *output, struct sl_error *err);
 

@@ -2,8 +2,6 @@
  * made. */
 #include "base/ring.h"
 
-#include <stdbool.h>
-
 #include "base/thread.h"
 
 enum { WORKERS_MOST = 3, WORKER_PAGES = 4 /* at least, for each: else it is not worth one */ };
@@ -25,6 +23,7 @@ static bool make_next(struct team *team)
     if (team->claimed == team->count || team->claimed == team->taken + SL_RING_SLOTS) return false;
     const size_t page = team->claimed++, slot = page % SL_RING_SLOTS;
     team->done[slot] = false;
+    if (team->ring->claim != NULL) team->ring->claim(team->ring->context, page, slot);
     pthread_mutex_unlock(&team->lock);
     team->ring->make(team->ring->context, page, slot);
     pthread_mutex_lock(&team->lock);
@@ -71,7 +70,7 @@ enum sl_status sl_ring_run(const struct sl_ring *ring, size_t count, struct sl_e
     pthread_mutex_init(&team.lock, NULL); /* of the default kind: these cannot fail */
     pthread_cond_init(&team.room, NULL);
     pthread_cond_init(&team.made, NULL);
-    while (hired < WORKERS_MOST && hired + 1 < sl_thread_room() &&
+    while (!ring->alone && hired < WORKERS_MOST && hired + 1 < sl_thread_room() &&
            count >= ((size_t)hired + 2) * WORKER_PAGES &&
            sl_thread_start(&workers[hired], work, &team))
         hired++;

@@ -18,7 +18,7 @@ static enum sl_status ask(const struct call *call, struct sl_book *book, struct 
                           struct sl_error *err)
 {
     (void)call;
-    return sl_export_events(book, sl_output_event_sink(output), err);
+    return sl_export_events_in_parts(book, sl_output_event_parts(output), err);
 }
 
 static enum sl_status run(const struct call *call, struct sl_error *err)

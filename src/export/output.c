@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "export/walk.h"
+#include "export/part.h"
 
 enum { SEND_SIZE = 128 * 1024 }; /* what has gathered is sent on from here, at once */
 
@@ -145,85 +145,20 @@ struct sl_sink sl_output_sink(struct sl_output *output)
     return (struct sl_sink){.row = write_row, .context = output};
 }
 
-/* ---- rows of several threads ---- */
+/* ---- events ---- */
 
-/* Rows that wait, as the bytes that they become. */
-struct part {
-    struct sl_walk walk;
-    struct sl_writer writer;
-    struct sl_buffer bytes;
-};
-
-static enum sl_status part_row(void *context, const void *row, struct sl_error *err)
+/* Thirty columns suit no terminal. */
+static enum sl_format format_of_events(const struct sl_output *output)
 {
-    struct part *part = context;
-    const struct sl_format_type *format = format_of(part->writer.options.format);
-    enum sl_status status = sl_walk_fill(&part->walk, row, err);
-    if (status == SL_OK) status = format->row(&part->writer, part->walk.spans, err);
-    if (status == SL_OK) part->writer.rows++;
-    return status == SL_OK && part->bytes.failed ? sl_fail_memory(err) : status;
-}
-
-static void close_part(struct sl_sink *sink)
-{
-    struct part *part = sink->context;
-    if (part == NULL) return;
-    const struct sl_format_type *format = format_of(part->writer.options.format);
-    if (format->release != NULL) format->release(&part->writer);
-    sl_walk_release(&part->walk);
-    sl_buffer_release(&part->bytes);
-    free(part);
-    *sink = (struct sl_sink){0};
-}
-
-/* A writer as the output's own, whose header is dropped. */
-static enum sl_status open_part(void *context, struct sl_sink *out, struct sl_error *err)
-{
-    struct sl_output *output = context;
-    struct part *part = calloc(1, sizeof *part);
-    if (part == NULL) return sl_fail_memory(err);
-    part->writer = output->writer;
-    part->writer.state = NULL;
-    part->writer.out = &part->bytes;
-    *out = (struct sl_sink){.row = part_row, .context = part};
-    enum sl_status status =
-        sl_walk_init(&part->walk, output->walk.type, output->walk.for_people, err);
-    if (status == SL_OK) status = output->format->begin(&part->writer, err);
-    sl_buffer_clear(&part->bytes);
-    part->writer.rows = 0;
-    if (status != SL_OK) close_part(out);
-    return status;
-}
-
-static enum sl_status send_part(void *context, const struct sl_sink *sink, struct sl_error *err)
-{
-    struct sl_output *output = context;
-    struct part *part = sink->context;
-    enum sl_status status = send_on(output, 0, err);
-    if (status == SL_OK && part->bytes.length > 0)
-        status = sl_file_write(output->file, part->bytes.data, part->bytes.length, err);
-    output->writer.rows += part->writer.rows;
-    part->writer.rows = 0;
-    sl_buffer_clear(&part->bytes);
-    return status;
-}
-
-struct sl_parts sl_output_parts(struct sl_output *output)
-{
-    struct sl_parts parts = {.sink = sl_output_sink(output)};
-    if (output->format == NULL || !output->format->apart) return parts;
-    parts.open = open_part;
-    parts.send = send_part;
-    parts.close = close_part;
-    return parts;
+    const enum sl_format format = output->options.format;
+    return format == SL_FORMAT_TABLE ? SL_FORMAT_CSV : format;
 }
 
 static enum sl_status event_header(void *context, const char *const *columns, size_t count,
                                    struct sl_error *err)
 {
     struct sl_output *output = context;
-    enum sl_format format = output->options.format;
-    if (format == SL_FORMAT_TABLE) format = SL_FORMAT_CSV; /* thirty columns suit no terminal */
+    const enum sl_format format = format_of_events(output);
     enum sl_status status = check_begin(output, count, err);
     if (status != SL_OK) return status;
     status = sl_walk_init_text(&output->walk, columns, count, format_of(format)->for_people, err);
@@ -246,6 +181,84 @@ static enum sl_status event_row(void *context, const char *const *cells, size_t 
 struct sl_event_sink sl_output_event_sink(struct sl_output *output)
 {
     return (struct sl_event_sink){.header = event_header, .row = event_row, .context = output};
+}
+
+/* ---- rows of several threads ---- */
+
+static enum sl_status open_part(void *context, struct sl_sink *out, struct sl_error *err)
+{
+    const struct sl_output *output = context;
+    struct sl_part *part;
+    enum sl_status status =
+        sl_part_open(&part, &output->writer, output->format, &output->walk, err);
+    if (status == SL_OK) *out = (struct sl_sink){.row = sl_part_row, .context = part};
+    return status;
+}
+
+static enum sl_status open_event_part(void *context, struct sl_event_sink *out,
+                                      struct sl_error *err)
+{
+    const struct sl_output *output = context;
+    struct sl_part *part;
+    enum sl_status status =
+        sl_part_open(&part, &output->writer, output->format, &output->walk, err);
+    if (status == SL_OK) *out = (struct sl_event_sink){.row = sl_part_event, .context = part};
+    return status;
+}
+
+static enum sl_status send_part(struct sl_output *output, struct sl_part *part,
+                                struct sl_error *err)
+{
+    enum sl_status status = send_on(output, 0, err);
+    if (status == SL_OK && part->bytes.length > 0)
+        status = sl_file_write(output->file, part->bytes.data, part->bytes.length, err);
+    output->writer.rows += part->writer.rows;
+    part->writer.rows = 0;
+    sl_buffer_clear(&part->bytes);
+    return status;
+}
+
+static enum sl_status send_row_part(void *context, const struct sl_sink *part, struct sl_error *err)
+{
+    return send_part(context, part->context, err);
+}
+
+static enum sl_status send_event_part(void *context, const struct sl_event_sink *part,
+                                      struct sl_error *err)
+{
+    return send_part(context, part->context, err);
+}
+
+static void close_part(struct sl_sink *part)
+{
+    sl_part_close(part->context);
+    *part = (struct sl_sink){0};
+}
+
+static void close_event_part(struct sl_event_sink *part)
+{
+    sl_part_close(part->context);
+    *part = (struct sl_event_sink){0};
+}
+
+struct sl_parts sl_output_parts(struct sl_output *output)
+{
+    struct sl_parts parts = {.sink = sl_output_sink(output)};
+    if (output->format == NULL || !output->format->apart) return parts;
+    parts.open = open_part;
+    parts.send = send_row_part;
+    parts.close = close_part;
+    return parts;
+}
+
+struct sl_event_parts sl_output_event_parts(struct sl_output *output)
+{
+    struct sl_event_parts parts = {.sink = sl_output_event_sink(output)};
+    if (!format_of(format_of_events(output))->apart) return parts;
+    parts.open = open_event_part;
+    parts.send = send_event_part;
+    parts.close = close_event_part;
+    return parts;
 }
 
 enum sl_status sl_output_end(struct sl_output *output, struct sl_error *err)

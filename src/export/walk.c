@@ -74,6 +74,18 @@ enum sl_status sl_walk_init_text(struct sl_walk *walk, const char *const *names,
     return SL_OK;
 }
 
+enum sl_status sl_walk_init_like(struct sl_walk *walk, const struct sl_walk *other,
+                                 struct sl_error *err)
+{
+    if (other->type != NULL) return sl_walk_init(walk, other->type, other->for_people, err);
+    *walk = (struct sl_walk){.for_people = other->for_people};
+    enum sl_status status = make_room(walk, other->count, err);
+    if (status != SL_OK) return status;
+    memcpy(walk->columns, other->columns, other->count * sizeof *walk->columns);
+    walk->count = other->count;
+    return SL_OK;
+}
+
 /* Prints a number or a date into `out`; the length, 0 where it is blank. */
 static size_t print_exact(enum sl_type type, const void *member, char out[SL_FIGURE_SIZE])
 {

@@ -26,6 +26,9 @@ enum sl_status sl_walk_init(struct sl_walk *walk, const struct sl_row_type *type
 /* The same for rows that are text already; the names are copied. */
 enum sl_status sl_walk_init_text(struct sl_walk *walk, const char *const *names, size_t count,
                                  bool for_people, struct sl_error *err);
+/* The same columns once more; text names are borrowed. */
+enum sl_status sl_walk_init_like(struct sl_walk *walk, const struct sl_walk *other,
+                                 struct sl_error *err);
 /* Fills `spans`, which borrow from the row and live until the next call. */
 enum sl_status sl_walk_fill(struct sl_walk *walk, const void *row, struct sl_error *err);
 enum sl_status sl_walk_fill_text(struct sl_walk *walk, const char *const *texts,

@@ -8,32 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/pipe.h"
+#include "base/ring.h"
 #include "ingest/columns.h"
 #include "model/event.h"
 #include "store/book.h"
 
-enum { COUNT_SIZE = 24, BATCH_CELLS = 8192, EXPECT_FAR = 4, EXPECT_NEAR = 2 };
-
-/* Events that are spelled together. */
-struct batch {
-    struct sl_event_text *events;
-    const char **cells; /* of each event, one after the other */
-    size_t count;
-    struct sl_arena memory; /* of their texts */
-    enum sl_status status;  /* of what follows them: SL_OK, or SL_NOTHING at the end */
-    struct sl_error error;
-};
-
-struct exporter {
-    struct sl_log *log;
-    struct sl_book *names;
-    struct sl_event_sink sink;
-    const char *const *extra; /* names of the x_ columns */
-    size_t count;             /* of all columns */
-    size_t batch_events;
-    struct batch batches[SL_PIPE_SLOTS];
-};
+/* Events are read so far ahead of the one that is spelled, and their names fetched on the way: the
+ * place of a name first, then what stands there. */
+enum { COUNT_SIZE = 24, PAGE_EVENTS = 128, AHEAD = 6, AHEAD_NAME = 3, WINDOW = 8 };
 
 /* What the cells of one event point to. */
 struct spelling {
@@ -41,6 +23,29 @@ struct spelling {
     char shares[COUNT_SIZE], outstanding[COUNT_SIZE];
     char amount[SL_MONEY_SIZE], pre_money[SL_MONEY_SIZE], post_money[SL_MONEY_SIZE];
     char price[SL_MONEY_SIZE];
+};
+
+/* Events that are spelled together. */
+struct page {
+    const void *taken[PAGE_EVENTS]; /* out of the log */
+    size_t count;
+    struct sl_arena memory; /* of those, and of x_ cells */
+    /* of as many events as the window: all, or, where there are parts, the latest few */
+    struct sl_event_text *events;
+    struct spelling *spellings;
+    const char **cells;
+    struct sl_event_sink part; /* where there are parts: then the rows are there */
+    enum sl_status status;     /* of what follows them */
+    struct sl_error error;
+};
+
+struct exporter {
+    struct sl_log *log;
+    struct sl_event_parts parts;
+    const char *const *extra; /* names of the x_ columns */
+    size_t count;             /* of all columns */
+    size_t window;
+    struct page pages[SL_RING_SLOTS];
 };
 
 static const char *spell_date(struct sl_date date, char out[SL_DATE_SIZE])
@@ -69,7 +74,7 @@ static const char *spell_money(const struct sl_money *money, char out[SL_MONEY_S
 
 static const char *entity_name(const struct exporter *exporter, sl_entity entity)
 {
-    return entity == 0 ? NULL : sl_book_name(exporter->names, entity);
+    return entity == 0 ? NULL : sl_log_name(exporter->log, entity);
 }
 
 static void spell_numbers(const struct sl_event_text *text, struct spelling *spelling,
@@ -109,7 +114,7 @@ static void spell_texts(const struct exporter *exporter, const struct sl_event *
 }
 
 /* The x_ cells out of the object that the event keeps them as. */
-static enum sl_status spell_extra(const struct exporter *exporter, struct batch *batch,
+static enum sl_status spell_extra(const struct exporter *exporter, struct page *page,
                                   const char *extra, const char **cells, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
@@ -122,148 +127,205 @@ static enum sl_status spell_extra(const struct exporter *exporter, struct batch 
     for (size_t i = SL_COLUMN_COUNT; i < exporter->count && status == SL_OK; i++) {
         const char *name = exporter->extra[i - SL_COLUMN_COUNT];
         cells[i] = json_string_value(json_object_get(object, name));
-        if (!sl_arena_keep(&batch->memory, &cells[i])) status = sl_fail_memory(err);
+        if (!sl_arena_keep(&page->memory, &cells[i])) status = sl_fail_memory(err);
     }
     json_decref(object);
     return status;
 }
 
-/* Points `cells` to the spelling of the event, which lives as long as the batch. */
-static enum sl_status spell_event(const struct exporter *exporter, struct batch *batch,
-                                  const struct sl_event_text *text, const char **cells,
-                                  struct sl_error *err)
+static const char **cells_of(const struct exporter *exporter, const struct page *page, size_t i)
 {
-    struct spelling *spelling = sl_arena_alloc(&batch->memory, sizeof *spelling);
-    if (spelling == NULL) return sl_fail_memory(err);
+    return page->cells + i % exporter->window * exporter->count;
+}
+
+static enum sl_status spell_event(const struct exporter *exporter, struct page *page, size_t i)
+{
+    const struct sl_event_text *text = &page->events[i % exporter->window];
+    struct spelling *spelling = &page->spellings[i % exporter->window];
+    const char **cells = cells_of(exporter, page, i);
     cells[SL_COLUMN_DATE] = spell_date(text->event.date, spelling->date);
     cells[SL_COLUMN_KNOWN] = is_same(text->event.date, text->event.known)
                                  ? cells[SL_COLUMN_DATE]
                                  : spell_date(text->event.known, spelling->known);
     spell_numbers(text, spelling, cells);
     spell_texts(exporter, &text->event, cells);
-    enum sl_status status = spell_extra(exporter, batch, text->event.extra, cells, err);
-    for (size_t i = 0; i < exporter->count; i++) {
-        if (cells[i] != NULL && cells[i][0] == '\0') cells[i] = NULL;
+    enum sl_status status = spell_extra(exporter, page, text->event.extra, cells, &page->error);
+    for (size_t c = 0; c < exporter->count; c++) {
+        if (cells[c] != NULL && cells[c][0] == '\0') cells[c] = NULL;
     }
     return status;
 }
 
-/* ---- batches ---- */
+/* ---- pages ---- */
 
-static void fetch_names(const struct sl_book *book, const struct batch *batch, size_t i, bool again)
-{
-    if (i >= batch->count) return;
-    const struct sl_event *event = &batch->events[i].event;
-    sl_book_fetch_name(book, event->issuer, again);
-    sl_book_fetch_name(book, event->holder, again);
-    if (event->counterparty != 0) sl_book_fetch_name(book, event->counterparty, again);
-}
-
-/* false after the last batch. */
-static bool fill(void *context, size_t slot)
+static void claim_page(void *context, size_t number, size_t slot)
 {
     struct exporter *exporter = context;
-    struct batch *batch = &exporter->batches[slot];
-    enum sl_status status = SL_OK, spelled = SL_OK;
-    batch->count = 0;
-    sl_arena_reset(&batch->memory);
-    while (batch->count < exporter->batch_events && status == SL_OK) {
-        status =
-            sl_log_next(exporter->log, &batch->events[batch->count], &batch->memory, &batch->error);
-        if (status == SL_OK) batch->count++;
+    struct page *page = &exporter->pages[slot];
+    (void)number;
+    page->count = 0;
+    page->status = SL_OK;
+    sl_arena_reset(&page->memory);
+    while (page->count < PAGE_EVENTS && page->status == SL_OK) {
+        page->status =
+            sl_log_take(exporter->log, &page->memory, &page->taken[page->count], &page->error);
+        if (page->status == SL_OK) page->count++;
     }
-    for (size_t i = 0; i < batch->count && spelled == SL_OK; i++) {
-        fetch_names(exporter->names, batch, i + EXPECT_FAR, false);
-        fetch_names(exporter->names, batch, i + EXPECT_NEAR, true);
-        spelled = spell_event(exporter, batch, &batch->events[i],
-                              batch->cells + i * exporter->count, &batch->error);
-        if (spelled != SL_OK) batch->count = i;
-    }
-    batch->status = spelled == SL_OK ? status : spelled;
-    return batch->status == SL_OK;
+    if (page->status == SL_NOTHING) page->status = SL_OK;
 }
 
-static enum sl_status send(const struct exporter *exporter, const struct batch *batch,
-                           struct sl_error *err)
+/* Ends the page before an event that something is wrong with. */
+static void cut_page(struct page *page, size_t count, enum sl_status status)
 {
-    const struct sl_event_sink *sink = &exporter->sink;
-    enum sl_status status = SL_OK;
-    for (size_t i = 0; i < batch->count && status == SL_OK; i++)
-        status = sink->row(sink->context, batch->cells + i * exporter->count, exporter->count, err);
-    if (status != SL_OK || batch->status == SL_OK || batch->status == SL_NOTHING) return status;
-    if (err != NULL) *err = batch->error;
-    return batch->status;
+    page->count = count;
+    page->status = status;
 }
 
-/* Where names come from a book of their own, a thread spells ahead. */
-static enum sl_status send_all(struct exporter *exporter, struct sl_error *err)
+static void fetch_names(const struct exporter *exporter, const struct page *page, size_t i,
+                        bool again)
 {
-    struct sl_pipe pipe;
-    enum sl_status status = SL_OK;
-    bool over = false;
-    const bool threaded = sl_log_is_apart(exporter->log) && sl_pipe_start(&pipe, fill, exporter);
-    while (status == SL_OK && !over) {
-        const size_t slot = threaded ? sl_pipe_wait(&pipe) : 0;
-        if (!threaded) fill(exporter, slot);
-        status = send(exporter, &exporter->batches[slot], err);
-        over = exporter->batches[slot].status != SL_OK;
-        if (threaded) sl_pipe_empty(&pipe);
+    const struct sl_event *event = &page->events[i % exporter->window].event;
+    sl_log_fetch_name(exporter->log, event->issuer, again);
+    sl_log_fetch_name(exporter->log, event->holder, again);
+    if (event->counterparty != 0) sl_log_fetch_name(exporter->log, event->counterparty, again);
+}
+
+/* Reads an event ahead of the one that is spelled. */
+static void read_event(const struct exporter *exporter, struct page *page, size_t i)
+{
+    if (i >= page->count) return;
+    enum sl_status status = sl_log_read(exporter->log, page->taken[i],
+                                        &page->events[i % exporter->window], &page->error);
+    if (status == SL_OK)
+        fetch_names(exporter, page, i, false);
+    else
+        cut_page(page, i, status);
+}
+
+static void make_page(void *context, size_t number, size_t slot)
+{
+    const struct exporter *exporter = context;
+    struct page *page = &((struct exporter *)context)->pages[slot];
+    const struct sl_event_sink *part = &page->part;
+    (void)number;
+    for (size_t i = 0; i < AHEAD; i++)
+        read_event(exporter, page, i);
+    for (size_t i = 0; i < page->count; i++) {
+        read_event(exporter, page, i + AHEAD);
+        if (i + AHEAD_NAME < page->count) fetch_names(exporter, page, i + AHEAD_NAME, true);
+        enum sl_status status = spell_event(exporter, page, i);
+        if (status == SL_OK && part->row != NULL)
+            status = part->row(part->context, cells_of(exporter, page, i), exporter->count,
+                               &page->error);
+        if (status != SL_OK) cut_page(page, i, status);
     }
-    if (threaded) sl_pipe_stop(&pipe);
+}
+
+static enum sl_status send_rows(const struct exporter *exporter, const struct page *page,
+                                struct sl_error *err)
+{
+    const struct sl_event_sink *sink = &exporter->parts.sink;
+    enum sl_status status = SL_OK;
+    for (size_t i = 0; i < page->count && status == SL_OK; i++)
+        status = sink->row(sink->context, cells_of(exporter, page, i), exporter->count, err);
     return status;
 }
 
-static bool make_batches(struct exporter *exporter)
+static enum sl_status take_page(void *context, size_t slot, struct sl_error *err)
 {
-    exporter->batch_events = BATCH_CELLS / exporter->count;
-    if (exporter->batch_events < 1) exporter->batch_events = 1;
-    for (size_t i = 0; i < SL_PIPE_SLOTS; i++) {
-        struct batch *batch = &exporter->batches[i];
-        batch->events = calloc(exporter->batch_events, sizeof *batch->events);
-        batch->cells = calloc(exporter->batch_events * exporter->count, sizeof *batch->cells);
-        if (batch->events == NULL || batch->cells == NULL) return false;
-    }
-    return true;
+    const struct exporter *exporter = context;
+    const struct sl_event_parts *parts = &exporter->parts;
+    const struct page *page = &exporter->pages[slot];
+    enum sl_status status = page->part.row == NULL
+                                ? send_rows(exporter, page, err)
+                                : parts->send(parts->sink.context, &page->part, err);
+    if (status != SL_OK || page->status == SL_OK) return status;
+    if (err != NULL) *err = page->error;
+    return page->status;
 }
 
-static void release_batches(struct exporter *exporter)
+static enum sl_status open_pages(struct exporter *exporter, struct sl_error *err)
 {
-    for (size_t i = 0; i < SL_PIPE_SLOTS; i++) {
-        free(exporter->batches[i].events);
-        free(exporter->batches[i].cells);
-        sl_arena_release(&exporter->batches[i].memory);
+    const struct sl_event_parts *parts = &exporter->parts;
+    enum sl_status status = SL_OK;
+    const size_t window = parts->open == NULL ? PAGE_EVENTS : WINDOW;
+    exporter->window = window;
+    for (size_t i = 0; i < SL_RING_SLOTS && status == SL_OK; i++) {
+        struct page *page = &exporter->pages[i];
+        page->events = calloc(window, sizeof *page->events);
+        page->spellings = calloc(window, sizeof *page->spellings);
+        page->cells = calloc(window * exporter->count, sizeof *page->cells);
+        if (page->events == NULL || page->spellings == NULL || page->cells == NULL)
+            return sl_fail_memory(err);
+        if (parts->open != NULL) status = parts->open(parts->sink.context, &page->part, err);
+    }
+    return status;
+}
+
+static void close_pages(struct exporter *exporter)
+{
+    for (size_t i = 0; i < SL_RING_SLOTS; i++) {
+        struct page *page = &exporter->pages[i];
+        if (page->part.row != NULL) exporter->parts.close(&page->part);
+        free(page->events);
+        free(page->spellings);
+        free(page->cells);
+        sl_arena_release(&page->memory);
     }
 }
 
-/* The header, then every event. */
-static enum sl_status export_log(struct exporter *exporter, struct sl_error *err)
+/* ---- all ---- */
+
+static enum sl_status send_header(struct exporter *exporter, struct sl_error *err)
 {
-    exporter->names = sl_log_names(exporter->log);
+    const struct sl_event_sink *sink = &exporter->parts.sink;
     exporter->extra = sl_log_extra_columns(exporter->log);
     while (exporter->extra[exporter->count - SL_COLUMN_COUNT] != NULL)
         exporter->count++;
-    const char **cells = calloc(exporter->count, sizeof *cells);
-    if (cells == NULL) return sl_fail_memory(err);
+    const char **names = calloc(exporter->count, sizeof *names);
+    if (names == NULL) return sl_fail_memory(err);
     for (size_t i = 0; i < exporter->count; i++)
-        cells[i] = i < SL_COLUMN_COUNT ? sl_event_columns[i] : exporter->extra[i - SL_COLUMN_COUNT];
-    enum sl_status status =
-        exporter->sink.header(exporter->sink.context, cells, exporter->count, err);
-    free(cells);
-    if (status == SL_OK) status = make_batches(exporter) ? SL_OK : sl_fail_memory(err);
-    if (status == SL_OK) status = send_all(exporter, err);
-    release_batches(exporter);
+        names[i] = i < SL_COLUMN_COUNT ? sl_event_columns[i] : exporter->extra[i - SL_COLUMN_COUNT];
+    enum sl_status status = sink->header(sink->context, names, exporter->count, err);
+    free(names);
+    return status;
+}
+
+static enum sl_status export_log(struct exporter *exporter, struct sl_error *err)
+{
+    const struct sl_ring ring = {.claim = claim_page,
+                                 .make = make_page,
+                                 .take = take_page,
+                                 .context = exporter,
+                                 .alone = !sl_log_is_shared(exporter->log)};
+    const size_t events = sl_log_count(exporter->log);
+    enum sl_status status = send_header(exporter, err);
+    if (status == SL_OK) status = open_pages(exporter, err);
+    if (status == SL_OK) status = sl_ring_run(&ring, (events + PAGE_EVENTS - 1) / PAGE_EVENTS, err);
+    close_pages(exporter);
+    return status;
+}
+
+enum sl_status sl_export_events_in_parts(struct sl_book *book, struct sl_event_parts parts,
+                                         struct sl_error *err)
+{
+    struct exporter *exporter = calloc(1, sizeof *exporter);
+    if (exporter == NULL) return sl_fail_memory(err);
+    exporter->parts = parts;
+    exporter->count = SL_COLUMN_COUNT;
+    enum sl_status status = sl_book_read_begin(book, err);
+    if (status == SL_OK) {
+        status = sl_log_open(&exporter->log, book, err);
+        if (status == SL_OK) status = export_log(exporter, err);
+        sl_log_close(exporter->log);
+        sl_book_read_end(book);
+    }
+    free(exporter);
     return status;
 }
 
 enum sl_status sl_export_events(struct sl_book *book, struct sl_event_sink sink,
                                 struct sl_error *err)
 {
-    struct exporter exporter = {.sink = sink, .count = SL_COLUMN_COUNT};
-    enum sl_status status = sl_book_read_begin(book, err);
-    if (status != SL_OK) return status;
-    status = sl_log_open(&exporter.log, book, err);
-    if (status == SL_OK) status = export_log(&exporter, err);
-    sl_log_close(exporter.log);
-    sl_book_read_end(book);
-    return status;
+    return sl_export_events_in_parts(book, (struct sl_event_parts){.sink = sink}, err);
 }

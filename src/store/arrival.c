@@ -15,10 +15,12 @@ struct reader {
     struct sl_arrival *arrival;
     int way;
     struct sl_database *database;
+    const struct sl_beside *beside; /* to be prepared first; NULL: nothing is */
     struct sl_sorter *sorter;
     struct sl_extra_names *extra, own_extra;
     struct sl_pack_key claimed; /* the last one; under the lock, with `any` */
     bool any;
+    size_t count;            /* records read */
     struct sl_record record; /* the next one, once all were read */
     bool ready;
     enum sl_status status;
@@ -85,6 +87,7 @@ static enum sl_status add_row(struct reader *reader, const struct sl_row *row,
         status = sl_extra_names_add(reader->extra, row->cell[SL_CELL_EXTRA].text,
                                     row->cell[SL_CELL_EXTRA].length, err);
     if (status != SL_OK) return status;
+    reader->count++;
     return sl_sorter_add(reader->sorter, (uint64_t)row->cell[SL_CELL_SEQ].number, encoded->data,
                          encoded->length, err);
 }
@@ -112,7 +115,9 @@ static void *read_all(void *context)
     struct sl_buffer encoded = {0};
     struct sl_scan scan = {.scope = reader->way == UP ? SL_SCAN_ALL : SL_SCAN_BACK,
                            .details = true};
-    enum sl_status status = sl_extra_names_begin(reader->extra, reader->database, err);
+    const struct sl_beside *beside = reader->beside;
+    enum sl_status status = beside == NULL ? SL_OK : beside->before(beside->context, err);
+    if (status == SL_OK) status = sl_extra_names_begin(reader->extra, reader->database, err);
     if (status == SL_OK) status = sl_scan_begin(&scan, reader->database, 0, 0, err);
     if (status == SL_OK) status = read_packs(reader, &scan, &encoded, err);
     sl_scan_release(&scan);
@@ -124,52 +129,68 @@ static void *read_all(void *context)
 /* ---- both ---- */
 
 static enum sl_status set_up(struct sl_arrival *arrival, int way, struct sl_database *database,
-                             struct sl_extra_names *extra, size_t run_bytes, struct sl_error *err)
+                             size_t run_bytes, struct sl_error *err)
 {
     struct reader *reader = &arrival->readers[way];
     reader->arrival = arrival;
     reader->way = way;
     reader->database = database;
-    reader->extra = extra == NULL ? &reader->own_extra : extra;
+    reader->extra = &reader->own_extra;
     arrival->count = (size_t)way + 1;
     return sl_sorter_new(&reader->sorter, database->path, run_bytes, err);
 }
 
-static enum sl_status read_both(struct sl_arrival *arrival, struct sl_error *err)
+static void read_both(struct sl_arrival *arrival)
 {
     pthread_t thread;
     struct reader *up = &arrival->readers[UP], *down = &arrival->readers[DOWN];
-    if (arrival->count > 1 && !sl_thread_start(&thread, read_all, down)) arrival->count = 1;
+    const bool threaded = arrival->count > 1 && sl_thread_start(&thread, read_all, down);
+    if (arrival->count > 1 && !threaded) {
+        up->beside = down->beside;
+        arrival->count = 1;
+    }
     read_all(up);
-    if (arrival->count > 1) pthread_join(thread, NULL);
+    if (threaded) pthread_join(thread, NULL);
+}
+
+static enum sl_status end_reading(struct sl_arrival *arrival, struct sl_error *err)
+{
     for (size_t i = 0; i < arrival->count; i++) {
         if (arrival->readers[i].status == SL_OK) continue;
         if (err != NULL) *err = arrival->readers[i].error;
         return arrival->readers[i].status;
     }
-    return SL_OK;
+    return sl_extra_names_join(arrival->readers[UP].extra, &arrival->readers[DOWN].own_extra)
+               ? SL_OK
+               : sl_fail_memory(err);
 }
 
 enum sl_status sl_arrival_open(struct sl_arrival **out, struct sl_database *database,
-                               struct sl_database *beside, struct sl_extra_names *extra,
+                               const struct sl_beside *beside, struct sl_extra_names *extra,
                                struct sl_error *err)
 {
     struct sl_arrival *arrival = calloc(1, sizeof *arrival);
     if (arrival == NULL) return sl_fail_memory(err);
     pthread_mutex_init(&arrival->lock, NULL); /* of the default kind: cannot fail */
     const size_t run_bytes = beside == NULL ? SL_EVENT_RUN_BYTES : SL_EVENT_RUN_BYTES / 2;
-    enum sl_status status = set_up(arrival, UP, database, extra, run_bytes, err);
+    enum sl_status status = set_up(arrival, UP, database, run_bytes, err);
     if (status == SL_OK && beside != NULL)
-        status = set_up(arrival, DOWN, beside, NULL, run_bytes, err);
-    if (status == SL_OK) status = read_both(arrival, err);
-    if (status == SL_OK && !sl_extra_names_join(extra, &arrival->readers[DOWN].own_extra))
-        status = sl_fail_memory(err);
+        status = set_up(arrival, DOWN, beside->database, run_bytes, err);
+    arrival->readers[UP].extra = extra;
+    arrival->readers[DOWN].beside = beside;
+    if (status == SL_OK) read_both(arrival);
+    if (status == SL_OK) status = end_reading(arrival, err);
     if (status == SL_OK) {
         *out = arrival;
     } else {
         sl_arrival_close(arrival);
     }
     return status;
+}
+
+size_t sl_arrival_count(const struct sl_arrival *arrival)
+{
+    return arrival->readers[UP].count + arrival->readers[DOWN].count;
 }
 
 void sl_arrival_close(struct sl_arrival *arrival)

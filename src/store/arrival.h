@@ -7,12 +7,19 @@
 
 struct sl_arrival;
 
-/* Reads all of the log, and into `extra` the names of its x_ columns. Where there is another
- * connection to the same book (`beside`, else NULL), a thread of its own reads through that from
- * the other end. The records are sl_row_encode_strings's. */
+/* Another connection to the same book, for a thread of its own. */
+struct sl_beside {
+    struct sl_database *database;
+    enum sl_status (*before)(void *context, struct sl_error *err); /* what that does first */
+    void *context;
+};
+
+/* Reads all of the log, and into `extra` the names of its x_ columns; with `beside` (NULL: none)
+ * from both ends. The records are sl_row_encode_strings's. */
 enum sl_status sl_arrival_open(struct sl_arrival **out, struct sl_database *database,
-                               struct sl_database *beside, struct sl_extra_names *extra,
+                               const struct sl_beside *beside, struct sl_extra_names *extra,
                                struct sl_error *err);
+size_t sl_arrival_count(const struct sl_arrival *arrival);
 /* The next record; SL_NOTHING at the end. */
 enum sl_status sl_arrival_next(struct sl_arrival *arrival, struct sl_record *out,
                                struct sl_error *err);

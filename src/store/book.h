@@ -183,13 +183,18 @@ struct sl_log;
 enum sl_status sl_log_open(struct sl_log **out, struct sl_book *book, struct sl_error *err);
 /* The names of all x_ columns in it, sorted and NULL-terminated; live as long as the log. */
 const char *const *sl_log_extra_columns(const struct sl_log *log);
-/* The next event, whose strings are in `memory`; SL_NOTHING at the end. */
-enum sl_status sl_log_next(struct sl_log *log, struct sl_event_text *text, struct sl_arena *memory,
+size_t sl_log_count(const struct sl_log *log);
+/* Takes the next event, to be read from what is kept in `memory`; SL_NOTHING at the end. */
+enum sl_status sl_log_take(struct sl_log *log, struct sl_arena *memory, const void **taken,
                            struct sl_error *err);
-/* The book that names its issuers, holders and counterparties. */
-struct sl_book *sl_log_names(const struct sl_log *log);
-/* Is it another one than was asked? Then a thread of its own may take events and names. */
-bool sl_log_is_apart(const struct sl_log *log);
+/* Reads an event that was taken, where its strings stay. */
+enum sl_status sl_log_read(const struct sl_log *log, const void *taken, struct sl_event_text *out,
+                           struct sl_error *err);
+/* The name of an issuer, holder or counterparty, as sl_book_name, and its hint. */
+const char *sl_log_name(struct sl_log *log, sl_entity entity);
+void sl_log_fetch_name(const struct sl_log *log, sl_entity entity, bool again);
+/* May several threads read what was taken, and names, at once? */
+bool sl_log_is_shared(const struct sl_log *log);
 void sl_log_close(struct sl_log *log); /* NULL is allowed */
 
 #endif

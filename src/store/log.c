@@ -1,4 +1,4 @@
-/* The log back, in the order of arrival, and its x_ columns. */
+/* The log back, in the order of arrival, its x_ columns and its names. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,10 +11,15 @@
 enum { EVENTS_LONG = 4000, EVERYONE = 1 << 30 };
 
 struct sl_log {
-    struct sl_book *book, *beside; /* the second is NULL in a short log */
+    struct sl_book *book;
+    struct sl_book *beside; /* has all names; NULL in a short log */
     struct sl_arrival *arrival;
     struct sl_extra_names extra;
+    pthread_mutex_t lock;
+    sl_entity nameless; /* one that `beside` has no name of; under the lock */
 };
+
+/* ---- opening ---- */
 
 /* NULL where there cannot be one, or need not be. */
 static struct sl_book *open_beside(struct sl_book *book)
@@ -29,18 +34,42 @@ static struct sl_book *open_beside(struct sl_book *book)
     return NULL;
 }
 
+/* What the thread that reads from the other end does first. */
+static enum sl_status read_names(void *context, struct sl_error *err)
+{
+    struct sl_book *book = context;
+    struct sl_statement names = {0};
+    enum sl_status status = sl_statement_prepare(&names, &book->database,
+                                                 "SELECT id, name FROM entity ORDER BY id", err);
+    while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK)
+        status = sl_book_keep_name_of(book, &names, err);
+    sl_statement_release(&names);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+static enum sl_status read_log(struct sl_log *log, struct sl_error *err)
+{
+    struct sl_beside beside = {.before = read_names, .context = log->beside};
+    enum sl_status status = sl_merges_load(log->book, err);
+    if (log->beside != NULL) {
+        beside.database = &log->beside->database;
+    } else if (status == SL_OK) {
+        status = sl_book_expect_names(log->book, EVERYONE, err);
+    }
+    if (status == SL_OK)
+        status = sl_arrival_open(&log->arrival, &log->book->database,
+                                 log->beside == NULL ? NULL : &beside, &log->extra, err);
+    return status == SL_OK ? sl_extra_names_end(&log->extra, err) : status;
+}
+
 enum sl_status sl_log_open(struct sl_log **out, struct sl_book *book, struct sl_error *err)
 {
     struct sl_log *log = calloc(1, sizeof *log);
     if (log == NULL) return sl_fail_memory(err);
+    pthread_mutex_init(&log->lock, NULL); /* of the default kind: cannot fail */
     log->book = book;
     log->beside = open_beside(book);
-    struct sl_database *beside = log->beside == NULL ? NULL : &log->beside->database;
-    enum sl_status status = sl_merges_load(book, err);
-    if (status == SL_OK) status = sl_book_expect_names(sl_log_names(log), EVERYONE, err);
-    if (status == SL_OK)
-        status = sl_arrival_open(&log->arrival, &book->database, beside, &log->extra, err);
-    if (status == SL_OK) status = sl_extra_names_end(&log->extra, err);
+    enum sl_status status = read_log(log, err);
     if (status == SL_OK) {
         *out = log;
     } else {
@@ -49,56 +78,79 @@ enum sl_status sl_log_open(struct sl_log **out, struct sl_book *book, struct sl_
     return status;
 }
 
+void sl_log_close(struct sl_log *log)
+{
+    if (log == NULL) return;
+    if (log->nameless != 0) sl_book_name(log->book, log->nameless); /* which says what is wrong */
+    sl_arrival_close(log->arrival);
+    sl_extra_names_release(&log->extra);
+    sl_book_close(log->beside);
+    pthread_mutex_destroy(&log->lock);
+    free(log);
+}
+
 const char *const *sl_log_extra_columns(const struct sl_log *log)
 {
     return log->extra.sorted;
 }
 
-bool sl_log_is_apart(const struct sl_log *log)
+size_t sl_log_count(const struct sl_log *log)
+{
+    return sl_arrival_count(log->arrival);
+}
+
+bool sl_log_is_shared(const struct sl_log *log)
 {
     return log->beside != NULL;
 }
 
-struct sl_book *sl_log_names(const struct sl_log *log)
+/* ---- names ---- */
+
+const char *sl_log_name(struct sl_log *log, sl_entity entity)
 {
-    return log->beside == NULL ? log->book : log->beside;
+    if (log->beside == NULL) return sl_book_name(log->book, entity);
+    const char *name = sl_id_names_get(&log->beside->names, entity);
+    if (name != NULL) return name;
+    pthread_mutex_lock(&log->lock);
+    log->nameless = entity;
+    pthread_mutex_unlock(&log->lock);
+    return "?";
 }
 
-void sl_log_close(struct sl_log *log)
+void sl_log_fetch_name(const struct sl_log *log, sl_entity entity, bool again)
 {
-    if (log == NULL) return;
-    if (log->beside != NULL && log->book->trouble.status == SL_OK)
-        log->book->trouble = log->beside->trouble;
-    sl_arrival_close(log->arrival);
-    sl_extra_names_release(&log->extra);
-    sl_book_close(log->beside);
-    free(log);
+    sl_book_fetch_name(log->beside == NULL ? log->book : log->beside, entity, again);
 }
 
 /* ---- events ---- */
+
+enum sl_status sl_log_take(struct sl_log *log, struct sl_arena *memory, const void **taken,
+                           struct sl_error *err)
+{
+    struct sl_record record;
+    enum sl_status status = sl_arrival_next(log->arrival, &record, err);
+    if (status != SL_OK) return status;
+    *taken = sl_arena_copy(memory, (const char *)record.bytes, record.length);
+    return *taken == NULL ? sl_fail_memory(err) : SL_OK;
+}
 
 static sl_entity root_or_none(const struct sl_book *book, sl_entity entity)
 {
     return entity == 0 ? 0 : sl_merges_root(book, entity);
 }
 
-enum sl_status sl_log_next(struct sl_log *log, struct sl_event_text *text, struct sl_arena *memory,
+enum sl_status sl_log_read(const struct sl_log *log, const void *taken, struct sl_event_text *out,
                            struct sl_error *err)
 {
     struct sl_row row;
-    struct sl_record record;
-    const struct sl_book *book = sl_log_names(log);
-    struct sl_event *event = &text->event;
-    enum sl_status status = sl_arrival_next(log->arrival, &record, err);
-    if (status != SL_OK) return status;
-    const char *bytes = sl_arena_copy(memory, (const char *)record.bytes, record.length);
-    if (bytes == NULL) return sl_fail_memory(err);
-    sl_row_decode_strings(&row, (const unsigned char *)bytes);
+    const struct sl_book *book = log->beside == NULL ? log->book : log->beside;
+    struct sl_event *event = &out->event;
+    sl_row_decode_strings(&row, taken);
     if (!sl_event_from_row(event, &row)) {
         return sl_fail(err, SL_FAILED, "%s: is damaged (event %lld cannot be read)",
                        book->database.path, (long long)event->seq);
     }
-    sl_event_text_from_row(text, &row);
+    sl_event_text_from_row(out, &row);
     event->issuer = sl_merges_root(book, event->issuer);
     event->holder = root_or_none(book, event->holder);
     event->counterparty = root_or_none(book, event->counterparty);

@@ -322,10 +322,13 @@ static void the_log_gives_every_cell_back(void **state)
     struct sl_log *log = NULL;
     struct sl_arena memory = {0};
     struct sl_event_text read;
+    const void *taken;
     assert_ok(f, sl_log_open(&log, f->book, &f->err));
-    assert_ok(f, sl_log_next(log, &read, &memory, &f->err));
+    assert_int_equal(sl_log_count(log), 1);
+    assert_ok(f, sl_log_take(log, &memory, &taken, &f->err));
+    assert_ok(f, sl_log_read(log, taken, &read, &f->err));
     check_full(&read);
-    assert_int_equal(sl_log_next(log, &read, &memory, &f->err), SL_NOTHING);
+    assert_int_equal(sl_log_take(log, &memory, &taken, &f->err), SL_NOTHING);
     sl_arena_release(&memory);
     const char *const *columns = sl_log_extra_columns(log);
     assert_string_equal(columns[0], "x_a");
@@ -339,10 +342,13 @@ static void read_log(struct fixture *f, struct sl_log *log, struct sl_buffer *ou
 {
     struct sl_arena memory = {0};
     struct sl_event_text text;
+    const void *taken;
     enum sl_status status;
-    while ((status = sl_log_next(log, &text, &memory, &f->err)) == SL_OK)
-        sl_buffer_printf(out, "%s %d;", sl_book_name(sl_log_names(log), text.event.issuer),
+    while ((status = sl_log_take(log, &memory, &taken, &f->err)) == SL_OK) {
+        assert_ok(f, sl_log_read(log, taken, &text, &f->err));
+        sl_buffer_printf(out, "%s %d;", sl_log_name(log, text.event.issuer),
                          (int)text.event.date.day);
+    }
     assert_int_equal(status, SL_NOTHING);
     sl_arena_release(&memory);
 }
@@ -355,7 +361,7 @@ static void the_log_is_in_order_of_arrival(void **state)
     IMPORT(f, {"B", 5, "H", "1"}, {"A", 9, "H", "1"}, NEXT_FILE, {"B", 1, "H", "1"});
     IMPORT(f, {"A", 2, "H", "1"});
     assert_ok(f, sl_log_open(&log, f->book, &f->err));
-    assert_false(sl_log_is_apart(log));
+    assert_false(sl_log_is_shared(log));
     read_log(f, log, &out);
     assert_string_equal(out.data, "B 5;A 9;B 1;A 2;");
     sl_buffer_release(&out);
@@ -381,7 +387,8 @@ static void a_log_that_is_read_from_both_ends_is_whole_and_in_order(void **state
     sl_import_end(import);
     assert_ok(f, sl_book_read_begin(f->book, &f->err));
     assert_ok(f, sl_log_open(&log, f->book, &f->err));
-    assert_true(sl_log_is_apart(log) || sl_thread_room() == 1);
+    assert_true(sl_log_is_shared(log) || sl_thread_room() == 1);
+    assert_int_equal(sl_log_count(log), 9000);
     read_log(f, log, &out);
     assert_string_equal(out.data, wanted.data);
     sl_log_close(log);

@@ -18,7 +18,23 @@ struct book {
     size_t taken;
     size_t torn; /* cannot be taken; PAGES: none */
     bool overwritten;
+    size_t claimed; /* where claims are made: the pages come in order */
 };
+
+static void claim(void *context, size_t page, size_t slot)
+{
+    struct book *book = context;
+    if (book->filled[slot] || book->claimed++ != page) book->overwritten = true;
+    book->slots[slot] = page * 2;
+}
+
+static void make_of_claimed(void *context, size_t page, size_t slot)
+{
+    struct book *book = context;
+    if (book->slots[slot] != page * 2) book->overwritten = true;
+    book->slots[slot] /= 2;
+    book->filled[slot] = true;
+}
 
 static void make(void *context, size_t page, size_t slot)
 {
@@ -68,11 +84,29 @@ static void a_page_that_cannot_be_taken_is_the_last(void **state)
     assert_int_equal(book.taken, 1234);
 }
 
+static void pages_are_claimed_in_order_by_one_thread_or_several(void **state)
+{
+    (void)state;
+    for (int alone = 0; alone < 2; alone++) {
+        struct book book = {.torn = PAGES};
+        const struct sl_ring ring = {.claim = claim,
+                                     .make = make_of_claimed,
+                                     .take = take,
+                                     .context = &book,
+                                     .alone = alone};
+        assert_int_equal(sl_ring_run(&ring, PAGES, NULL), SL_OK);
+        assert_false(book.overwritten);
+        assert_int_equal(book.claimed, PAGES);
+        assert_int_equal(book.taken, PAGES);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest facts[] = {
         cmocka_unit_test(every_page_is_taken_in_order),
         cmocka_unit_test(a_page_that_cannot_be_taken_is_the_last),
+        cmocka_unit_test(pages_are_claimed_in_order_by_one_thread_or_several),
     };
     return cmocka_run_group_tests(facts, NULL, NULL);
 }
