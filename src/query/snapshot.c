@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/expect.h"
 #include "base/ring.h"
 #include "query/crew.h"
 #include "query/position_table.h"
@@ -76,6 +77,24 @@ static enum sl_status ask_all(struct snapshot *snapshot, struct sl_error *err)
 
 /* ---- sending ---- */
 
+/* What a page is made of lies scattered in the order of names: it is fetched ahead, step by step.
+ */
+static void expect_page(const struct snapshot *snapshot, size_t first, size_t end)
+{
+    enum { PLACES, ROWS, NAMES, TEXTS, STEPS, ROWS_MOST = 64 };
+    for (int step = PLACES; step < STEPS; step++) {
+        for (size_t i = first; i < end; i++) {
+            const struct place *place = &snapshot->places[snapshot->order[i]];
+            if (step == PLACES) sl_expect(place);
+            if (step == PLACES || place->count == 0) continue;
+            const struct sl_held *rows = place->table->rows + place->first;
+            if (step == ROWS) sl_expect(rows);
+            for (size_t row = 0; step > ROWS && row < place->count && row < ROWS_MOST; row++)
+                sl_book_fetch_name(snapshot->book, rows[row].holder, step == TEXTS);
+        }
+    }
+}
+
 static void make_page(void *context, size_t number, size_t slot)
 {
     struct snapshot *snapshot = context;
@@ -83,6 +102,7 @@ static void make_page(void *context, size_t number, size_t slot)
     const size_t first = number * PAGE_ISSUERS, rest = snapshot->count - first;
     const size_t end = first + (rest < PAGE_ISSUERS ? rest : PAGE_ISSUERS);
     page->status = SL_OK;
+    expect_page(snapshot, first, end);
     sl_position_page_clear(&page->rows);
     for (size_t i = first; i < end && page->status == SL_OK; i++) {
         const struct place *place = &snapshot->places[snapshot->order[i]];
