@@ -72,6 +72,18 @@ bool sl_arena_keep(struct sl_arena *arena, const char **text)
     return *text != NULL;
 }
 
+void sl_arena_adopt(struct sl_arena *arena, struct sl_arena *other)
+{
+    struct sl_arena_block *last = other->first;
+    if (last == NULL) return;
+    while (last->next != NULL)
+        last = last->next;
+    last->next = arena->first; /* before the current one: nothing there is used again */
+    arena->first = other->first;
+    if (arena->current == NULL) arena->current = other->current;
+    *other = (struct sl_arena){0};
+}
+
 void sl_arena_reset(struct sl_arena *arena)
 {
     arena->current = arena->first;

@@ -20,6 +20,8 @@ char *sl_arena_copy(struct sl_arena *arena, const char *bytes, size_t length);
 /* Replaces a text by a copy of it that lives in the arena; NULL stays NULL. false when memory is
  * out. */
 bool sl_arena_keep(struct sl_arena *arena, const char **text);
+/* Takes over all that another arena holds, which is empty then. */
+void sl_arena_adopt(struct sl_arena *arena, struct sl_arena *other);
 /* Makes everything free again and keeps the memory for reuse. */
 void sl_arena_reset(struct sl_arena *arena);
 /* Gives the memory back; the arena is empty and usable. */

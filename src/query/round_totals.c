@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/expect.h"
 #include "base/text.h"
 #include "query/columns.h"
 #include "query/crew.h"
@@ -70,7 +71,7 @@ static enum sl_status add(struct sl_sums *sums, const struct sl_sum *more, struc
 
 /* A sum on its way into order. */
 struct ranked {
-    uint64_t beginning; /* of the group */
+    uint64_t beginning, after; /* of the group: its first eight bytes, and the next */
     struct sl_sum *sum;
 };
 
@@ -78,6 +79,7 @@ static int compare_groups(const void *left, const void *right)
 {
     const struct ranked *a = left, *b = right;
     if (a->beginning != b->beginning) return a->beginning < b->beginning ? -1 : 1;
+    if (a->after != b->after) return a->after < b->after ? -1 : 1;
     int order = strcmp(a->sum->group, b->sum->group);
     return order != 0 ? order : strcmp(a->sum->amount.currency, b->sum->amount.currency);
 }
@@ -94,6 +96,17 @@ static enum sl_status read_names(const struct totals *totals, struct sl_error *e
     return status;
 }
 
+enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
+
+static void expect_names(const struct totals *totals, size_t i)
+{
+    const struct sl_sums *sums = &totals->sums;
+    if (i + EXPECT_FAR < sums->count)
+        sl_book_fetch_name(totals->book, sums->items[i + EXPECT_FAR].key, false);
+    if (i + EXPECT_NEAR < sums->count)
+        sl_book_fetch_name(totals->book, sums->items[i + EXPECT_NEAR].key, true);
+}
+
 /* Spells the groups, and sorts them. */
 static enum sl_status rank(struct totals *totals, struct ranked *ranked, struct sl_error *err)
 {
@@ -101,8 +114,11 @@ static enum sl_status rank(struct totals *totals, struct ranked *ranked, struct 
     enum sl_status status = is_of_entities(totals) ? read_names(totals, err) : SL_OK;
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         struct sl_sum *sum = &totals->sums.items[i];
+        if (is_of_entities(totals)) expect_names(totals, i);
         status = spell(totals, sum, err);
-        if (status == SL_OK) ranked[i] = (struct ranked){sl_text_beginning(sum->group), sum};
+        if (status != SL_OK) break;
+        const char *after = sum->group + strnlen(sum->group, sizeof ranked->beginning);
+        ranked[i] = (struct ranked){sl_text_beginning(sum->group), sl_text_beginning(after), sum};
     }
     if (status == SL_OK && count > 1) qsort(ranked, count, sizeof *ranked, compare_groups);
     return status;
@@ -138,6 +154,8 @@ static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl
     enum sl_status status = rank(totals, ranked, err);
     if (status == SL_OK) unite(totals, ranked);
     for (size_t i = 0; i < totals->sums.count && status == SL_OK; i++) {
+        if (i + EXPECT_FAR < totals->sums.count) sl_expect(ranked[i + EXPECT_FAR].sum);
+        if (i + EXPECT_NEAR < totals->sums.count) sl_expect(ranked[i + EXPECT_NEAR].sum->group);
         if (ranked[i].sum->rounds > 0) status = send_sum(ranked[i].sum, sink, err);
     }
     free(ranked);

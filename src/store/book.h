@@ -36,8 +36,8 @@ const char *sl_book_known_name(const struct sl_book *book, sl_entity entity);
  * are read along with each. */
 enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err);
 
-/* Reads the names of these entities, in one pass where they are a good part of all; sorts them. */
-enum sl_status sl_book_read_names(struct sl_book *book, sl_entity *ids, size_t count,
+/* Reads the names of these entities in one pass, where they are a good part of all. */
+enum sl_status sl_book_read_names(struct sl_book *book, const sl_entity *ids, size_t count,
                                   struct sl_error *err);
 
 /* The places of these entities in the array, in the order of their display names (bytes). */

@@ -82,20 +82,20 @@ static bool is_plain(const char *name, size_t length)
     return sl_text_is_utf8(name, length);
 }
 
-enum sl_status sl_book_keep_name(struct sl_book *book, sl_entity entity, const char *text,
-                                 size_t length, char **name, struct sl_error *err)
+enum sl_status sl_book_keep_name(struct sl_book *book, struct sl_arena *memory, sl_entity entity,
+                                 const char *text, size_t length, char **name, struct sl_error *err)
 {
     *name = NULL;
     if (!is_plain(text, length)) return SL_OK;
-    *name = sl_arena_copy(&book->name_memory, text, length);
+    *name = sl_arena_copy(memory, text, length);
     if (*name == NULL) return sl_fail_memory(err);
     /* at worst it is read again */
     sl_id_names_set(&book->names, entity, *name, book->many_names);
     return SL_OK;
 }
 
-enum sl_status sl_book_keep_name_of(struct sl_book *book, struct sl_statement *statement,
-                                    struct sl_error *err)
+enum sl_status sl_book_keep_name_of(struct sl_book *book, struct sl_arena *memory,
+                                    struct sl_statement *statement, struct sl_error *err)
 {
     char *name;
     const sl_entity id = sl_statement_integer(statement, 0);
@@ -103,7 +103,7 @@ enum sl_status sl_book_keep_name_of(struct sl_book *book, struct sl_statement *s
     const size_t length = (size_t)sqlite3_column_bytes(statement->raw, 1);
     if (text == NULL || sl_merges_root(book, id) != id) return SL_OK;
     if (sl_id_names_get(&book->names, id) != NULL) return SL_OK;
-    return sl_book_keep_name(book, id, text, length, &name, err);
+    return sl_book_keep_name(book, memory, id, text, length, &name, err);
 }
 
 /* Reads the names of the block that the entity is in. */
@@ -119,7 +119,7 @@ static enum sl_status read_block(struct sl_book *book, sl_entity entity, struct 
     sl_statement_bind_integer(names, 1, first);
     sl_statement_bind_integer(names, 2, first + SL_ID_NAMES_BLOCK);
     while (status == SL_OK && (status = sl_statement_step(names, err)) == SL_OK)
-        status = sl_book_keep_name_of(book, names, err);
+        status = sl_book_keep_name_of(book, &book->name_memory, names, err);
     sl_statement_reset(names);
     return status == SL_NOTHING ? SL_OK : status;
 }
@@ -141,7 +141,7 @@ static enum sl_status read_name(struct sl_book *book, sl_entity entity, char **n
         if (text == NULL) {
             status = sl_fail_memory(err);
         } else {
-            status = sl_book_keep_name(book, entity, text, length, name, err);
+            status = sl_book_keep_name(book, &book->name_memory, entity, text, length, name, err);
             if (status == SL_OK && *name == NULL)
                 status = sl_fail(err, SL_FAILED, "%s: is damaged (the name of entity %lld)",
                                  book->database.path, (long long)entity);

@@ -19,6 +19,13 @@ static bool grow(struct sl_id_names *names, size_t block)
     return true;
 }
 
+bool sl_id_names_reserve(struct sl_id_names *names, int64_t last)
+{
+    if (last < 0 || last >= ID_MOST) return false;
+    const size_t block = (size_t)last / SL_ID_NAMES_BLOCK;
+    return block < names->count || grow(names, block);
+}
+
 bool sl_id_names_set(struct sl_id_names *names, int64_t id, char *name, bool one_of_many)
 {
     if (id < 0 || id >= ID_MOST) return false;

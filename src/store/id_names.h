@@ -38,6 +38,9 @@ static inline char *sl_id_names_get(const struct sl_id_names *names, int64_t id)
 /* The name is borrowed. false, and nothing happened, when memory is out or for ids that no import
  * makes. `one_of_many`: those beside it are likely to follow. */
 bool sl_id_names_set(struct sl_id_names *names, int64_t id, char *name, bool one_of_many);
+/* Makes room for ids up to the last: then several threads may set names of different blocks, one of
+ * many each. false as sl_id_names_set. */
+bool sl_id_names_reserve(struct sl_id_names *names, int64_t last);
 void sl_id_names_release(struct sl_id_names *names);
 
 #endif

@@ -87,14 +87,15 @@ enum sl_status sl_book_find_key(struct sl_book *book, const char *key, size_t le
 enum sl_status sl_book_find_own(struct sl_book *book, const char *name, sl_entity *out,
                                 struct sl_error *err);
 
-/* Keeps the name of an entity that is there, in the book's memory, if it is one that can be shown;
- * else *name is NULL. */
-enum sl_status sl_book_keep_name(struct sl_book *book, sl_entity entity, const char *text,
-                                 size_t length, char **name, struct sl_error *err);
+/* Keeps the name of an entity that is there, in memory that lives as long as the book, if it is one
+ * that can be shown; else *name is NULL. */
+enum sl_status sl_book_keep_name(struct sl_book *book, struct sl_arena *memory, sl_entity entity,
+                                 const char *text, size_t length, char **name,
+                                 struct sl_error *err);
 
 /* The same of a row of `id, name`, unless the name is known or of a merged entity. */
-enum sl_status sl_book_keep_name_of(struct sl_book *book, struct sl_statement *statement,
-                                    struct sl_error *err);
+enum sl_status sl_book_keep_name_of(struct sl_book *book, struct sl_arena *memory,
+                                    struct sl_statement *statement, struct sl_error *err);
 
 /* ---- packs.c ---- */
 

@@ -146,61 +146,6 @@ enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_ent
     return hand_over(&list, status, out, count, err);
 }
 
-/* The highest id that an entity has. */
-static enum sl_status count_entities(struct sl_book *book, int64_t *count, struct sl_error *err)
-{
-    struct sl_statement statement = {0};
-    enum sl_status status = sl_statement_prepare(&statement, &book->database,
-                                                 "SELECT coalesce(max(id), 0) FROM entity", err);
-    if (status == SL_OK) status = sl_statement_step(&statement, err);
-    if (status == SL_OK) *count = sl_statement_integer(&statement, 0);
-    sl_statement_release(&statement);
-    return status;
-}
-
-/* Are so many names a good part of all? */
-static enum sl_status are_many(struct sl_book *book, size_t count, bool *many, struct sl_error *err)
-{
-    enum { FEW = 1000, PART = 16 };
-    int64_t entities = 0;
-    *many = false;
-    if (count < FEW) return SL_OK;
-    enum sl_status status = sl_merges_load(book, err);
-    if (status == SL_OK) status = count_entities(book, &entities, err);
-    *many = status == SL_OK && (int64_t)count >= entities / PART;
-    return status;
-}
-
-enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err)
-{
-    bool many;
-    enum sl_status status = are_many(book, count, &many, err);
-    if (many) book->many_names = true;
-    return status;
-}
-
-enum sl_status sl_book_read_names(struct sl_book *book, sl_entity *ids, size_t count,
-                                  struct sl_error *err)
-{
-    struct sl_statement names = {0};
-    bool many;
-    size_t next = 0;
-    enum sl_status status = are_many(book, count, &many, err);
-    if (status != SL_OK || !many) return status; /* they are looked up one by one */
-    qsort(ids, count, sizeof *ids, sl_ids_compare);
-    status = sl_statement_prepare(&names, &book->database,
-                                  "SELECT id, name FROM entity ORDER BY id", err);
-    while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK) {
-        const sl_entity id = sl_statement_integer(&names, 0);
-        while (next < count && ids[next] < id)
-            next++;
-        if (next == count) break;
-        if (ids[next] == id) status = sl_book_keep_name_of(book, &names, err);
-    }
-    sl_statement_release(&names);
-    return status == SL_NOTHING ? SL_OK : status;
-}
-
 enum sl_status sl_book_each_entity(struct sl_book *book,
                                    enum sl_status (*each)(void *context, sl_entity entity,
                                                           const char *name, struct sl_error *err),

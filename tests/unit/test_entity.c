@@ -271,6 +271,55 @@ static void a_merged_entitys_identifier_is_listed_once(void **state)
 
 #define FACT(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
+/* ---- many names ---- */
+
+enum { MANY = 4000 };
+
+static void fill_many(struct fixture *f, sl_entity ids[MANY])
+{
+    struct sl_import *import;
+    struct sl_import_result result = {0};
+    char name[32];
+    assert_ok(f, sl_import_begin(&import, f->book, NULL, &f->err));
+    assert_ok(f, sl_import_file(import, "many.csv", &f->err));
+    for (int i = 0; i < MANY; i++) {
+        snprintf(name, sizeof name, "Company %d", i);
+        put_event(f, import, name, 1, NULL, "1");
+        assert_ok(f, sl_import_name(import, name, strlen(name), &ids[i], &f->err));
+    }
+    assert_ok(f, sl_import_commit(import, false, false, 0, &result, &f->err));
+    sl_import_end(import);
+}
+
+static void many_names_are_read_at_once_and_others_are_not(void **state)
+{
+    struct fixture *f = *state;
+    static sl_entity ids[MANY], odd[MANY / 2];
+    char name[32];
+    fill_many(f, ids);
+    for (int i = 0; i < MANY / 2; i++)
+        odd[i] = ids[2 * i + 1];
+    assert_ok(f, sl_book_read_begin(f->book, &f->err));
+    assert_ok(f, sl_book_read_names(f->book, odd, MANY / 2, &f->err));
+    for (int i = 0; i < MANY; i++) {
+        snprintf(name, sizeof name, "Company %d", i);
+        assert_string_equal(sl_book_known_name(f->book, ids[i]), i % 2 == 1 ? name : "?");
+    }
+    assert_string_equal(sl_book_name(f->book, ids[0]), "Company 0");
+    assert_string_equal(sl_book_known_name(f->book, ids[0]), "Company 0");
+    sl_book_read_end(f->book);
+}
+
+static void few_names_are_not_read_before_they_are_asked_for(void **state)
+{
+    struct fixture *f = *state;
+    static sl_entity ids[MANY];
+    fill_many(f, ids);
+    assert_ok(f, sl_book_read_names(f->book, ids, 3, &f->err));
+    assert_string_equal(sl_book_known_name(f->book, ids[0]), "?");
+    assert_string_equal(sl_book_name(f->book, ids[0]), "Company 0");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -292,6 +341,8 @@ int main(void)
         FACT(issuers_are_sorted_by_name),
         FACT(entities_are_listed_with_names_and_counts),
         FACT(a_merged_entitys_identifier_is_listed_once),
+        FACT(many_names_are_read_at_once_and_others_are_not),
+        FACT(few_names_are_not_read_before_they_are_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
