@@ -88,10 +88,9 @@ enum sl_status sl_book_keep_name(struct sl_book *book, struct sl_arena *memory, 
     *name = NULL;
     if (!is_plain(text, length)) return SL_OK;
     *name = sl_arena_copy(memory, text, length);
-    if (*name == NULL) return sl_fail_memory(err);
-    /* at worst it is read again */
-    sl_id_names_set(&book->names, entity, *name, book->many_names);
-    return SL_OK;
+    const bool kept =
+        *name != NULL && sl_id_names_set(&book->names, entity, *name, book->many_names);
+    return kept ? SL_OK : sl_fail_memory(err);
 }
 
 enum sl_status sl_book_keep_name_of(struct sl_book *book, struct sl_arena *memory,

@@ -28,8 +28,8 @@ bool sl_id_names_reserve(struct sl_id_names *names, int64_t last)
 
 bool sl_id_names_set(struct sl_id_names *names, int64_t id, char *name, bool one_of_many)
 {
-    if (id < 0 || id >= ID_MOST) return false;
-    if (!one_of_many && names->few.count < SL_ID_NAMES_FEW)
+    const bool has_block = id >= 0 && id < ID_MOST;
+    if (!has_block || (!one_of_many && names->few.count < SL_ID_NAMES_FEW))
         return sl_id_map_put(&names->few, id, name);
     const size_t block = (size_t)id / SL_ID_NAMES_BLOCK;
     if (block >= names->count && !grow(names, block)) return false;

@@ -35,11 +35,11 @@ static inline char *sl_id_names_get(const struct sl_id_names *names, int64_t id)
     return names->few.count == 0 ? NULL : sl_id_map_get(&names->few, id);
 }
 
-/* The name is borrowed. false, and nothing happened, when memory is out or for ids that no import
- * makes. `one_of_many`: those beside it are likely to follow. */
+/* The name is borrowed. false, and nothing happened, when memory is out. `one_of_many`: those
+ * beside it are likely to follow. */
 bool sl_id_names_set(struct sl_id_names *names, int64_t id, char *name, bool one_of_many);
 /* Makes room for ids up to the last: then several threads may set names of different blocks, one of
- * many each. false as sl_id_names_set. */
+ * many each. false when memory is out, or for ids that no import makes, which have no blocks. */
 bool sl_id_names_reserve(struct sl_id_names *names, int64_t last);
 void sl_id_names_release(struct sl_id_names *names);
 
