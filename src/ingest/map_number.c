@@ -12,11 +12,13 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Nothing in it that could need a change. */
-static bool is_plain(const char *text, size_t length)
+/* Nothing in it that could need a change, where a point is the decimal mark. */
+static bool is_plain(const struct sl_map *map, const char *text, size_t length, bool stake)
 {
+    const bool groups =
+        !stake && !map->grouping_none && (map->grouping == 0 || map->grouping == ',');
     for (size_t i = 0; i < length; i++) {
-        if (!is_digit(text[i]) && text[i] != '.') return false;
+        if (!is_digit(text[i]) && text[i] != '.' && !(groups && text[i] == ',')) return false;
     }
     return true;
 }
@@ -309,7 +311,8 @@ const char *sl_map_number(const struct sl_map *map, const struct sl_map_rule *ru
     const bool stake = sl_cell_class(rule->column.column) == SL_CLASS_STAKE;
     int shift = map->shifts[rule->column.column], exponent = 0;
     sl_buffer_clear(out);
-    if (map->decimal == '.' && shift == 0 && !(stake && map->fraction) && is_plain(text, length)) {
+    if (map->decimal == '.' && shift == 0 && !(stake && map->fraction) &&
+        is_plain(map, text, length, stake)) {
         sl_buffer_add(out, text, length);
         return NULL;
     }

@@ -145,8 +145,8 @@ struct sl_known *sl_knowns_find(struct sl_knowns *knowns, const struct sl_event 
 
 /* ---- levels ---- */
 
-/* Adds a stake's spelling: 12.50 is 12.5, and not news. */
-static void add_stake(struct sl_buffer *out, const char *spelling)
+/* A stake's spelling and a blank; how many bytes. 12.50 is 12.5, and not news. */
+static size_t write_stake(const char *spelling, char *out)
 {
     size_t length = strlen(spelling);
     if (strchr(spelling, '.') != NULL) {
@@ -154,12 +154,13 @@ static void add_stake(struct sl_buffer *out, const char *spelling)
             length--;
         if (spelling[length - 1] == '.') length--;
     }
-    sl_buffer_add(out, spelling, length);
-    sl_buffer_add_byte(out, ' ');
+    memcpy(out, spelling, length);
+    out[length] = ' ';
+    return length + 1;
 }
 
 /* The number and a blank; how many bytes. */
-static size_t write_shares(int64_t shares, char out[24])
+static size_t write_shares(int64_t shares, char *out)
 {
     char digits[24];
     size_t count = 0, length = 0;
@@ -175,28 +176,31 @@ static size_t write_shares(int64_t shares, char out[24])
     return length;
 }
 
-const char *sl_known_level(struct sl_arena *memory, const struct sl_event_text *text)
+/* Of a position that no number is said of. */
+static const char *note_level(struct sl_arena *memory, const char *note)
 {
-    const struct sl_event *event = &text->event;
     struct sl_buffer level = {0};
-    const char *kept = NULL;
-    bool sized = text->stake[0] != '\0' || text->stake_after[0] != '\0' ||
-                 event->shares != SL_NO_SHARES || text->votes[0] != '\0';
-    if (sized) {
-        add_stake(&level, text->stake);
-        add_stake(&level, text->stake_after);
-        char shares[24];
-        sl_buffer_add(&level, shares, write_shares(event->shares, shares));
-        add_stake(&level, text->votes);
-    } else {
-        sl_buffer_printf(&level, "note %s", event->note == NULL ? "" : event->note);
-    }
+    sl_buffer_printf(&level, "note %s", note == NULL ? "" : note);
     for (size_t i = 0; i < level.length; i++) {
         if (level.data[i] == '\n') level.data[i] = ' ';
     }
-    if (!level.failed) kept = sl_arena_copy(memory, level.data, level.length);
+    const char *kept = level.failed ? NULL : sl_arena_copy(memory, level.data, level.length);
     sl_buffer_release(&level);
     return kept;
+}
+
+const char *sl_known_level(struct sl_arena *memory, const struct sl_event_text *text)
+{
+    const struct sl_event *event = &text->event;
+    char level[3 * SL_STAKE_SIZE + 24];
+    if (text->stake[0] == '\0' && text->stake_after[0] == '\0' && event->shares == SL_NO_SHARES &&
+        text->votes[0] == '\0')
+        return note_level(memory, event->note);
+    size_t length = write_stake(text->stake, level);
+    length += write_stake(text->stake_after, level + length);
+    length += write_shares(event->shares, level + length);
+    length += write_stake(text->votes, level + length);
+    return sl_arena_copy(memory, level, length);
 }
 
 const char *sl_known_join(struct sl_arena *memory, const char *all, const char *level)
