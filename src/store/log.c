@@ -42,7 +42,7 @@ static enum sl_status read_names(void *context, struct sl_error *err)
     enum sl_status status = sl_statement_prepare(&names, &book->database,
                                                  "SELECT id, name FROM entity ORDER BY id", err);
     while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK)
-        status = sl_book_keep_name_of(book, &names, err);
+        status = sl_book_keep_name_of(book, &book->name_memory, &names, err);
     sl_statement_release(&names);
     return status == SL_NOTHING ? SL_OK : status;
 }
