@@ -1,8 +1,8 @@
 /* CSV as RFC 4180 has it, with LF line ends: exact, and importable as it is. */
 #include <string.h>
 
-#include "base/eight.h"
 #include "base/error.h"
+#include "base/sixteen.h"
 #include "export/format.h"
 
 static bool is_blank(char byte)
@@ -10,65 +10,53 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t';
 }
 
-/* Bytes that need quotes wherever they stand in a cell. */
-static inline bool is_special(char byte)
+/* Is there a byte that needs quotes wherever it stands in a cell? */
+static inline bool any_special(uint64_t first, uint64_t second)
 {
-    return byte == '\n' || byte == '\r' || byte == '"' || byte == ',';
+    return sl_sixteen_any(first, second, "\n\r\",");
 }
 
-static inline uint64_t special_of_eight(uint64_t bytes)
-{
-    return (sl_eight_find(bytes, '\n') | sl_eight_find(bytes, '\r') | sl_eight_find(bytes, '"') |
-            sl_eight_find(bytes, ',')) &
-           SL_EIGHT_TOPS;
-}
-
-/* Each copies so many bytes; is any of them special? The loop is one that compilers know to do at
- * once. */
-static inline bool copy_sixteen(char *to, const char *from)
-{
-    char bytes[16];
-    bool special = false;
-    memcpy(bytes, from, sizeof bytes);
-    memcpy(to, bytes, sizeof bytes);
-    for (size_t i = 0; i < sizeof bytes; i++)
-        special |= is_special(bytes[i]);
-    return special;
-}
-
-static inline uint64_t copy_eight(char *to, const char *from)
-{
-    const uint64_t bytes = sl_eight_at(from);
-    memcpy(to, &bytes, sizeof bytes);
-    return special_of_eight(bytes);
-}
-
-static inline uint64_t copy_four(char *to, const char *from)
+static inline uint32_t four_at(const char *text)
 {
     uint32_t bytes;
-    memcpy(&bytes, from, sizeof bytes);
-    memcpy(to, &bytes, sizeof bytes);
-    return special_of_eight(bytes);
+    memcpy(&bytes, text, sizeof bytes);
+    return bytes;
 }
 
-/* Copies a text; is any of its bytes special? The last ones are copied twice. */
-static inline bool copy(char *to, const char *from, size_t length)
+/* Copies a text of eight bytes or more; is any of them special? The last ones are copied twice. */
+static inline bool copy_long(char *to, const char *from, size_t length)
 {
     bool special = false;
-    if (length >= 16) {
-        for (size_t i = 0; i + 16 < length; i += 16)
-            special |= copy_sixteen(to + i, from + i);
-        return special | copy_sixteen(to + length - 16, from + length - 16);
+    for (;; to += 16, from += 16, length -= 16) {
+        const size_t end = length < 16 ? length - 8 : 8;
+        const uint64_t first = sl_eight_at(from), second = sl_eight_at(from + end);
+        memcpy(to, &first, sizeof first);
+        memcpy(to + end, &second, sizeof second);
+        special |= any_special(first, second);
+        if (length <= 16) return special;
+        if (length < 32) { /* the last sixteen */
+            to -= 32 - length, from -= 32 - length;
+            length = 32;
+        }
     }
-    if (length >= 8)
-        return (copy_eight(to, from) | copy_eight(to + length - 8, from + length - 8)) != 0;
-    if (length >= 4)
-        return (copy_four(to, from) | copy_four(to + length - 4, from + length - 4)) != 0;
-    for (size_t i = 0; i < length; i++) {
-        to[i] = from[i];
-        special |= is_special(from[i]);
+}
+
+static inline bool copy(char *to, const char *from, size_t length)
+{
+    uint64_t bytes = 0;
+    if (length >= 8) return copy_long(to, from, length);
+    if (length >= 4) {
+        const uint32_t first = four_at(from), second = four_at(from + length - 4);
+        memcpy(to, &first, sizeof first);
+        memcpy(to + length - 4, &second, sizeof second);
+        bytes = (uint64_t)second << 32 | first;
+    } else {
+        for (size_t i = 0; i < length; i++) {
+            to[i] = from[i];
+            bytes = bytes << 8 | (unsigned char)from[i];
+        }
     }
-    return special;
+    return any_special(bytes, 0);
 }
 
 static char *put_bytes(char *at, const char *bytes, size_t length)

@@ -2,15 +2,14 @@
  * value. Quoting is the output layer's business. */
 #include <stakeline/import.h>
 
-#include <inttypes.h>
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/ring.h"
 #include "ingest/columns.h"
 #include "model/event.h"
+#include "model/number.h"
 #include "store/book.h"
 
 /* Events are read so far ahead of the one that is spelled, and their names fetched on the way: the
@@ -62,7 +61,7 @@ static bool is_same(struct sl_date a, struct sl_date b)
 static const char *spell_count(int64_t count, char out[COUNT_SIZE])
 {
     if (count == SL_NO_SHARES) return NULL;
-    snprintf(out, COUNT_SIZE, "%" PRId64, count);
+    sl_number_write(out, (uint64_t)count, 0, true);
     return out;
 }
 

@@ -2,11 +2,12 @@
 #include <stakeline/date.h>
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "model/calendar.h"
 
-/* Howard Hinnant's days_from_civil and civil_from_days, for years that are positive: an era is 400
- * years, a year begins on 1 March, so that the leap day comes last. */
+/* Howard Hinnant's days_from_civil, for years that are positive: an era is 400 years, a year begins
+ * on 1 March, so that the leap day comes last. */
 int32_t sl_day_from_civil(int year, int month, int day)
 {
     year += (month - 1) / 12;
@@ -17,18 +18,24 @@ int32_t sl_day_from_civil(int year, int month, int day)
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
+/* The way back, with a multiplication in place of a division where one is exact for all days of an
+ * era: Neri and Schneider, "Euclidean affine functions and their application to calendar
+ * algorithms", 2022. */
 struct sl_civil sl_civil_from_day(int32_t day)
 {
-    int64_t shifted = (int64_t)day + 719468;
-    int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-    int of_era = (int)(shifted - era * 146097);
-    int year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int shifted_month = (5 * of_year + 2) / 153;
+    const int64_t shifted = (int64_t)day + 719468;
+    const int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+    const uint32_t quarters = 4 * (uint32_t)(shifted - era * 146097) + 3;
+    const uint32_t century = quarters / 146097;
+    const uint64_t scaled = UINT64_C(2939745) * (quarters % 146097 | 3);
+    const uint32_t of_century = (uint32_t)(scaled >> 32);
+    const uint32_t of_year = (uint32_t)scaled / 2939745 / 4;
+    const uint32_t months = 2141 * of_year + 197913; /* 3 for March in the upper half */
+    const bool next_year = of_year >= 306;           /* January and February */
     struct sl_civil civil;
-    civil.day = of_year - (153 * shifted_month + 2) / 5 + 1;
-    civil.month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-    civil.year = year_of_era + (int)(era * 400) + (civil.month <= 2);
+    civil.day = (int)((months & 0xffff) / 2141) + 1;
+    civil.month = (int)(months >> 16) - (next_year ? 12 : 0);
+    civil.year = (int)(era * 400) + (int)(100 * century + of_century) + next_year;
     return civil;
 }
 
@@ -47,15 +54,27 @@ const char *sl_month_name(int month)
     return names[month - 1];
 }
 
-/* Writes `width` digits; a damaged date prints wrong ones, and never too many. */
-static char *put(char *out, int value, int width)
+/* Write so many digits; a damaged date prints wrong ones, and never too many. */
+static char *put_one(char *out, int value)
 {
-    unsigned rest = value < 0 ? 0 : (unsigned)value;
-    for (int i = width - 1; i >= 0; i--) {
-        out[i] = (char)('0' + rest % 10);
-        rest /= 10;
-    }
-    return out + width;
+    out[0] = (char)('0' + (value < 0 ? 0 : value) % 10);
+    return out + 1;
+}
+
+static char *put_two(char *out, int value)
+{
+    static const char pairs[] = "0001020304050607080910111213141516171819"
+                                "2021222324252627282930313233343536373839"
+                                "4041424344454647484950515253545556575859"
+                                "6061626364656667686970717273747576777879"
+                                "8081828384858687888990919293949596979899";
+    memcpy(out, pairs + 2 * ((value < 0 ? 0U : (unsigned)value) % 100), 2);
+    return out + 2;
+}
+
+static char *put_four(char *out, int value)
+{
+    return put_two(put_two(out, value / 100), value);
 }
 
 size_t sl_date_format(struct sl_date date, char out[SL_DATE_SIZE])
@@ -67,29 +86,29 @@ size_t sl_date_format(struct sl_date date, char out[SL_DATE_SIZE])
         *at++ = 'F';
         *at++ = 'Y';
     }
-    if (date.unit != SL_DATE_NONE) at = put(at, civil.year, 4);
+    if (date.unit != SL_DATE_NONE) at = put_four(at, civil.year);
     switch (date.unit) {
     case SL_DATE_DAY:
     case SL_DATE_MONTH:
         *at++ = '-';
-        at = put(at, civil.month, 2);
+        at = put_two(at, civil.month);
         if (date.unit == SL_DATE_MONTH) break;
         *at++ = '-';
-        at = put(at, civil.day, 2);
+        at = put_two(at, civil.day);
         break;
     case SL_DATE_QUARTER:
         *at++ = '-';
         *at++ = 'Q';
-        at = put(at, (civil.month + 2) / 3, 1);
+        at = put_one(at, (civil.month + 2) / 3);
         break;
     case SL_DATE_HALF:
         *at++ = '-';
         *at++ = 'H';
-        at = put(at, (civil.month + 5) / 6, 1);
+        at = put_one(at, (civil.month + 5) / 6);
         break;
     case SL_DATE_FISCAL:
         *at++ = '-';
-        at = put(at, (civil.year + 1) % 100, 2);
+        at = put_two(at, (civil.year + 1) % 100);
         break;
     default: break;
     }
@@ -105,7 +124,7 @@ size_t sl_date_format_exact(struct sl_date date, char out[SL_DATE_SIZE])
     if (month == 4) return length;
     char *at = out + length;
     *at++ = '@';
-    at = put(at, month, 2);
+    at = put_two(at, month);
     *at = '\0';
     return (size_t)(at - out);
 }
