@@ -1,5 +1,5 @@
-/* Text looked through sixteen bytes at a time: is one of four bytes among them? At once where the
- * compiler has vectors. */
+/* Text looked through sixteen bytes at a time, at once where the compiler has vectors: is there a
+ * byte among them that has to be looked at? `first` and `second` are sl_eight_at's. */
 #ifndef BASE_SIXTEEN_H
 #define BASE_SIXTEEN_H
 
@@ -9,7 +9,7 @@
 
 #if defined(__GNUC__)
 
-typedef unsigned char sl_sixteen __attribute__((vector_size(16)));
+typedef signed char sl_sixteen __attribute__((vector_size(16)));
 
 static inline sl_sixteen sl_sixteen_of(uint64_t first, uint64_t second)
 {
@@ -19,32 +19,60 @@ static inline sl_sixteen sl_sixteen_of(uint64_t first, uint64_t second)
     return bytes;
 }
 
-static inline sl_sixteen sl_sixteen_find(sl_sixteen bytes, char byte)
+static inline sl_sixteen sl_sixteen_fill(char byte)
 {
-    const uint64_t wanted = SL_EIGHT((unsigned char)byte);
-    return (sl_sixteen)(bytes == sl_sixteen_of(wanted, wanted));
+    return sl_sixteen_of(SL_EIGHT((unsigned char)byte), SL_EIGHT((unsigned char)byte));
 }
 
-/* `first` and `second` are sl_eight_at's; `wanted` is of four bytes. */
-static inline bool sl_sixteen_any(uint64_t first, uint64_t second, const char *wanted)
+static inline bool sl_sixteen_some(sl_sixteen found)
 {
-    const sl_sixteen bytes = sl_sixteen_of(first, second);
-    const sl_sixteen found = sl_sixteen_find(bytes, wanted[0]) | sl_sixteen_find(bytes, wanted[1]) |
-                             sl_sixteen_find(bytes, wanted[2]) | sl_sixteen_find(bytes, wanted[3]);
     uint64_t both[2];
     memcpy(both, &found, sizeof both);
     return (both[0] | both[1]) != 0;
 }
 
+/* One of four. */
+static inline bool sl_sixteen_any(uint64_t first, uint64_t second, const char *wanted)
+{
+    const sl_sixteen bytes = sl_sixteen_of(first, second);
+    return sl_sixteen_some(
+        (bytes == sl_sixteen_fill(wanted[0])) | (bytes == sl_sixteen_fill(wanted[1])) |
+        (bytes == sl_sixteen_fill(wanted[2])) | (bytes == sl_sixteen_fill(wanted[3])));
+}
+
+/* One of two, or none that ASCII has a picture or a space for. */
+static inline bool sl_sixteen_odd(uint64_t first, uint64_t second, const char *wanted)
+{
+    const sl_sixteen bytes = sl_sixteen_of(first, second);
+    return sl_sixteen_some(
+        (bytes < sl_sixteen_fill(0x20)) | (bytes == sl_sixteen_fill(0x7f)) | /* signed */
+        (bytes == sl_sixteen_fill(wanted[0])) | (bytes == sl_sixteen_fill(wanted[1])));
+}
+
 #else
+
+static inline uint64_t sl_eight_any(uint64_t bytes, const char *wanted, int count)
+{
+    uint64_t found = 0;
+    for (int i = 0; i < count; i++)
+        found |= sl_eight_find(bytes, (unsigned char)wanted[i]);
+    return found & SL_EIGHT_TOPS;
+}
 
 static inline bool sl_sixteen_any(uint64_t first, uint64_t second, const char *wanted)
 {
-    uint64_t found = 0;
-    for (int i = 0; i < 4; i++)
-        found |= sl_eight_find(first, (unsigned char)wanted[i]) |
-                 sl_eight_find(second, (unsigned char)wanted[i]);
-    return (found & SL_EIGHT_TOPS) != 0;
+    return (sl_eight_any(first, wanted, 4) | sl_eight_any(second, wanted, 4)) != 0;
+}
+
+static inline uint64_t sl_eight_unseen(uint64_t bytes)
+{
+    return (bytes | (bytes - SL_EIGHT(0x20)) | (bytes + SL_EIGHT(1))) & SL_EIGHT_TOPS;
+}
+
+static inline bool sl_sixteen_odd(uint64_t first, uint64_t second, const char *wanted)
+{
+    return (sl_eight_any(first, wanted, 2) | sl_eight_any(second, wanted, 2) |
+            sl_eight_unseen(first) | sl_eight_unseen(second)) != 0;
 }
 
 #endif

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/eight.h"
+#include "base/error.h"
+#include "base/sixteen.h"
 #include "export/format.h"
 
 /* The length of the UTF-8 sequence that the text begins with, 0 where it is none. */
@@ -20,17 +21,23 @@ static size_t sequence(const unsigned char *text, size_t length)
     return wrong ? 0 : need;
 }
 
-static void add_escape(struct sl_buffer *out, unsigned code)
+static char *put(char *at, const char *bytes, size_t length)
+{
+    memcpy(at, bytes, length);
+    return at + length;
+}
+
+static char *put_escape(char *at, unsigned code)
 {
     static const char hex[] = "0123456789abcdef";
-    char escape[6] = {'\\', 'u', '0', '0', hex[code >> 4 & 15], hex[code & 15]};
+    const char escape[] = {'\\', 'u', '0', '0', hex[code >> 4 & 15], hex[code & 15]};
     switch (code) {
-    case '\n': sl_buffer_add(out, "\\n", 2); break;
-    case '\r': sl_buffer_add(out, "\\r", 2); break;
-    case '\t': sl_buffer_add(out, "\\t", 2); break;
-    case '"': sl_buffer_add(out, "\\\"", 2); break;
-    case '\\': sl_buffer_add(out, "\\\\", 2); break;
-    default: sl_buffer_add(out, escape, sizeof escape); break;
+    case '\n': return put(at, "\\n", 2);
+    case '\r': return put(at, "\\r", 2);
+    case '\t': return put(at, "\\t", 2);
+    case '"': return put(at, "\\\"", 2);
+    case '\\': return put(at, "\\\\", 2);
+    default: return put(at, escape, sizeof escape);
     }
 }
 
@@ -39,55 +46,60 @@ static inline bool is_plain(unsigned char byte)
     return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
 }
 
-/* Are the next eight bytes all plain? */
-static inline bool are_plain(const char *text)
+/* Copies the plain bytes that a text begins with, or some of them; how many. */
+static size_t put_plain(char *at, const char *text, size_t length)
 {
-    const uint64_t bytes = sl_eight_at(text);
-    return ((bytes | (bytes - SL_EIGHT(0x20)) | (bytes + SL_EIGHT(1)) | sl_eight_find(bytes, '"') |
-             sl_eight_find(bytes, '\\')) &
-            SL_EIGHT_TOPS) == 0;
-}
-
-/* C1 controls are escaped like the others: JSON is looked at in terminals, too. */
-static void add_string(struct sl_buffer *out, const char *text, size_t length)
-{
-    const unsigned char *bytes = (const unsigned char *)text;
-    size_t start = 0, i = 0;
-    sl_buffer_add_byte(out, '"');
-    while (i < length) {
-        if (length - i >= 8 && are_plain(text + i)) {
-            i += 8;
-            continue;
-        }
-        unsigned char byte = bytes[i];
-        if (is_plain(byte)) {
-            i++;
-            continue;
-        }
-        size_t size = byte < 0x80 ? 1 : sequence(bytes + i, length - i);
-        bool c1 = size == 2 && byte == 0xc2 && bytes[i + 1] < 0xa0;
-        if (size > 1 && !c1) {
-            i += size;
-            continue;
-        }
-        sl_buffer_add(out, text + start, i - start);
-        if (size == 0) {
-            sl_buffer_add_text(out, "\ufffd");
-            size = 1;
-        } else {
-            add_escape(out, c1 ? bytes[i + 1] : byte);
-        }
-        i += size;
-        start = i;
+    size_t done = 0;
+    while (length - done >= 8) {
+        const size_t left = length - done, second = left < 16 ? left - 8 : 8;
+        const uint64_t bytes[2] = {sl_eight_at(text + done), sl_eight_at(text + done + second)};
+        if (sl_sixteen_odd(bytes[0], bytes[1], "\"\\")) break;
+        memcpy(at + done, &bytes[0], 8);
+        memcpy(at + done + second, &bytes[1], 8);
+        done += second + 8;
     }
-    sl_buffer_add(out, text + start, length - start);
-    sl_buffer_add_byte(out, '"');
+    while (done < length && is_plain((unsigned char)text[done])) {
+        at[done] = text[done];
+        done++;
+    }
+    return done;
 }
 
-/* The keys of every row as they are written: {"date": and ,"known": and so on. */
+/* Puts what begins with a byte that is not plain, as far as that goes. C1 controls are escaped like
+ * the others: JSON is looked at in terminals, too. */
+static char *put_odd(char *at, const char **text, size_t length)
+{
+    const unsigned char *bytes = (const unsigned char *)*text;
+    const size_t size = bytes[0] < 0x80 ? 1 : sequence(bytes, length);
+    *text += size == 0 ? 1 : size;
+    if (size == 0) return put(at, "\ufffd", 3);
+    if (size == 1) return put_escape(at, bytes[0]);
+    if (size == 2 && bytes[0] == 0xc2 && bytes[1] < 0xa0) return put_escape(at, bytes[1]);
+    return put(at, (const char *)bytes, size);
+}
+
+enum { ESCAPE_SIZE = 6 }; /* the most that a byte takes */
+
+/* Puts a text where there is room for it, with its quotes. */
+static char *put_string(char *at, const char *text, size_t length)
+{
+    const char *end = text + length;
+    *at++ = '"';
+    while (text < end) {
+        const size_t plain = put_plain(at, text, (size_t)(end - text));
+        at += plain;
+        text += plain;
+        if (text < end) at = put_odd(at, &text, (size_t)(end - text));
+    }
+    *at++ = '"';
+    return at;
+}
+
+/* A row of blank cells as it is written: {"date":null,"known":null and so on. What stands between
+ * two cells, blank ones too, is copied at once. */
 struct keys {
     struct sl_buffer text;
-    size_t ends[];
+    size_t ends[]; /* of each key, where its cell begins */
 };
 
 static enum sl_status begin(struct sl_writer *writer, struct sl_error *err)
@@ -97,12 +109,15 @@ static enum sl_status begin(struct sl_writer *writer, struct sl_error *err)
     writer->state = keys;
     for (size_t i = 0; i < writer->count; i++) {
         const char *name = writer->columns[i].name;
-        sl_buffer_add_byte(&keys->text, i == 0 ? '{' : ',');
-        add_string(&keys->text, name, strlen(name));
-        sl_buffer_add_byte(&keys->text, ':');
-        keys->ends[i] = keys->text.length;
+        const size_t length = strlen(name);
+        if (!sl_buffer_reserve(&keys->text, ESCAPE_SIZE * length + 16)) return sl_fail_memory(err);
+        char *start = keys->text.data, *at = start + keys->text.length;
+        *at++ = i == 0 ? '{' : ',';
+        at = put_string(at, name, length);
+        *at++ = ':';
+        keys->ends[i] = (size_t)(at - start);
+        keys->text.length = (size_t)(put(at, "null", 4) - start);
     }
-    if (keys->text.failed) return sl_fail_memory(err);
     if (writer->options.format == SL_FORMAT_JSON) sl_buffer_add_byte(writer->out, '[');
     return SL_OK;
 }
@@ -110,24 +125,26 @@ static enum sl_status begin(struct sl_writer *writer, struct sl_error *err)
 static enum sl_status row(struct sl_writer *writer, const struct sl_span *cells,
                           struct sl_error *err)
 {
-    (void)err;
     const struct keys *keys = writer->state;
     struct sl_buffer *out = writer->out;
-    bool array = writer->options.format == SL_FORMAT_JSON;
-    if (array) sl_buffer_add_text(out, writer->rows == 0 ? "\n" : ",\n");
-    size_t start = 0;
+    const bool array = writer->options.format == SL_FORMAT_JSON;
+    size_t room = keys->text.length + sizeof ",\n}\n", done = 0;
+    for (size_t i = 0; i < writer->count; i++)
+        room += ESCAPE_SIZE * cells[i].length + 2;
+    if (!sl_buffer_reserve(out, room)) return sl_fail_memory(err);
+    char *at = out->data + out->length;
+    if (array) at = writer->rows == 0 ? put(at, "\n", 1) : put(at, ",\n", 2);
     for (size_t i = 0; i < writer->count; i++) {
-        sl_buffer_add(out, keys->text.data + start, keys->ends[i] - start);
-        start = keys->ends[i];
-        if (cells[i].length == 0) {
-            sl_buffer_add(out, "null", 4);
-        } else if (writer->columns[i].number) {
-            sl_buffer_add(out, cells[i].text, cells[i].length);
-        } else {
-            add_string(out, cells[i].text, cells[i].length);
-        }
+        if (cells[i].length == 0) continue;
+        at = put(at, keys->text.data + done, keys->ends[i] - done);
+        at = writer->columns[i].number ? put(at, cells[i].text, cells[i].length)
+                                       : put_string(at, cells[i].text, cells[i].length);
+        done = keys->ends[i] + 4; /* past the null */
     }
-    sl_buffer_add_text(out, array ? "}" : "}\n");
+    at = put(at, keys->text.data + done, keys->text.length - done);
+    at = array ? put(at, "}", 1) : put(at, "}\n", 2);
+    *at = '\0';
+    out->length = (size_t)(at - out->data);
     return SL_OK;
 }
 
