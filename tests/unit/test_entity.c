@@ -320,6 +320,25 @@ static void few_names_are_not_read_before_they_are_asked_for(void **state)
     assert_string_equal(sl_book_name(f->book, ids[0]), "Company 0");
 }
 
+static void names_asked_for_one_by_one_are_kept(void **state)
+{
+    struct fixture *f = *state;
+    static sl_entity ids[MANY];
+    static const char *kept[MANY];
+    char name[32];
+    fill_many(f, ids);
+    assert_ok(f, sl_book_read_begin(f->book, &f->err));
+    for (int i = 0; i < 2 * MANY; i++) {
+        const int at = i * 1999 % MANY; /* far from the one before */
+        snprintf(name, sizeof name, "Company %d", at);
+        const char *found = sl_book_name(f->book, ids[at]);
+        assert_string_equal(found, name);
+        if (i < MANY) kept[at] = found;
+        assert_ptr_equal(found, kept[at]);
+    }
+    sl_book_read_end(f->book);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -343,6 +362,7 @@ int main(void)
         FACT(a_merged_entitys_identifier_is_listed_once),
         FACT(many_names_are_read_at_once_and_others_are_not),
         FACT(few_names_are_not_read_before_they_are_asked_for),
+        FACT(names_asked_for_one_by_one_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -396,6 +396,19 @@ static void bytes_that_an_encoding_has_not_end_the_reading(void **state)
                   "1!expected text in utf-16le, found the byte 0x62\n");
 }
 
+static void bytes_mean_what_their_encoding_says_alone_and_together(void **state)
+{
+    (void)state;
+    check_options("\xcf\xf0\xe8 and more of it,x\n", 0,
+                  (struct sl_row_options){.encoding = "windows-1251"}, "1:При and more of it|x\n");
+    check_options("\xf0\xd2\xc9,\xf0\xd2\xc9\n", 0, (struct sl_row_options){.encoding = "koi8-r"},
+                  "1:При|При\n");
+    check_options("a\xcc and a,b\n", 0, (struct sl_row_options){.encoding = "cp1258"},
+                  "1:\xc3\xa0 and a|b\n"); /* the accent follows its letter */
+    check_options("\x1b$B$\"\x1b(B,$B\n", 0, (struct sl_row_options){.encoding = "iso-2022-jp"},
+                  "1:\xe3\x81\x82|$B\n"); /* escapes say what the next bytes are */
+}
+
 static void a_character_across_two_reads_is_one(void **state)
 {
     (void)state;
@@ -707,6 +720,7 @@ int main(void)
         cmocka_unit_test(names_of_utf_8_need_no_decoder),
         cmocka_unit_test(an_encoding_that_there_is_not_is_misuse),
         cmocka_unit_test(bytes_that_an_encoding_has_not_end_the_reading),
+        cmocka_unit_test(bytes_mean_what_their_encoding_says_alone_and_together),
         cmocka_unit_test(a_character_across_two_reads_is_one),
         cmocka_unit_test(blanks_of_every_kind_are_told_from_letters),
         cmocka_unit_test(lines_before_the_table_are_skipped),
