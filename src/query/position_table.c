@@ -90,14 +90,23 @@ void sl_position_table_release(struct sl_position_table *table)
 
 /* ---- pages ---- */
 
-void sl_position_page_clear(struct sl_position_page *page)
+enum sl_status sl_position_page_begin(struct sl_position_page *page, size_t room,
+                                      struct sl_error *err)
 {
     page->count = 0;
+    if (room <= page->capacity) return SL_OK;
+    sl_position_page_release(page);
+    page->rows = calloc(room, sizeof *page->rows);
+    page->order = calloc(room, sizeof *page->order);
+    if (page->rows == NULL || page->order == NULL) return sl_fail_memory(err);
+    page->capacity = room;
+    return SL_OK;
 }
 
 void sl_position_page_release(struct sl_position_page *page)
 {
     free(page->rows);
+    free(page->order);
     *page = (struct sl_position_page){0};
 }
 
@@ -140,26 +149,27 @@ static int compare_text(const char *a, const char *b)
 
 static int compare_placed(const void *left, const void *right)
 {
-    const struct sl_placed *a = left, *b = right;
+    const struct sl_placed *a = *(const struct sl_placed *const *)left;
+    const struct sl_placed *b = *(const struct sl_placed *const *)right;
     if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
     int order = compare_text(a->row.issuer, b->row.issuer);
     if (order == 0) order = compare_text(a->row.holder, b->row.holder);
     return order != 0 ? order : compare_text(a->row.class_, b->row.class_);
 }
 
-enum sl_status sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows,
-                                    size_t count, const struct sl_book *book, struct sl_error *err)
+void sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows, size_t count,
+                          const struct sl_book *book)
 {
-    const size_t first = page->count;
+    if (count == 0) return; /* there may be no array */
+    struct sl_placed *first = page->rows + page->count;
+    const struct sl_placed **order = page->order + page->count;
     for (size_t i = 0; i < count; i++) {
-        if (!sl_vector_grow(&page->rows, page->count, &page->capacity, sizeof *page->rows))
-            return sl_fail_memory(err);
-        place(&page->rows[page->count++], &rows[i]);
+        place(&first[i], &rows[i]);
+        order[i] = &first[i];
     }
-    if (count == 0) return SL_OK; /* there may be no array */
-    name_rows(page->rows + first, count, book);
-    if (count > 1) qsort(page->rows + first, count, sizeof *page->rows, compare_placed);
-    return SL_OK;
+    name_rows(first, count, book);
+    if (count > 1) qsort(order, count, sizeof *order, compare_placed);
+    page->count += count;
 }
 
 enum sl_status sl_position_page_send(const struct sl_position_page *page, struct sl_sink sink,
@@ -167,6 +177,6 @@ enum sl_status sl_position_page_send(const struct sl_position_page *page, struct
 {
     enum sl_status status = SL_OK;
     for (size_t i = 0; i < page->count && status == SL_OK; i++)
-        status = sink.row(sink.context, &page->rows[i].row, err);
+        status = sink.row(sink.context, &page->order[i]->row, err);
     return status;
 }

@@ -101,17 +101,19 @@ static void make_page(void *context, size_t number, size_t slot)
     struct page *page = &snapshot->pages[slot];
     const size_t first = number * PAGE_ISSUERS, rest = snapshot->count - first;
     const size_t end = first + (rest < PAGE_ISSUERS ? rest : PAGE_ISSUERS);
-    page->status = SL_OK;
+    size_t rows = 0;
     expect_page(snapshot, first, end);
-    sl_position_page_clear(&page->rows);
+    for (size_t i = first; i < end; i++)
+        rows += snapshot->places[snapshot->order[i]].count;
+    page->status = sl_position_page_begin(&page->rows, rows, &page->error);
     for (size_t i = first; i < end && page->status == SL_OK; i++) {
         const struct place *place = &snapshot->places[snapshot->order[i]];
-        page->status = sl_position_page_add(&page->rows, place->table->rows + place->first,
-                                            place->count, snapshot->book, &page->error);
-        if (page->part.row == NULL || page->status != SL_OK) continue;
-        page->status = sl_position_page_send(&page->rows, page->part, &page->error);
-        sl_position_page_clear(&page->rows);
+        if (place->count == 0) continue;
+        sl_position_page_add(&page->rows, place->table->rows + place->first, place->count,
+                             snapshot->book);
     }
+    if (page->part.row != NULL && page->status == SL_OK)
+        page->status = sl_position_page_send(&page->rows, page->part, &page->error);
 }
 
 static enum sl_status take_page(void *context, size_t slot, struct sl_error *err)
