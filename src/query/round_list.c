@@ -34,10 +34,13 @@ static bool same_round(const struct sl_event *a, const struct sl_event *b)
     return a->kind == b->kind && a->date.day == b->date.day && same_text(a->round, b->round);
 }
 
-/* A claim and the first one of its round, for sorting rounds together. */
+/* A claim, and what rounds are told apart by: sorting looks at little else. */
 struct member {
     const struct sl_claim *claim;
+    const char *deal;
     size_t index;
+    int32_t day;
+    uint8_t kind;
 };
 
 static int compare_text(const char *a, const char *b)
@@ -49,15 +52,14 @@ static int compare_text(const char *a, const char *b)
 /* By what makes a round, then in order. */
 static int compare_members(const void *left, const void *right)
 {
-    const struct member *x = left, *y = right;
-    const struct sl_event *a = &x->claim->event, *b = &y->claim->event;
+    const struct member *a = left, *b = right;
     int order = compare_text(a->deal, b->deal);
     if (order == 0 && a->deal == NULL) {
         order = (a->kind > b->kind) - (a->kind < b->kind);
-        if (order == 0) order = (a->date.day > b->date.day) - (a->date.day < b->date.day);
-        if (order == 0) order = compare_text(a->round, b->round);
+        if (order == 0) order = (a->day > b->day) - (a->day < b->day);
+        if (order == 0) order = compare_text(a->claim->event.round, b->claim->event.round);
     }
-    return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+    return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
 /* What a row states, of the holders' rows or the headlines; NULL: nothing. */
@@ -168,19 +170,51 @@ static enum sl_status accumulate(struct sl_round_list *list, struct sl_error *er
     return SL_OK;
 }
 
+/* Takes the claims of rounds: first those without a deal, in order, then those with one. The number
+ * of the first. */
+static size_t take_members(struct member *members, const struct sl_claims *claims, size_t *count)
+{
+    size_t plain = 0, dealt = 0;
+    for (size_t i = 0; i < claims->count; i++) {
+        const struct sl_event *event = &claims->items[i].event;
+        if (!is_round(event)) continue;
+        const struct member member = {.claim = &claims->items[i],
+                                      .deal = event->deal,
+                                      .index = i,
+                                      .day = event->date.day,
+                                      .kind = (uint8_t)event->kind};
+        if (event->deal == NULL)
+            members[plain++] = member;
+        else
+            members[claims->count - ++dealt] = member;
+    }
+    memmove(members + plain, members + claims->count - dealt, dealt * sizeof *members);
+    *count = plain + dealt;
+    return plain;
+}
+
+/* Puts those of one round together: without a deal they are of one day, in the order of which they
+ * already are. */
+static void sort_members(struct member *members, size_t plain, size_t count)
+{
+    for (size_t i = 0, end; i < plain; i = end) {
+        for (end = i + 1; end < plain && members[end].day == members[i].day; end++)
+            ;
+        if (end - i > 1) qsort(members + i, end - i, sizeof *members, compare_members);
+    }
+    if (count - plain > 1) qsort(members + plain, count - plain, sizeof *members, compare_members);
+}
+
 enum sl_status sl_round_list_group(struct sl_round_list *list, struct sl_claims *claims,
                                    struct sl_error *err)
 {
-    size_t count = 0;
+    size_t count;
     list->count = 0;
     struct member *members = sl_arena_alloc(&claims->arena, claims->count * sizeof *members + 1);
     const struct sl_claim **rows = sl_arena_alloc(&claims->arena, claims->count * sizeof *rows + 1);
     if (members == NULL || rows == NULL) return sl_fail_memory(err);
-    for (size_t i = 0; i < claims->count; i++) {
-        if (is_round(&claims->items[i].event))
-            members[count++] = (struct member){&claims->items[i], i};
-    }
-    qsort(members, count, sizeof *members, compare_members);
+    const size_t plain = take_members(members, claims, &count);
+    sort_members(members, plain, count);
     for (size_t i = 0; i < count; i++) {
         rows[i] = members[i].claim;
         if (i > 0 && same_round(&rows[i - 1]->event, &rows[i]->event)) {
@@ -199,14 +233,14 @@ enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *pl
                                   sl_entity issuer, const struct sl_view *view,
                                   struct sl_error *err)
 {
-    enum sl_status status = list->unsized
+    enum sl_status status = list->alone
                                 ? sl_play_claims(play, issuer, SL_COLUMNS_FUNDING, view, err)
                                 : sl_play_issuer(play, issuer, view, NULL, err);
     list->count = 0;
     if (status == SL_OK) status = sl_round_list_group(list, &play->claims, err);
     for (size_t i = 0; i < list->count && status == SL_OK; i++)
         status = settle_round(&list->items[i], list->convert, err);
-    if (status != SL_OK) return status;
+    if (status != SL_OK || list->alone) return status;
     if (list->count > 1) qsort(list->items, list->count, sizeof *list->items, compare_rounds);
     return accumulate(list, err);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/expect.h"
 #include "base/vector.h"
 #include "store/name_table.h"
 
@@ -61,6 +62,16 @@ struct sl_sum *sl_sums_find(struct sl_sums *sums, const struct sl_sum *wanted)
     sums->items[sums->count++] = sum;
     *slot = (uint32_t)sums->count;
     return &sums->items[*slot - 1];
+}
+
+void sl_sums_expect(const struct sl_sums *sums, const struct sl_sum *wanted, bool again)
+{
+    if (sums->slot_count == 0) return;
+    const uint32_t *slot = &sums->slots[hash_of(sums, wanted) & (sums->slot_count - 1)];
+    if (!again)
+        sl_expect(slot);
+    else if (*slot != 0)
+        sl_expect(&sums->items[*slot - 1]);
 }
 
 void sl_sums_release(struct sl_sums *sums)

@@ -29,6 +29,9 @@ struct sl_sums {
 /* The sum of the group (key and text) and the currency of `wanted`; a new one is of no rounds and
  * of an amount of 0. Valid until the next call; NULL when memory is out. */
 struct sl_sum *sl_sums_find(struct sl_sums *sums, const struct sl_sum *wanted);
+/* The sum of this group will soon be asked for: a hint that saves the wait for memory. Twice, some
+ * time apart. */
+void sl_sums_expect(const struct sl_sums *sums, const struct sl_sum *wanted, bool again);
 void sl_sums_release(struct sl_sums *sums);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/expect.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "query/columns.h"
 #include "query/crew.h"
@@ -80,7 +81,8 @@ static int compare_groups(const void *left, const void *right)
     const struct ranked *a = left, *b = right;
     if (a->beginning != b->beginning) return a->beginning < b->beginning ? -1 : 1;
     if (a->after != b->after) return a->after < b->after ? -1 : 1;
-    int order = strcmp(a->sum->group, b->sum->group);
+    /* one investor in several currencies has one name */
+    int order = a->sum->group == b->sum->group ? 0 : strcmp(a->sum->group, b->sum->group);
     return order != 0 ? order : strcmp(a->sum->amount.currency, b->sum->amount.currency);
 }
 
@@ -120,7 +122,7 @@ static enum sl_status rank(struct totals *totals, struct ranked *ranked, struct 
         const char *after = sum->group + strnlen(sum->group, sizeof ranked->beginning);
         ranked[i] = (struct ranked){sl_text_beginning(sum->group), sl_text_beginning(after), sum};
     }
-    if (status == SL_OK && count > 1) qsort(ranked, count, sizeof *ranked, compare_groups);
+    if (status == SL_OK) sl_sort(ranked, count, sizeof *ranked, compare_groups);
     return status;
 }
 
@@ -188,8 +190,12 @@ static enum sl_status add_sums(struct sl_sums *sums, const struct sl_sums *more,
                                struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < more->count && status == SL_OK; i++)
+    for (size_t i = 0; i < more->count && status == SL_OK; i++) {
+        if (i + EXPECT_FAR < more->count) sl_sums_expect(sums, &more->items[i + EXPECT_FAR], false);
+        if (i + EXPECT_NEAR < more->count)
+            sl_sums_expect(sums, &more->items[i + EXPECT_NEAR], true);
         status = add(sums, &more->items[i], err);
+    }
     return status;
 }
 
@@ -225,7 +231,7 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_
                                  .gathering_size = sizeof gatherings[0]};
     for (size_t i = 0; i < SL_CREW_MOST; i++) {
         gatherings[i].parts = (struct sl_round_parts){
-            .by = totals->by, .list = {.convert = totals->convert, .unsized = true}};
+            .by = totals->by, .list = {.convert = totals->convert, .alone = true}};
     }
     if (issuer == 0) status = sl_book_issuers(totals->book, true, named, &issuers, &count, err);
     if (status == SL_OK)
