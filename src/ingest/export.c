@@ -14,7 +14,7 @@
 
 /* Events are read so far ahead of the one that is spelled, and their names fetched on the way: the
  * place of a name first, then what stands there. */
-enum { COUNT_SIZE = 24, PAGE_EVENTS = 128, AHEAD = 6, AHEAD_NAME = 3, WINDOW = 8 };
+enum { COUNT_SIZE = 24, PAGE_EVENTS = 128, AHEAD = 12, AHEAD_NAME = 6, WINDOW = 16 };
 
 /* What the cells of one event point to. */
 struct spelling {

@@ -18,7 +18,7 @@ enum {
     DIGIT_VALUES = 1 << DIGIT_BITS,
     PREFETCH_AHEAD = 8,
     READ_BYTES_MIN = 16 * 1024, /* of each run while they are merged */
-    READ_BYTES_MAX = 256 * 1024,
+    READ_BYTES_MAX = 128 * 1024,
     READ_BYTES_ALL = 32 * 1024 * 1024,
     WRITE_BYTES = 1024 * 1024
 };
@@ -46,6 +46,12 @@ struct run {
     struct sl_record record;
 };
 
+/* A run by the key of its next record. */
+struct head {
+    uint64_t key;
+    size_t run;
+};
+
 struct sl_sorter {
     char *path; /* of the file that the temporary one is beside */
     size_t run_bytes;
@@ -57,7 +63,7 @@ struct sl_sorter {
     off_t written;
     struct run *runs;
     size_t run_count, run_capacity;
-    size_t *heap; /* runs that have records left, the one with the smallest first */
+    struct head *heap; /* of the runs that have records left, the one with the smallest first */
     size_t heap_count;
     bool started; /* heap[0]'s record was handed out */
 };
@@ -329,27 +335,29 @@ static enum sl_status advance(struct sl_sorter *sorter, struct run *run, struct 
 }
 
 /* Earlier runs hold earlier records: they go first among equal keys. */
-static bool goes_first(const struct sl_sorter *sorter, size_t a, size_t b)
+static bool goes_first(const struct head *a, const struct head *b)
 {
-    uint64_t key_a = sorter->runs[a].record.key, key_b = sorter->runs[b].record.key;
-    return key_a < key_b || (key_a == key_b && a < b);
+    return a->key < b->key || (a->key == b->key && a->run < b->run);
 }
 
 static void sink_down(struct sl_sorter *sorter, size_t at)
 {
-    size_t *heap = sorter->heap;
+    struct head *heap = sorter->heap;
+    const struct head sinking = heap[at];
     for (;;) {
-        size_t least = at;
-        for (size_t child = 2 * at + 1; child <= 2 * at + 2; child++) {
-            if (child < sorter->heap_count && goes_first(sorter, heap[child], heap[least]))
-                least = child;
-        }
-        if (least == at) return;
-        size_t moved = heap[at];
-        heap[at] = heap[least];
-        heap[least] = moved;
-        at = least;
+        size_t child = 2 * at + 1;
+        if (child >= sorter->heap_count) break;
+        if (child + 1 < sorter->heap_count && goes_first(&heap[child + 1], &heap[child])) child++;
+        if (!goes_first(&heap[child], &sinking)) break;
+        heap[at] = heap[child];
+        at = child;
     }
+    heap[at] = sinking;
+}
+
+static struct head head_of(const struct sl_sorter *sorter, size_t run)
+{
+    return (struct head){.key = sorter->runs[run].record.key, .run = run};
 }
 
 enum sl_status sl_sorter_sort(struct sl_sorter *sorter, struct sl_error *err)
@@ -362,7 +370,7 @@ enum sl_status sl_sorter_sort(struct sl_sorter *sorter, struct sl_error *err)
     for (size_t i = 0; i < sorter->run_count; i++) {
         status = advance(sorter, &sorter->runs[i], err);
         if (status == SL_OK) {
-            sorter->heap[sorter->heap_count++] = i;
+            sorter->heap[sorter->heap_count++] = head_of(sorter, i);
         } else if (status != SL_NOTHING) {
             return status;
         }
@@ -375,16 +383,15 @@ enum sl_status sl_sorter_sort(struct sl_sorter *sorter, struct sl_error *err)
 enum sl_status sl_sorter_next(struct sl_sorter *sorter, struct sl_record *out, struct sl_error *err)
 {
     if (sorter->started) { /* only now: the record handed out lived until this call */
-        enum sl_status status = advance(sorter, &sorter->runs[sorter->heap[0]], err);
-        if (status == SL_NOTHING) {
-            sorter->heap[0] = sorter->heap[--sorter->heap_count];
-        } else if (status != SL_OK) {
-            return status;
-        }
+        const size_t run = sorter->heap[0].run;
+        enum sl_status status = advance(sorter, &sorter->runs[run], err);
+        if (status != SL_OK && status != SL_NOTHING) return status;
+        sorter->heap[0] =
+            status == SL_OK ? head_of(sorter, run) : sorter->heap[--sorter->heap_count];
         if (sorter->heap_count > 1) sink_down(sorter, 0);
     }
     sorter->started = sorter->heap_count > 0;
     if (sorter->heap_count == 0) return SL_NOTHING;
-    *out = sorter->runs[sorter->heap[0]].record;
+    *out = sorter->runs[sorter->heap[0].run].record;
     return SL_OK;
 }
