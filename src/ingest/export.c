@@ -3,6 +3,7 @@
 #include <stakeline/import.h>
 
 #include <jansson.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +15,14 @@
 
 /* Events are read so far ahead of the one that is spelled, and their names fetched on the way: the
  * place of a name first, then what stands there. */
-enum { COUNT_SIZE = 24, PAGE_EVENTS = 128, AHEAD = 12, AHEAD_NAME = 6, WINDOW = 16 };
+enum {
+    COUNT_SIZE = 24,
+    PAGE_EVENTS = 128,
+    PAGE_BYTES = 64 * 1024,
+    AHEAD = 12,
+    AHEAD_NAME = 6,
+    WINDOW = 16
+};
 
 /* What the cells of one event point to. */
 struct spelling {
@@ -26,7 +34,7 @@ struct spelling {
 
 /* Events that are spelled together. */
 struct page {
-    const void *taken[PAGE_EVENTS]; /* out of the log */
+    struct sl_taken taken[PAGE_EVENTS]; /* out of the log */
     size_t count;
     struct sl_arena memory; /* of those, and of x_ cells */
     /* of as many events as the window: all, or, where there are parts, the latest few */
@@ -34,7 +42,7 @@ struct page {
     struct spelling *spellings;
     const char **cells;
     struct sl_event_sink part; /* where there are parts: then the rows are there */
-    enum sl_status status;     /* of what follows them */
+    enum sl_status status;     /* of what follows them; SL_NOTHING: they are the last */
     struct sl_error error;
 };
 
@@ -44,6 +52,7 @@ struct exporter {
     const char *const *extra; /* names of the x_ columns */
     size_t count;             /* of all columns */
     size_t window;
+    bool ended; /* all was sent */
     struct page pages[SL_RING_SLOTS];
 };
 
@@ -165,12 +174,12 @@ static void claim_page(void *context, size_t number, size_t slot)
     page->count = 0;
     page->status = SL_OK;
     sl_arena_reset(&page->memory);
-    while (page->count < PAGE_EVENTS && page->status == SL_OK) {
-        page->status =
-            sl_log_take(exporter->log, &page->memory, &page->taken[page->count], &page->error);
-        if (page->status == SL_OK) page->count++;
+    for (size_t bytes = 0; page->count < PAGE_EVENTS && bytes < PAGE_BYTES; page->count++) {
+        struct sl_taken *taken = &page->taken[page->count];
+        page->status = sl_log_take(exporter->log, &page->memory, taken, &page->error);
+        if (page->status != SL_OK) break;
+        bytes += taken->length;
     }
-    if (page->status == SL_NOTHING) page->status = SL_OK;
 }
 
 /* Ends the page before an event that something is wrong with. */
@@ -193,7 +202,7 @@ static void fetch_names(const struct exporter *exporter, const struct page *page
 static void read_event(const struct exporter *exporter, struct page *page, size_t i)
 {
     if (i >= page->count) return;
-    enum sl_status status = sl_log_read(exporter->log, page->taken[i],
+    enum sl_status status = sl_log_read(exporter->log, &page->taken[i],
                                         &page->events[i % exporter->window], &page->error);
     if (status == SL_OK)
         fetch_names(exporter, page, i, false);
@@ -230,16 +239,18 @@ static enum sl_status send_rows(const struct exporter *exporter, const struct pa
     return status;
 }
 
+/* The last page ends the ring with SL_NOTHING, and is remembered: a sink may end it so, too. */
 static enum sl_status take_page(void *context, size_t slot, struct sl_error *err)
 {
-    const struct exporter *exporter = context;
+    struct exporter *exporter = context;
     const struct sl_event_parts *parts = &exporter->parts;
     const struct page *page = &exporter->pages[slot];
     enum sl_status status = page->part.row == NULL
                                 ? send_rows(exporter, page, err)
                                 : parts->send(parts->sink.context, &page->part, err);
     if (status != SL_OK || page->status == SL_OK) return status;
-    if (err != NULL) *err = page->error;
+    exporter->ended = page->status == SL_NOTHING;
+    if (!exporter->ended && err != NULL) *err = page->error;
     return page->status;
 }
 
@@ -297,10 +308,10 @@ static enum sl_status export_log(struct exporter *exporter, struct sl_error *err
                                  .take = take_page,
                                  .context = exporter,
                                  .alone = !sl_log_is_shared(exporter->log)};
-    const size_t events = sl_log_count(exporter->log);
     enum sl_status status = send_header(exporter, err);
     if (status == SL_OK) status = open_pages(exporter, err);
-    if (status == SL_OK) status = sl_ring_run(&ring, (events + PAGE_EVENTS - 1) / PAGE_EVENTS, err);
+    if (status == SL_OK) status = sl_ring_run(&ring, SIZE_MAX, err);
+    if (exporter->ended) status = SL_OK;
     close_pages(exporter);
     return status;
 }

@@ -294,10 +294,10 @@ static enum sl_status load_events(struct loading *loading, struct sl_log *log, s
 {
     struct sl_arena memory = {0};
     struct sl_event_text text;
-    const void *taken;
+    struct sl_taken taken;
     enum sl_status status = SL_OK;
     while (status == SL_OK && (status = sl_log_take(log, &memory, &taken, err)) == SL_OK) {
-        status = sl_log_read(log, taken, &text, err);
+        status = sl_log_read(log, &taken, &text, err);
         if (status == SL_OK) status = load_event(loading, &text, err);
         sl_arena_reset(&memory);
     }

@@ -20,7 +20,6 @@ struct reader {
     struct sl_extra_names *extra, own_extra;
     struct sl_pack_key claimed; /* the last one; under the lock, with `any` */
     bool any;
-    size_t count;            /* records read */
     struct sl_record record; /* the next one, once all were read */
     bool ready;
     enum sl_status status;
@@ -87,7 +86,6 @@ static enum sl_status add_row(struct reader *reader, const struct sl_row *row,
         status = sl_extra_names_add(reader->extra, row->cell[SL_CELL_EXTRA].text,
                                     row->cell[SL_CELL_EXTRA].length, err);
     if (status != SL_OK) return status;
-    reader->count++;
     return sl_sorter_add(reader->sorter, (uint64_t)row->cell[SL_CELL_SEQ].number, encoded->data,
                          encoded->length, err);
 }
@@ -186,11 +184,6 @@ enum sl_status sl_arrival_open(struct sl_arrival **out, struct sl_database *data
         sl_arrival_close(arrival);
     }
     return status;
-}
-
-size_t sl_arrival_count(const struct sl_arrival *arrival)
-{
-    return arrival->readers[UP].count + arrival->readers[DOWN].count;
 }
 
 void sl_arrival_close(struct sl_arrival *arrival)

@@ -19,7 +19,6 @@ struct sl_beside {
 enum sl_status sl_arrival_open(struct sl_arrival **out, struct sl_database *database,
                                const struct sl_beside *beside, struct sl_extra_names *extra,
                                struct sl_error *err);
-size_t sl_arrival_count(const struct sl_arrival *arrival);
 /* The next record; SL_NOTHING at the end. */
 enum sl_status sl_arrival_next(struct sl_arrival *arrival, struct sl_record *out,
                                struct sl_error *err);

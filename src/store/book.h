@@ -183,13 +183,17 @@ struct sl_log;
 enum sl_status sl_log_open(struct sl_log **out, struct sl_book *book, struct sl_error *err);
 /* The names of all x_ columns in it, sorted and NULL-terminated; live as long as the log. */
 const char *const *sl_log_extra_columns(const struct sl_log *log);
-size_t sl_log_count(const struct sl_log *log);
-/* Takes the next event, to be read from what is kept in `memory`; SL_NOTHING at the end. */
-enum sl_status sl_log_take(struct sl_log *log, struct sl_arena *memory, const void **taken,
+/* An event that was taken, to be read. */
+struct sl_taken {
+    const void *bytes;
+    size_t length;
+};
+/* Takes the next event, and keeps it in `memory`; SL_NOTHING at the end, and ever after. */
+enum sl_status sl_log_take(struct sl_log *log, struct sl_arena *memory, struct sl_taken *taken,
                            struct sl_error *err);
-/* Reads an event that was taken, where its strings stay. */
-enum sl_status sl_log_read(const struct sl_log *log, const void *taken, struct sl_event_text *out,
-                           struct sl_error *err);
+/* Its strings are in what was taken. */
+enum sl_status sl_log_read(const struct sl_log *log, const struct sl_taken *taken,
+                           struct sl_event_text *out, struct sl_error *err);
 /* The name of an issuer, holder or counterparty, as sl_book_name, and its hint. */
 const char *sl_log_name(struct sl_log *log, sl_entity entity);
 void sl_log_fetch_name(const struct sl_log *log, sl_entity entity, bool again);

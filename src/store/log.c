@@ -94,11 +94,6 @@ const char *const *sl_log_extra_columns(const struct sl_log *log)
     return log->extra.sorted;
 }
 
-size_t sl_log_count(const struct sl_log *log)
-{
-    return sl_arrival_count(log->arrival);
-}
-
 bool sl_log_is_shared(const struct sl_log *log)
 {
     return log->beside != NULL;
@@ -124,14 +119,15 @@ void sl_log_fetch_name(const struct sl_log *log, sl_entity entity, bool again)
 
 /* ---- events ---- */
 
-enum sl_status sl_log_take(struct sl_log *log, struct sl_arena *memory, const void **taken,
+enum sl_status sl_log_take(struct sl_log *log, struct sl_arena *memory, struct sl_taken *taken,
                            struct sl_error *err)
 {
     struct sl_record record;
     enum sl_status status = sl_arrival_next(log->arrival, &record, err);
     if (status != SL_OK) return status;
-    *taken = sl_arena_copy(memory, (const char *)record.bytes, record.length);
-    return *taken == NULL ? sl_fail_memory(err) : SL_OK;
+    taken->bytes = sl_arena_copy(memory, (const char *)record.bytes, record.length);
+    taken->length = record.length;
+    return taken->bytes == NULL ? sl_fail_memory(err) : SL_OK;
 }
 
 static sl_entity root_or_none(const struct sl_book *book, sl_entity entity)
@@ -139,13 +135,13 @@ static sl_entity root_or_none(const struct sl_book *book, sl_entity entity)
     return entity == 0 ? 0 : sl_merges_root(book, entity);
 }
 
-enum sl_status sl_log_read(const struct sl_log *log, const void *taken, struct sl_event_text *out,
-                           struct sl_error *err)
+enum sl_status sl_log_read(const struct sl_log *log, const struct sl_taken *taken,
+                           struct sl_event_text *out, struct sl_error *err)
 {
     struct sl_row row;
     const struct sl_book *book = log->beside == NULL ? log->book : log->beside;
     struct sl_event *event = &out->event;
-    sl_row_decode_strings(&row, taken);
+    sl_row_decode_strings(&row, taken->bytes);
     if (!sl_event_from_row(event, &row)) {
         return sl_fail(err, SL_FAILED, "%s: is damaged (event %lld cannot be read)",
                        book->database.path, (long long)event->seq);
