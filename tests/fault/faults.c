@@ -269,7 +269,7 @@ struct bytes {
     size_t length;
 };
 
-static void fail_with(const char *what, const char *detail)
+static _Noreturn void fail_with(const char *what, const char *detail)
 {
     fprintf(stderr, "faults: %s: %s\n", what, detail);
     exit(1);
