@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <stakeline/date.h>
 #include <stakeline/money.h>
@@ -63,6 +64,18 @@ struct sl_event {
     const char *source, *url, *note;
     const char *extra; /* the x_ columns as a JSON object of strings, keys sorted */
 };
+
+/* Texts of events: what is not stated (NULL) comes first, and is like nothing else. */
+static inline int sl_cell_compare(const char *a, const char *b)
+{
+    if (a == NULL || b == NULL) return (a != NULL) - (b != NULL);
+    return a == b ? 0 : strcmp(a, b);
+}
+
+static inline bool sl_cell_same(const char *a, const char *b)
+{
+    return sl_cell_compare(a, b) == 0;
+}
 
 /* The same event with the canonical spellings of the cells that a struct does not keep: what
  * ingest hands to the store, and the store to an export. */

@@ -49,18 +49,12 @@ static enum sl_status drop(struct sl_claims *claims, const struct sl_claim *clai
 
 /* ---- versions ---- */
 
-static int compare_text(const char *a, const char *b)
-{
-    if (a == NULL || b == NULL) return (a != NULL) - (b != NULL);
-    return strcmp(a, b);
-}
-
 static int compare_event_key(const struct sl_event *a, const struct sl_event *b)
 {
     int order = strcmp(a->deal, b->deal);
     if (order == 0) order = (a->holder > b->holder) - (a->holder < b->holder);
-    if (order == 0) order = compare_text(a->class_, b->class_);
-    if (order == 0) order = compare_text(a->part, b->part);
+    if (order == 0) order = sl_cell_compare(a->class_, b->class_);
+    if (order == 0) order = sl_cell_compare(a->part, b->part);
     return order;
 }
 

@@ -55,17 +55,12 @@ struct comparison {
     size_t count, capacity;
 };
 
-static bool same_class(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
 /* The entry, made where it is new: then nothing is held on either date. NULL when memory is out. */
 static struct entry *entry_of(struct comparison *c, sl_entity holder, const char *class_)
 {
     struct entry *first = sl_id_map_get(&c->entries, holder);
     for (struct entry *e = first; e != NULL; e = e->next) {
-        if (same_class(e->class_, class_)) return e;
+        if (sl_cell_same(e->class_, class_)) return e;
     }
     struct entry *entry = sl_arena_alloc(&c->arena, sizeof *entry);
     if (entry == NULL) return NULL;
@@ -167,11 +162,6 @@ static enum sl_status compare_issuer(struct comparison *c, sl_entity issuer, str
     return status;
 }
 
-static int compare_text(const char *a, const char *b)
-{
-    return strcmp(a == NULL ? "" : a, b == NULL ? "" : b);
-}
-
 /* The largest change first, as printed; those that are not known last. */
 static int compare_rows(const void *left, const void *right)
 {
@@ -179,9 +169,9 @@ static int compare_rows(const void *left, const void *right)
     double x = round(fabs(a->change_pp) * 1e6), y = round(fabs(b->change_pp) * 1e6);
     int order = isnan(x) - isnan(y);
     if (order == 0) order = (x < y) - (x > y);
-    if (order == 0) order = compare_text(a->issuer, b->issuer);
-    if (order == 0) order = compare_text(a->holder, b->holder);
-    return order != 0 ? order : compare_text(a->class_, b->class_);
+    if (order == 0) order = sl_cell_compare(a->issuer, b->issuer);
+    if (order == 0) order = sl_cell_compare(a->holder, b->holder);
+    return order != 0 ? order : sl_cell_compare(a->class_, b->class_);
 }
 
 static enum sl_status send(struct comparison *c, struct sl_sink sink, struct sl_error *err)

@@ -28,15 +28,23 @@ struct size {
     enum sl_basis basis;
 };
 
+/* What the group's rows say of the whole in one currency, once it was looked for. */
+struct valuation {
+    const struct valuation *next;
+    struct sl_money like; /* of the currency */
+    double post;          /* 0: none */
+};
+
 struct group {
     struct sl_ledger *ledger;
     struct sl_claim *const *rows;
     size_t count;
-    struct size *sizes;  /* of the rows */
-    bool counted;        /* f was known before it */
-    int64_t outstanding; /* the last one stated, or SL_NO_SHARES */
-    double total;        /* T, 0: not known */
-    size_t giver;        /* the row whose shares and stake made T; count: none did */
+    struct size *sizes;                 /* of the rows */
+    bool counted;                       /* f was known before it */
+    int64_t outstanding;                /* the last one stated, or SL_NO_SHARES */
+    double total;                       /* T, 0: not known */
+    size_t giver;                       /* the row whose shares and stake made T; count: none did */
+    const struct valuation *valuations; /* as far as they were found, in the ledger's arena */
 };
 
 static const struct sl_event *row(const struct group *group, size_t i)
@@ -92,7 +100,7 @@ static double group_amount(const struct group *group, const struct sl_money *lik
 
 /* The post-money valuation in the amount's currency, in its minor units; 0: none. Of several that
  * the rows state, the last counts. */
-static double post_money(const struct group *group, const struct sl_money *amount)
+static double find_post_money(const struct group *group, const struct sl_money *amount)
 {
     for (size_t i = group->count; i-- > 0;) {
         const struct sl_event *event = row(group, i);
@@ -105,6 +113,21 @@ static double post_money(const struct group *group, const struct sl_money *amoun
         return sum > 0 ? (double)event->pre_money.minor + sum : 0;
     }
     return 0;
+}
+
+/* The same: a group has many rows and few currencies. */
+static double post_money(struct group *group, const struct sl_money *amount)
+{
+    for (const struct valuation *found = group->valuations; found != NULL; found = found->next) {
+        if (same_currency(&found->like, amount)) return found->post;
+    }
+    const double post = find_post_money(group, amount);
+    struct valuation *valuation =
+        group->count == 1 ? NULL : sl_arena_alloc(&group->ledger->arena, sizeof *valuation);
+    if (valuation == NULL) return post; /* it is looked for again */
+    *valuation = (struct valuation){group->valuations, *amount, post};
+    group->valuations = valuation;
+    return post;
 }
 
 static bool is_equity(const char *instrument)
@@ -139,8 +162,7 @@ static bool size_by_level(const struct group *group, const struct sl_event *even
     return true;
 }
 
-static bool size_by_value(const struct group *group, const struct sl_event *event,
-                          struct size *size)
+static bool size_by_value(struct group *group, const struct sl_event *event, struct size *size)
 {
     if (!is_equity(event->instrument) || event->amount.currency[0] == '\0') return false;
     double post = post_money(group, &event->amount);
@@ -153,7 +175,7 @@ static bool size_by_value(const struct group *group, const struct sl_event *even
     return true;
 }
 
-static struct size size_row(const struct group *group, const struct sl_event *event)
+static struct size size_row(struct group *group, const struct sl_event *event)
 {
     struct size size = {.by = SIZED_NOT, .basis = SL_BASIS_DERIVED};
     double shares = event->shares == SL_NO_SHARES ? 0 : (double)event->shares;

@@ -36,11 +36,6 @@ void sl_ledger_release(struct sl_ledger *ledger)
     *ledger = (struct sl_ledger){0};
 }
 
-static bool same_class(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
 /* Where the position is in the index, or the empty place where it would be. */
 static struct sl_position **slot(const struct sl_ledger *ledger, sl_entity holder,
                                  const char *class_)
@@ -50,8 +45,8 @@ static struct sl_position **slot(const struct sl_ledger *ledger, sl_entity holde
         hash = (hash ^ (unsigned char)*c) * UINT64_C(0x100000001b3);
     size_t mask = ledger->index_size - 1;
     size_t at = (size_t)(hash >> 20) & mask;
-    while (ledger->index[at] != NULL &&
-           (ledger->index[at]->holder != holder || !same_class(ledger->index[at]->class_, class_)))
+    while (ledger->index[at] != NULL && (ledger->index[at]->holder != holder ||
+                                         !sl_cell_same(ledger->index[at]->class_, class_)))
         at = (at + 1) & mask;
     return &ledger->index[at];
 }

@@ -142,19 +142,14 @@ static void name_rows(struct sl_placed *rows, size_t count, const struct sl_book
     }
 }
 
-static int compare_text(const char *a, const char *b)
-{
-    return a == b ? 0 : strcmp(a == NULL ? "" : a, b == NULL ? "" : b);
-}
-
 static int compare_placed(const void *left, const void *right)
 {
     const struct sl_placed *a = *(const struct sl_placed *const *)left;
     const struct sl_placed *b = *(const struct sl_placed *const *)right;
     if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
-    int order = compare_text(a->row.issuer, b->row.issuer);
-    if (order == 0) order = compare_text(a->row.holder, b->row.holder);
-    return order != 0 ? order : compare_text(a->row.class_, b->row.class_);
+    int order = sl_cell_compare(a->row.issuer, b->row.issuer);
+    if (order == 0) order = sl_cell_compare(a->row.holder, b->row.holder);
+    return order != 0 ? order : sl_cell_compare(a->row.class_, b->row.class_);
 }
 
 void sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows, size_t count,

@@ -16,13 +16,10 @@ struct replay {
     struct sl_claim **rows;          /* of the group at hand */
     struct sl_effect *effects;
     size_t capacity, effects_capacity;
-    bool *done; /* claims applied with an earlier one's group */
+    bool *done;    /* claims applied with an earlier one's group */
+    size_t *next;  /* of those of one day, the next one of the same group; 0: none */
+    size_t linked; /* so far */
 };
-
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
 
 static bool is_grouped(const struct sl_claim *claim)
 {
@@ -33,8 +30,8 @@ static bool is_grouped(const struct sl_claim *claim)
 /* Are two grouped rows of one day one group? */
 static bool same_group(const struct sl_event *a, const struct sl_event *b)
 {
-    if (a->deal != NULL || b->deal != NULL) return same_text(a->deal, b->deal);
-    return a->kind == b->kind && same_text(a->round, b->round);
+    if (a->deal != NULL || b->deal != NULL) return sl_cell_same(a->deal, b->deal);
+    return a->kind == b->kind && sl_cell_same(a->round, b->round);
 }
 
 /* ---- rows ---- */
@@ -176,23 +173,62 @@ static enum sl_status play_event(struct replay *replay, const struct sl_claim *c
     return status;
 }
 
+/* By what makes a group, then in order. The claims are of one day. */
+static int compare_grouped(const void *left, const void *right)
+{
+    const struct sl_claim *a = *(const struct sl_claim *const *)left;
+    const struct sl_claim *b = *(const struct sl_claim *const *)right;
+    const struct sl_event *x = &a->event, *y = &b->event;
+    int order = sl_cell_compare(x->deal, y->deal);
+    if (order == 0 && x->deal == NULL) {
+        order = (x->kind > y->kind) - (x->kind < y->kind);
+        if (order == 0) order = sl_cell_compare(x->round, y->round);
+    }
+    return order != 0 ? order : (a > b) - (a < b);
+}
+
+/* Links the grouped claims of the day that begins at `first`: each to the next one of its group. */
+static enum sl_status link_day(struct replay *replay, size_t first, struct sl_error *err)
+{
+    struct sl_claim *items = replay->claims->items;
+    size_t count = 0, end = first;
+    for (; end < replay->claims->count && items[end].event.date.day == items[first].event.date.day;
+         end++) {
+        replay->next[end] = 0;
+        if (!is_grouped(&items[end])) continue;
+        if (!sl_vector_grow(&replay->rows, count, &replay->capacity, sizeof(*replay->rows)))
+            return sl_fail_memory(err);
+        replay->rows[count++] = &items[end];
+    }
+    replay->linked = end;
+    if (count > 1) qsort(replay->rows, count, sizeof *replay->rows, compare_grouped);
+    for (size_t i = 1; i < count; i++) {
+        if (same_group(&replay->rows[i - 1]->event, &replay->rows[i]->event))
+            replay->next[replay->rows[i - 1] - items] = (size_t)(replay->rows[i] - items);
+    }
+    return SL_OK;
+}
+
 /* Collects the rows of the group that begins at `first`. */
 static enum sl_status gather(struct replay *replay, size_t first, size_t *count,
                              struct sl_error *err)
 {
     struct sl_claim *items = replay->claims->items;
+    size_t i = first;
     *count = 0;
-    for (size_t i = first; i < replay->claims->count; i++) {
-        if (items[i].event.date.day != items[first].event.date.day) break;
-        if (replay->done[i] || !is_grouped(&items[i])) continue;
-        if (!same_group(&items[first].event, &items[i].event)) continue;
+    if (first >= replay->linked) {
+        enum sl_status status = link_day(replay, first, err);
+        if (status != SL_OK) return status;
+    }
+    do {
         if (!sl_vector_grow(&replay->rows, *count, &replay->capacity, sizeof(*replay->rows)) ||
             !sl_vector_grow(&replay->effects, *count, &replay->effects_capacity,
                             sizeof(*replay->effects)))
             return sl_fail_memory(err);
         replay->rows[(*count)++] = &items[i];
         replay->done[i] = true;
-    }
+        i = replay->next[i];
+    } while (i != 0);
     return SL_OK;
 }
 
@@ -224,7 +260,8 @@ enum sl_status sl_replay(struct sl_ledger *ledger, struct sl_claims *claims,
     struct replay replay = {.ledger = ledger, .claims = claims, .sink = sink};
     enum sl_status status = SL_OK;
     replay.done = sl_arena_alloc(&claims->arena, claims->count * sizeof *replay.done + 1);
-    if (replay.done == NULL) return sl_fail_memory(err);
+    replay.next = sl_arena_alloc(&claims->arena, claims->count * sizeof *replay.next + 1);
+    if (replay.done == NULL || replay.next == NULL) return sl_fail_memory(err);
     memset(replay.done, 0, claims->count * sizeof *replay.done);
     for (size_t i = 0; i < claims->count && status == SL_OK; i++) {
         const struct sl_claim *claim = &claims->items[i];

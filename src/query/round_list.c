@@ -18,11 +18,6 @@ bool sl_money_add(struct sl_money *sum, const struct sl_money *more)
     return true;
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
 static bool is_round(const struct sl_event *event)
 {
     return event->kind == SL_KIND_ROUND || event->kind == SL_KIND_DEBT;
@@ -30,8 +25,8 @@ static bool is_round(const struct sl_event *event)
 
 static bool same_round(const struct sl_event *a, const struct sl_event *b)
 {
-    if (a->deal != NULL || b->deal != NULL) return same_text(a->deal, b->deal);
-    return a->kind == b->kind && a->date.day == b->date.day && same_text(a->round, b->round);
+    if (a->deal != NULL || b->deal != NULL) return sl_cell_same(a->deal, b->deal);
+    return a->kind == b->kind && a->date.day == b->date.day && sl_cell_same(a->round, b->round);
 }
 
 /* A claim, and what rounds are told apart by: sorting looks at little else. */
@@ -43,21 +38,15 @@ struct member {
     uint8_t kind;
 };
 
-static int compare_text(const char *a, const char *b)
-{
-    if (a == NULL || b == NULL) return (a != NULL) - (b != NULL);
-    return strcmp(a, b);
-}
-
 /* By what makes a round, then in order. */
 static int compare_members(const void *left, const void *right)
 {
     const struct member *a = left, *b = right;
-    int order = compare_text(a->deal, b->deal);
+    int order = sl_cell_compare(a->deal, b->deal);
     if (order == 0 && a->deal == NULL) {
         order = (a->kind > b->kind) - (a->kind < b->kind);
         if (order == 0) order = (a->day > b->day) - (a->day < b->day);
-        if (order == 0) order = compare_text(a->claim->event.round, b->claim->event.round);
+        if (order == 0) order = sl_cell_compare(a->claim->event.round, b->claim->event.round);
     }
     return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
@@ -76,52 +65,50 @@ static enum sl_status fail_sum(const char *currency, struct sl_error *err)
                    currency);
 }
 
-/* Adds up what the rows from the i-th on state in its currency; blank when an earlier one has it.
- */
-static enum sl_status add_currency(const struct sl_round *round, bool headline, size_t i,
-                                   struct sl_money *sum, struct sl_error *err)
+/* Adds up what the rows state, holders' or headlines', by currency. */
+static enum sl_status sum_rows(struct sl_currency_sums *sums, const struct sl_round *round,
+                               bool headline, struct sl_error *err)
 {
-    const char *currency = amount_of(round->rows[i], headline)->currency;
-    *sum = (struct sl_money){0};
-    for (size_t j = 0; j < round->count; j++) {
-        const struct sl_money *amount = amount_of(round->rows[j], headline);
-        if (amount == NULL || strcmp(amount->currency, currency) != 0) continue;
-        if (j < i) return SL_OK;
-        if (!sl_money_add(sum, amount)) return fail_sum(currency, err);
+    sl_currency_sums_clear(sums);
+    for (size_t i = 0; i < round->count; i++) {
+        const struct sl_money *amount = amount_of(round->rows[i], headline);
+        if (amount != NULL && !sl_currency_sums_add(sums, amount)) return sl_fail_memory(err);
+    }
+    for (size_t i = 0; i < sums->count; i++) {
+        if (sums->items[i].uncountable) return fail_sum(sums->items[i].money.currency, err);
     }
     return SL_OK;
 }
 
 /* The sum of what the rows state, holders' or headlines'; blank where none does, where currencies
  * differ, or where one of them has no rate. */
-static enum sl_status add_amounts(struct sl_round *round, bool headline, struct sl_convert *convert,
+static enum sl_status add_amounts(struct sl_round_list *list, struct sl_round *round, bool headline,
                                   bool *stated, struct sl_error *err)
 {
-    struct sl_money all = {0}, sum;
+    struct sl_money all = {0};
     bool unknown = false;
-    for (size_t i = 0; i < round->count; i++) {
-        if (amount_of(round->rows[i], headline) == NULL) continue;
-        enum sl_status status = add_currency(round, headline, i, &sum, err);
-        if (status != SL_OK) return status;
-        if (sum.currency[0] == '\0') continue;
+    enum sl_status status = sum_rows(&list->sums, round, headline, err);
+    for (size_t i = 0; i < list->sums.count && status == SL_OK; i++) {
+        struct sl_money sum = list->sums.items[i].money;
         if (*stated)
             round->currency[0] = '\0';
         else
             memcpy(round->currency, sum.currency, sizeof sum.currency);
         *stated = true;
-        if (convert != NULL) status = sl_convert_money(convert, &sum, round->first->date.day, err);
-        if (status != SL_OK) return status;
+        if (list->convert != NULL)
+            status = sl_convert_money(list->convert, &sum, round->first->date.day, err);
+        if (status != SL_OK) break;
         if (sum.currency[0] == '\0' ||
             (all.currency[0] != '\0' && strcmp(all.currency, sum.currency) != 0))
             unknown = true;
         else if (!sl_money_add(&all, &sum))
-            return fail_sum(all.currency, err);
+            status = fail_sum(all.currency, err);
     }
     round->amount = unknown ? (struct sl_money){0} : all;
-    return SL_OK;
+    return status;
 }
 
-static enum sl_status settle_round(struct sl_round *round, struct sl_convert *convert,
+static enum sl_status settle_round(struct sl_round_list *list, struct sl_round *round,
                                    struct sl_error *err)
 {
     bool stated = false;
@@ -133,9 +120,8 @@ static enum sl_status settle_round(struct sl_round *round, struct sl_convert *co
         if (claim->counts) round->counts = true;
         if (!isnan(claim->sold)) round->sold = (isnan(round->sold) ? 0 : round->sold) + claim->sold;
     }
-    enum sl_status status = add_amounts(round, true, convert, &stated, err);
-    if (status == SL_OK && !stated) status = add_amounts(round, false, convert, &stated, err);
-    return status;
+    enum sl_status status = add_amounts(list, round, true, &stated, err);
+    return status == SL_OK && !stated ? add_amounts(list, round, false, &stated, err) : status;
 }
 
 static int compare_rounds(const void *left, const void *right)
@@ -239,7 +225,7 @@ enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *pl
     list->count = 0;
     if (status == SL_OK) status = sl_round_list_group(list, &play->claims, err);
     for (size_t i = 0; i < list->count && status == SL_OK; i++)
-        status = settle_round(&list->items[i], list->convert, err);
+        status = settle_round(list, &list->items[i], err);
     if (status != SL_OK || list->alone) return status;
     if (list->count > 1) qsort(list->items, list->count, sizeof *list->items, compare_rounds);
     return accumulate(list, err);
@@ -248,5 +234,6 @@ enum sl_status sl_round_list_read(struct sl_round_list *list, struct sl_play *pl
 void sl_round_list_release(struct sl_round_list *list)
 {
     free(list->items);
+    sl_currency_sums_release(&list->sums);
     *list = (struct sl_round_list){0};
 }

@@ -73,43 +73,29 @@ static enum sl_status add(struct sl_round_parts *parts, struct sl_round_part par
     return SL_OK;
 }
 
-static bool same_money_of(const struct sl_event *a, const struct sl_event *b)
-{
-    return a->holder == b->holder && strcmp(a->amount.currency, b->amount.currency) == 0;
-}
+/* ---- investors ---- */
 
-/* Is the row's investor counted by another row: an earlier one in the same currency, or, when this
- * one states no amount, any that does? */
-static bool is_counted(const struct sl_round *round, size_t i)
-{
-    const struct sl_event *event = &round->rows[i]->event;
-    for (size_t j = 0; j < round->count; j++) {
-        const struct sl_event *other = &round->rows[j]->event;
-        if (j < i && same_money_of(other, event)) return true;
-        if (event->amount.currency[0] == '\0' && other->holder == event->holder &&
-            other->amount.currency[0] != '\0')
-            return true;
-    }
-    return false;
-}
-
-/* What each investor of the round is stated to have put in, currency by currency; one whose rows
+/* What an investor of the round is stated to have put in, currency by currency; one whose rows
  * state no amount counts without one. */
-static enum sl_status add_investors(struct sl_round_parts *parts, const struct sl_round *round,
-                                    struct sl_error *err)
+static enum sl_status add_investor(struct sl_round_parts *parts, const struct sl_round *round,
+                                   size_t first, size_t end, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < round->count && status == SL_OK; i++) {
-        const struct sl_event *event = &round->rows[i]->event;
-        if (event->holder == 0 || is_counted(round, i)) continue;
-        struct sl_round_part part = {.key = event->holder, .amount = event->amount};
-        for (size_t j = i + 1; j < round->count; j++) {
-            const struct sl_event *other = &round->rows[j]->event;
-            if (same_money_of(event, other) && !sl_money_add(&part.amount, &other->amount))
-                part.uncountable = true;
-        }
-        status = add(parts, part, err);
+    struct sl_currency_sums *sums = &parts->sums;
+    const sl_entity holder = parts->investors.items[first].holder;
+    sl_currency_sums_clear(sums);
+    for (size_t i = first; i < end; i++) {
+        const struct sl_money *amount = &round->rows[parts->investors.items[i].row]->event.amount;
+        if (amount->currency[0] != '\0' && !sl_currency_sums_add(sums, amount))
+            return sl_fail_memory(err);
     }
+    if (sums->count == 0) return add(parts, (struct sl_round_part){.key = holder}, err);
+    for (size_t i = 0; i < sums->count && status == SL_OK; i++)
+        status = add(parts,
+                     (struct sl_round_part){.key = holder,
+                                            .amount = sums->items[i].money,
+                                            .uncountable = sums->items[i].uncountable},
+                     err);
     return status;
 }
 
@@ -131,25 +117,31 @@ static enum sl_status add_converted(struct sl_round_parts *parts, const struct s
 }
 
 /* The same in one currency; an investor with an amount that has no rate counts without one. */
-static enum sl_status add_investors_in(struct sl_round_parts *parts, const struct sl_round *round,
-                                       struct sl_error *err)
+static enum sl_status add_investor_in(struct sl_round_parts *parts, const struct sl_round *round,
+                                      size_t first, size_t end, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < round->count && status == SL_OK; i++) {
-        const sl_entity holder = round->rows[i]->event.holder;
-        struct sl_round_part part = {.key = holder};
-        bool again = holder == 0, unknown = false;
-        for (size_t j = 0; j < i && !again; j++)
-            again = round->rows[j]->event.holder == holder;
-        for (size_t j = i; j < round->count && !again && status == SL_OK; j++) {
-            if (round->rows[j]->event.holder == holder)
-                status = add_converted(parts, round, j, &part, &unknown, err);
-        }
-        if (unknown) part.amount = (struct sl_money){0};
-        if (status == SL_OK && !again) status = add(parts, part, err);
+    struct sl_round_part part = {.key = parts->investors.items[first].holder};
+    bool unknown = false;
+    for (size_t i = first; i < end && status == SL_OK; i++)
+        status = add_converted(parts, round, parts->investors.items[i].row, &part, &unknown, err);
+    if (unknown) part.amount = (struct sl_money){0};
+    return status == SL_OK ? add(parts, part, err) : status;
+}
+
+static enum sl_status add_investors(struct sl_round_parts *parts, const struct sl_round *round,
+                                    struct sl_error *err)
+{
+    enum sl_status status = sl_round_investors_list(&parts->investors, round, false, err);
+    for (size_t i = 0, end; i < parts->investors.count && status == SL_OK; i = end) {
+        end = sl_round_investors_end(&parts->investors, i);
+        status = parts->list.convert == NULL ? add_investor(parts, round, i, end, err)
+                                             : add_investor_in(parts, round, i, end, err);
     }
     return status;
 }
+
+/* ---- rounds ---- */
 
 static const char *label(const struct sl_round *round)
 {
@@ -165,9 +157,7 @@ static enum sl_status add_round(struct sl_round_parts *parts, const struct sl_ro
 {
     struct sl_round_part part = {.amount = round->amount};
     switch (parts->by) {
-    case SL_ROUNDS_BY_INVESTOR:
-        return parts->list.convert == NULL ? add_investors(parts, round, err)
-                                           : add_investors_in(parts, round, err);
+    case SL_ROUNDS_BY_INVESTOR: return add_investors(parts, round, err);
     case SL_ROUNDS_BY_ISSUER: part.key = round->first->issuer; break;
     case SL_ROUNDS_BY_CURRENCY: part.key = currency_key(round->currency); break;
     case SL_ROUNDS_BY_ROUND: part.group = label(round); break;
@@ -195,6 +185,8 @@ enum sl_status sl_round_parts_add(struct sl_round_parts *parts, struct sl_play *
 void sl_round_parts_release(struct sl_round_parts *parts)
 {
     free(parts->items);
+    sl_round_investors_release(&parts->investors);
+    sl_currency_sums_release(&parts->sums);
     sl_round_list_release(&parts->list);
     *parts = (struct sl_round_parts){0};
 }

@@ -2,7 +2,7 @@
 #ifndef QUERY_ROUND_PARTS_H
 #define QUERY_ROUND_PARTS_H
 
-#include "query/rounds.h"
+#include "query/round_investors.h"
 
 struct sl_round_part {
     int64_t key;       /* the group where it is an entity, a period or a currency, else 0 */
@@ -17,6 +17,8 @@ struct sl_round_parts {
     struct sl_round_list list; /* with `convert` the amounts are in its currency */
     struct sl_round_part *items;
     size_t count, capacity;
+    struct sl_round_investors investors; /* of the round at hand */
+    struct sl_currency_sums sums;        /* of one of them */
 };
 
 /* Adds the parts of an issuer's rounds that count, as `view` has them. */

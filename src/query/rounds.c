@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/vector.h"
 #include "query/columns.h"
-#include "query/rounds.h"
+#include "query/round_investors.h"
 
 #define ROUND(member, name, label, type, show) \
     COLUMN(struct sl_round_row, member, name, label, type, show)
@@ -36,27 +36,27 @@ struct table {
     struct sl_round_row *rows;
     size_t count, capacity;
     struct sl_arena arena;
-    struct sl_buffer names;     /* scratch */
-    struct sl_convert *convert; /* NULL: amounts as they are stated */
+    struct sl_round_investors investors; /* scratch */
+    struct sl_buffer names;              /* scratch */
+    struct sl_convert *convert;          /* NULL: amounts as they are stated */
 };
 
 /* The holders of the round's rows, each once, in order of arrival; `leads`: only those. */
-static const char *join_holders(struct table *table, struct sl_book *book,
-                                const struct sl_round *round, bool leads)
+static enum sl_status join_holders(struct table *table, struct sl_book *book,
+                                   const struct sl_round *round, bool leads, const char **out,
+                                   struct sl_error *err)
 {
+    struct sl_round_investors *investors = &table->investors;
+    enum sl_status status = sl_round_investors_list(investors, round, leads, err);
+    if (status != SL_OK) return status;
     sl_buffer_clear(&table->names);
-    for (size_t i = 0; i < round->count; i++) {
-        const struct sl_event *event = &round->rows[i]->event;
-        bool again = event->holder == 0 || (leads && !event->lead);
-        for (size_t j = 0; j < i && !again; j++) {
-            const struct sl_event *before = &round->rows[j]->event;
-            again = before->holder == event->holder && (!leads || before->lead);
-        }
-        if (again) continue;
-        if (table->names.length > 0) sl_buffer_add_text(&table->names, "; ");
-        sl_buffer_add_text(&table->names, sl_book_name(book, event->holder));
+    for (size_t i = 0; i < investors->count; i = sl_round_investors_end(investors, i)) {
+        if (i > 0) sl_buffer_add_text(&table->names, "; ");
+        sl_buffer_add_text(&table->names, sl_book_name(book, investors->items[i].holder));
     }
-    return table->names.data;
+    *out = table->names.data;
+    bool kept = !table->names.failed && sl_arena_keep(&table->arena, out);
+    return kept ? SL_OK : sl_fail_memory(err);
 }
 
 /* The last value that a row of the round states, of those that are texts or money. */
@@ -102,13 +102,13 @@ static enum sl_status add_row(struct table *table, struct sl_book *book,
     fill_stated(row, round);
     enum sl_status status = convert_valuations(table, row, err);
     if (status != SL_OK) return status;
-    row->investors = join_holders(table, book, round, false);
-    bool kept = !table->names.failed && sl_arena_keep(&table->arena, &row->investors);
-    row->leads = join_holders(table, book, round, true);
-    kept = kept && !table->names.failed && sl_arena_keep(&table->arena, &row->leads) &&
-           sl_arena_keep(&table->arena, &row->round) &&
-           sl_arena_keep(&table->arena, &row->instrument) &&
-           sl_arena_keep(&table->arena, &row->deal) && sl_arena_keep(&table->arena, &row->source);
+    status = join_holders(table, book, round, false, &row->investors, err);
+    if (status == SL_OK) status = join_holders(table, book, round, true, &row->leads, err);
+    if (status != SL_OK) return status;
+    bool kept = sl_arena_keep(&table->arena, &row->round) &&
+                sl_arena_keep(&table->arena, &row->instrument) &&
+                sl_arena_keep(&table->arena, &row->deal) &&
+                sl_arena_keep(&table->arena, &row->source);
     if (!kept) return sl_fail_memory(err);
     table->count++;
     return SL_OK;
@@ -160,6 +160,7 @@ static enum sl_status rounds(struct sl_book *book, const char *issuer, const str
         status = sl_fail(err, SL_NOTHING, "no funding round of %s in that time",
                          issuer != NULL ? issuer : "anyone");
     free(table.rows);
+    sl_round_investors_release(&table.investors);
     sl_buffer_release(&table.names);
     sl_arena_release(&table.arena);
     return status;

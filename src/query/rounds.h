@@ -4,6 +4,7 @@
 #define QUERY_ROUNDS_H
 
 #include "query/convert.h"
+#include "query/currency_sums.h"
 #include "query/play.h"
 
 struct sl_round {
@@ -24,6 +25,7 @@ struct sl_round_list {
                    what they sold, which only a replay says */
     struct sl_round *items;
     size_t count, capacity;
+    struct sl_currency_sums sums; /* of the round at hand */
 };
 
 /* Lists the issuer's rounds by date (`alone`: in no order); they live until the next issuer or the
