@@ -50,9 +50,8 @@ static enum sl_status hand_over(struct list *list, enum sl_status status, sl_ent
 }
 
 struct named {
-    uint64_t beginning;
+    uint64_t beginning, after; /* of the name: its first eight bytes, and the next */
     const char *name;
-    sl_entity id;
     size_t place; /* in the list */
 };
 
@@ -60,8 +59,9 @@ static int compare_names(const void *a, const void *b)
 {
     const struct named *x = a, *y = b;
     if (x->beginning != y->beginning) return x->beginning < y->beginning ? -1 : 1;
+    if (x->after != y->after) return x->after < y->after ? -1 : 1;
     int order = strcmp(x->name, y->name);
-    return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+    return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
 }
 
 enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, size_t count,
@@ -72,7 +72,8 @@ enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, si
     enum sl_status status = sl_book_expect_names(book, count, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         const char *name = sl_book_name(book, ids[i]);
-        named[i] = (struct named){sl_text_beginning(name), name, ids[i], i};
+        const char *after = name + strnlen(name, sizeof named->beginning);
+        named[i] = (struct named){sl_text_beginning(name), sl_text_beginning(after), name, i};
     }
     if (status == SL_OK && count > 1) qsort(named, count, sizeof *named, compare_names);
     for (size_t i = 0; i < count && status == SL_OK; i++)
