@@ -12,14 +12,21 @@ enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
 
 /* ---- gathering ---- */
 
+/* Of its length and both ends. */
+static size_t hash_of(const char *text)
+{
+    uint64_t start = 0, end = 0;
+    const size_t length = strlen(text), size = length < sizeof start ? length : sizeof start;
+    memcpy(&start, text, size);
+    memcpy(&end, text + length - size, size);
+    return (size_t)(((start ^ end << 1 ^ length) * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
+}
+
 /* The table's copy of a text: sources are few, and most rows repeat one. */
 static bool keep_text(struct sl_position_table *table, const char **text)
 {
-    unsigned hash = 0;
     if (*text == NULL) return true;
-    for (const char *c = *text; *c != '\0'; c++)
-        hash = hash * 31 + (unsigned char)*c;
-    const char **kept = &table->texts[(hash ^ hash >> 8) % SL_POSITION_TEXTS];
+    const char **kept = &table->texts[hash_of(*text) % SL_POSITION_TEXTS];
     if (*kept != NULL && strcmp(*kept, *text) == 0) {
         *text = *kept;
         return true;
@@ -94,6 +101,7 @@ enum sl_status sl_position_page_begin(struct sl_position_page *page, size_t room
                                       struct sl_error *err)
 {
     page->count = 0;
+    page->unnamed = 0;
     if (room <= page->capacity) return SL_OK;
     sl_position_page_release(page);
     page->rows = calloc(room, sizeof *page->rows);
@@ -130,15 +138,26 @@ static void place(struct sl_placed *placed, const struct sl_held *held)
     placed->rank = known ? -round(row->stake_pct * 1e6) : INFINITY;
 }
 
-static void name_rows(struct sl_placed *rows, size_t count, const struct sl_book *book)
+static const char *name_of(struct sl_position_page *page, const struct sl_book *book,
+                           sl_entity entity)
 {
+    const char *name = sl_book_known_name(book, entity);
+    if (name != NULL) return name;
+    page->unnamed = entity;
+    return "?";
+}
+
+static void name_rows(struct sl_position_page *page, size_t first, size_t count,
+                      const struct sl_book *book)
+{
+    struct sl_placed *rows = page->rows + first;
     for (size_t i = 0; i < count; i++) {
         if (i + EXPECT_FAR < count) sl_book_fetch_name(book, rows[i + EXPECT_FAR].holder, false);
         if (i + EXPECT_NEAR < count) sl_book_fetch_name(book, rows[i + EXPECT_NEAR].holder, true);
-        rows[i].row.holder = sl_book_known_name(book, rows[i].holder);
+        rows[i].row.holder = name_of(page, book, rows[i].holder);
         rows[i].row.issuer = i > 0 && rows[i].issuer == rows[i - 1].issuer
                                  ? rows[i - 1].row.issuer
-                                 : sl_book_known_name(book, rows[i].issuer);
+                                 : name_of(page, book, rows[i].issuer);
     }
 }
 
@@ -162,7 +181,7 @@ void sl_position_page_add(struct sl_position_page *page, const struct sl_held *r
         place(&first[i], &rows[i]);
         order[i] = &first[i];
     }
-    name_rows(first, count, book);
+    name_rows(page, page->count, count, book);
     if (count > 1) qsort(order, count, sizeof *order, compare_placed);
     page->count += count;
 }

@@ -45,13 +45,14 @@ struct sl_position_page {
     struct sl_placed *rows;
     const struct sl_placed **order; /* of them */
     size_t count, capacity;
+    sl_entity unnamed; /* one of the rows whose name was not read, and is "?"; 0: there is none */
 };
 
 /* Empties the page, and makes room for so many rows: as many may be added. */
 enum sl_status sl_position_page_begin(struct sl_position_page *page, size_t room,
                                       struct sl_error *err);
 /* Adds rows of a table, which the page borrows the texts of, as they are sent: the largest stake
- * first, unknown ones last, then by name. Their names were read. */
+ * first, unknown ones last, then by name. */
 void sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows, size_t count,
                           const struct sl_book *book);
 enum sl_status sl_position_page_send(const struct sl_position_page *page, struct sl_sink sink,

@@ -31,6 +31,7 @@ struct snapshot {
     struct place *places;
     size_t *order; /* of names */
     size_t count;
+    bool named; /* every name was read */
     struct sl_position_table tables[SL_CREW_MOST];
     struct sl_parts parts;
     struct page pages[SL_RING_SLOTS];
@@ -52,9 +53,11 @@ static enum sl_status ask(void *context, void *gathering, struct sl_play *play, 
 
 static enum sl_status put_in_order(void *context, struct sl_error *err)
 {
-    const struct snapshot *snapshot = context;
-    return sl_book_name_order(snapshot->book, snapshot->issuers, snapshot->count, snapshot->order,
-                              err);
+    struct snapshot *snapshot = context;
+    struct sl_book *book = snapshot->book;
+    enum sl_status status = sl_book_read_every_name(book, snapshot->count, &snapshot->named, err);
+    if (status != SL_OK) return status;
+    return sl_book_name_order(book, snapshot->issuers, snapshot->count, snapshot->order, err);
 }
 
 static enum sl_status ask_all(struct snapshot *snapshot, struct sl_error *err)
@@ -124,6 +127,8 @@ static enum sl_status take_page(void *context, size_t slot, struct sl_error *err
         if (err != NULL) *err = page->error;
         return page->status;
     }
+    /* which tells the book what is wrong with it */
+    if (page->rows.unnamed != 0) sl_book_name(snapshot->book, page->rows.unnamed);
     if (page->part.row == NULL)
         return sl_position_page_send(&page->rows, snapshot->parts.sink, err);
     return snapshot->parts.send(snapshot->parts.sink.context, &page->part, err);
@@ -134,7 +139,7 @@ static enum sl_status send_all(struct snapshot *snapshot, struct sl_error *err)
     const struct sl_ring ring = {.make = make_page, .take = take_page, .context = snapshot};
     const struct sl_parts *parts = &snapshot->parts;
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < SL_CREW_MOST; i++)
+    for (size_t i = 0; i < SL_CREW_MOST && !snapshot->named; i++)
         sl_position_table_read_names(&snapshot->tables[i], snapshot->book);
     for (size_t i = 0; i < SL_RING_SLOTS && parts->open != NULL && status == SL_OK; i++)
         status = parts->open(parts->sink.context, &snapshot->pages[i].part, err);

@@ -29,7 +29,7 @@ enum sl_status sl_book_find(struct sl_book *book, const char *name, sl_entity *o
  * Each name is read once and kept. */
 const char *sl_book_name(struct sl_book *book, sl_entity entity);
 
-/* The same of a name that was read: "?" for any other. Several threads may ask at once. */
+/* The same of a name that was read: NULL for any other. Several threads may ask at once. */
 const char *sl_book_known_name(const struct sl_book *book, sl_entity entity);
 
 /* So many names are going to be asked for: where that is a good part of all, the names of others
@@ -39,6 +39,10 @@ enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct s
 /* Reads the names of these entities in one pass, where they are a good part of all. */
 enum sl_status sl_book_read_names(struct sl_book *book, const sl_entity *ids, size_t count,
                                   struct sl_error *err);
+
+/* Reads the names of all entities, where so many are a good part of all: was it done? */
+enum sl_status sl_book_read_every_name(struct sl_book *book, size_t count, bool *every,
+                                       struct sl_error *err);
 
 /* The places of these entities in the array, in the order of their display names (bytes). */
 enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, size_t count,

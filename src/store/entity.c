@@ -184,8 +184,7 @@ const char *sl_book_name(struct sl_book *book, sl_entity entity)
 
 const char *sl_book_known_name(const struct sl_book *book, sl_entity entity)
 {
-    const char *name = sl_id_names_get(&book->names, entity);
-    return name == NULL ? "?" : name;
+    return sl_id_names_get(&book->names, entity);
 }
 
 void sl_book_fetch_name(const struct sl_book *book, sl_entity entity, bool again)

@@ -45,7 +45,7 @@ enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct s
 struct reading {
     struct sl_book *book;        /* keeps them */
     struct sl_database *from;    /* the book's, or that of one beside it */
-    const unsigned char *wanted; /* bits, by id */
+    const unsigned char *wanted; /* bits, by id; NULL: all are */
     int64_t first, end;
     struct sl_arena memory; /* of the names */
     enum sl_status status;
@@ -55,7 +55,8 @@ struct reading {
 static enum sl_status keep_wanted(struct reading *reading, struct sl_statement *statement)
 {
     const int64_t id = sl_statement_integer(statement, 0);
-    if (!(reading->wanted[id / CHAR_BIT] >> id % CHAR_BIT & 1)) return SL_OK;
+    if (reading->wanted != NULL && !(reading->wanted[id / CHAR_BIT] >> id % CHAR_BIT & 1))
+        return SL_OK;
     return sl_book_keep_name_of(reading->book, &reading->memory, statement, &reading->error);
 }
 
@@ -130,4 +131,19 @@ enum sl_status sl_book_read_names(struct sl_book *book, const sl_entity *ids, si
     status = read_halves(halves, err);
     free(wanted);
     return status;
+}
+
+enum sl_status sl_book_read_every_name(struct sl_book *book, size_t count, bool *every,
+                                       struct sl_error *err)
+{
+    int64_t last;
+    enum sl_status status = are_many(book, count, every, &last, err);
+    if (status == SL_OK && *every) *every = sl_id_names_reserve(&book->names, last);
+    if (status != SL_OK || !*every) return status;
+    struct reading reading = {.book = book, .from = &book->database, .end = last + 1};
+    book->many_names = true;
+    read_names(&reading);
+    sl_arena_adopt(&book->name_memory, &reading.memory);
+    if (reading.status != SL_OK && err != NULL) *err = reading.error;
+    return reading.status;
 }

@@ -303,7 +303,10 @@ static void many_names_are_read_at_once_and_others_are_not(void **state)
     assert_ok(f, sl_book_read_names(f->book, odd, MANY / 2, &f->err));
     for (int i = 0; i < MANY; i++) {
         snprintf(name, sizeof name, "Company %d", i);
-        assert_string_equal(sl_book_known_name(f->book, ids[i]), i % 2 == 1 ? name : "?");
+        if (i % 2 == 1)
+            assert_string_equal(sl_book_known_name(f->book, ids[i]), name);
+        else
+            assert_null(sl_book_known_name(f->book, ids[i]));
     }
     assert_string_equal(sl_book_name(f->book, ids[0]), "Company 0");
     assert_string_equal(sl_book_known_name(f->book, ids[0]), "Company 0");
@@ -316,8 +319,23 @@ static void few_names_are_not_read_before_they_are_asked_for(void **state)
     static sl_entity ids[MANY];
     fill_many(f, ids);
     assert_ok(f, sl_book_read_names(f->book, ids, 3, &f->err));
-    assert_string_equal(sl_book_known_name(f->book, ids[0]), "?");
+    assert_null(sl_book_known_name(f->book, ids[0]));
     assert_string_equal(sl_book_name(f->book, ids[0]), "Company 0");
+}
+
+static void every_name_is_read_where_many_are_asked_for(void **state)
+{
+    struct fixture *f = *state;
+    static sl_entity ids[MANY];
+    bool every = true;
+    fill_many(f, ids);
+    assert_ok(f, sl_book_read_every_name(f->book, 3, &every, &f->err));
+    assert_false(every);
+    assert_null(sl_book_known_name(f->book, ids[0]));
+    assert_ok(f, sl_book_read_every_name(f->book, MANY, &every, &f->err));
+    assert_true(every);
+    for (int i = 0; i < MANY; i++)
+        assert_non_null(sl_book_known_name(f->book, ids[i]));
 }
 
 static void names_asked_for_one_by_one_are_kept(void **state)
@@ -362,6 +380,7 @@ int main(void)
         FACT(a_merged_entitys_identifier_is_listed_once),
         FACT(many_names_are_read_at_once_and_others_are_not),
         FACT(few_names_are_not_read_before_they_are_asked_for),
+        FACT(every_name_is_read_where_many_are_asked_for),
         FACT(names_asked_for_one_by_one_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
