@@ -8,7 +8,7 @@
 #include "query/crew.h"
 #include "query/position_table.h"
 
-enum { PAGE_ISSUERS = 64 };
+enum { PAGE_ISSUERS = 128 };
 
 /* Where the positions of an issuer were gathered. */
 struct place {

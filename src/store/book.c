@@ -47,11 +47,11 @@ static enum sl_status harden(struct sl_database *database, struct sl_error *err)
     return sl_database_run(database, "PRAGMA cell_size_check = 1", err);
 }
 
-/* A cache that holds the upper levels of a big book (four times as much for writing). SQLite reads
+/* A cache that holds the upper levels of a big book (much more for writing). SQLite reads
  * the schema for it: within a transaction it is the only reading. */
 static enum sl_status widen_cache(struct sl_database *database, struct sl_error *err)
 {
-    return sl_database_run(database, "PRAGMA cache_size = -4096", err);
+    return sl_database_run(database, "PRAGMA cache_size = -1024", err);
 }
 
 /* synchronous = EXTRA: what was reported as done outlives a power cut, which else may bring the

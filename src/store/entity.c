@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/expect.h"
+#include "base/sixteen.h"
 #include "base/text.h"
 #include "store/inside.h"
 
@@ -71,9 +72,23 @@ enum sl_status sl_book_find(struct sl_book *book, const char *name, sl_entity *o
     return status;
 }
 
+/* Are all bytes pictures or spaces of ASCII? As most names' are; too few to look at so: false. */
+static bool is_ascii(const char *name, size_t length)
+{
+    static const char none[] = "\x7f\x7f";
+    if (length < 8) return false;
+    const uint64_t last = sl_eight_at(name + length - 8);
+    if (length <= 16) return !sl_sixteen_odd(sl_eight_at(name), last, none);
+    for (size_t i = 0; i + 16 < length; i += 16) {
+        if (sl_sixteen_odd(sl_eight_at(name + i), sl_eight_at(name + i + 8), none)) return false;
+    }
+    return !sl_sixteen_odd(sl_eight_at(name + length - 16), last, none);
+}
+
 /* A name by another program may be anything: controls would reach terminals and files. */
 static bool is_plain(const char *name, size_t length)
 {
+    if (is_ascii(name, length)) return true;
     for (size_t i = 0; i < length; i++) {
         const unsigned char byte = (unsigned char)name[i];
         const unsigned char next = (unsigned char)name[i + 1];
