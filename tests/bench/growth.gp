@@ -36,30 +36,33 @@ set label "duckdb" at screen px(404), screen py(76) left tc rgb INK
 set arrow from screen px(500), screen py(76) to screen px(518), screen py(76) nohead lt 5
 set label "pandas" at screen px(524), screen py(76) left tc rgb INK
 set logscale xy
-set xrange [70000.0:1400000.0]
-set xtics ("100k" 100000, "1M" 1000000)
+set xrange [70000.0:14000000.0]
+set xtics ("100k" 100000, "1M" 1000000, "10M" 10000000)
 set format y "%g s"
 set yrange [0.001:300]
 set ytics ("1 ms" 0.001, "10 ms" 0.01, "100 ms" 0.1, "1 s" 1, "10 s" 10, "100 s" 100)
 $p0_1 << EOD
-100000 0.299336
-1000000 2.041854
+100000 0.301244
+1000000 2.783193
+10000000 24.614492
 EOD
 $p0_2 << EOD
-100000 0.477051
-1000000 4.544276
+100000 0.538674
+1000000 6.009224
+10000000 55.997788
 EOD
 $p0_3 << EOD
-100000 1.460271
-1000000 14.770654
+100000 1.705790
+1000000 16.651488
 EOD
 $p0_4 << EOD
-100000 0.882195
-1000000 3.935006
+100000 1.033840
+1000000 4.373016
+10000000 49.038691
 EOD
 $p0_5 << EOD
-100000 1.042684
-1000000 6.115743
+100000 1.198317
+1000000 7.521565
 EOD
 set lmargin at screen px(76); set rmargin at screen px(308)
 set tmargin at screen py(130); set bmargin at screen py(330)
@@ -68,112 +71,126 @@ plot $p0_1 using 1:2 with linespoints lt 1, $p0_2 using 1:2 with linespoints lt 
 unset label
 unset arrow
 $p1_1 << EOD
-100000 0.009421
-1000000 0.016047
+100000 0.010330
+1000000 0.012442
+10000000 0.015053
 EOD
 $p1_3 << EOD
-100000 0.010424
-1000000 0.014663
+100000 0.011305
+1000000 0.011981
 EOD
 $p1_4 << EOD
-100000 0.225705
-1000000 0.306415
+100000 0.244162
+1000000 0.247403
+10000000 0.487907
 EOD
 set lmargin at screen px(384); set rmargin at screen px(616)
 set tmargin at screen py(130); set bmargin at screen py(330)
 set title "A hundred events more" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p1_1 using 1:2 with linespoints lt 1, $p1_3 using 1:2 with linespoints lt 3, $p1_4 using 1:2 with linespoints lt 4
 $p2_1 << EOD
-100000 0.002521
-1000000 0.002330
+100000 0.002134
+1000000 0.002692
+10000000 0.002314
 EOD
 $p2_2 << EOD
-100000 0.002365
-1000000 0.002201
+100000 0.002305
+1000000 0.002722
+10000000 0.002329
 EOD
 $p2_3 << EOD
-100000 0.004311
-1000000 0.004236
+100000 0.004152
+1000000 0.005212
 EOD
 $p2_4 << EOD
-100000 0.207101
-1000000 0.179307
+100000 0.181610
+1000000 0.205814
+10000000 0.211649
 EOD
 $p2_5 << EOD
-100000 0.456745
-1000000 1.048256
+100000 0.418603
+1000000 1.202219
 EOD
 set lmargin at screen px(692); set rmargin at screen px(924)
 set tmargin at screen py(130); set bmargin at screen py(330)
 set title "One company's timeline" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p2_1 using 1:2 with linespoints lt 1, $p2_2 using 1:2 with linespoints lt 2, $p2_3 using 1:2 with linespoints lt 3, $p2_4 using 1:2 with linespoints lt 4, $p2_5 using 1:2 with linespoints lt 5
 $p3_1 << EOD
-100000 0.031885
-1000000 0.264523
+100000 0.032290
+1000000 0.215473
+10000000 2.052990
 EOD
 $p3_2 << EOD
-100000 0.034219
-1000000 0.335010
+100000 0.045151
+1000000 0.460093
+10000000 4.100612
 EOD
 $p3_3 << EOD
-100000 0.314029
-1000000 3.609870
+100000 0.459094
+1000000 4.502927
 EOD
 $p3_4 << EOD
-100000 0.224371
-1000000 0.552528
+100000 0.304209
+1000000 0.692248
+10000000 4.036877
 EOD
 $p3_5 << EOD
-100000 0.529861
-1000000 2.285564
+100000 0.736213
+1000000 2.444273
 EOD
 set lmargin at screen px(76); set rmargin at screen px(308)
 set tmargin at screen py(405); set bmargin at screen py(605)
 set title "Every position on a date" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p3_1 using 1:2 with linespoints lt 1, $p3_2 using 1:2 with linespoints lt 2, $p3_3 using 1:2 with linespoints lt 3, $p3_4 using 1:2 with linespoints lt 4, $p3_5 using 1:2 with linespoints lt 5
 $p4_1 << EOD
-100000 0.008854
-1000000 0.051098
+100000 0.008968
+1000000 0.040002
+10000000 0.261553
 EOD
 $p4_2 << EOD
-100000 0.014360
-1000000 0.121826
+100000 0.014660
+1000000 0.197951
+10000000 1.127033
 EOD
 $p4_3 << EOD
-100000 0.156016
-1000000 2.128816
+100000 0.171895
+1000000 2.400439
 EOD
 $p4_4 << EOD
-100000 0.176254
-1000000 0.272202
+100000 0.177308
+1000000 0.232762
+10000000 0.718981
 EOD
 $p4_5 << EOD
-100000 0.625099
-1000000 3.211788
+100000 0.620852
+1000000 3.046188
 EOD
 set lmargin at screen px(384); set rmargin at screen px(616)
 set tmargin at screen py(405); set bmargin at screen py(605)
 set title "Totals by year" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p4_1 using 1:2 with linespoints lt 1, $p4_2 using 1:2 with linespoints lt 2, $p4_3 using 1:2 with linespoints lt 3, $p4_4 using 1:2 with linespoints lt 4, $p4_5 using 1:2 with linespoints lt 5
 $p5_1 << EOD
-100000 0.013002
-1000000 0.083705
+100000 0.012518
+1000000 0.069749
+10000000 0.570363
 EOD
 $p5_2 << EOD
-100000 0.015934
-1000000 0.152990
+100000 0.017047
+1000000 0.139828
+10000000 1.206817
 EOD
 $p5_3 << EOD
-100000 0.131847
-1000000 1.854621
+100000 0.139856
+1000000 1.950283
 EOD
 $p5_4 << EOD
-100000 0.172713
-1000000 0.257947
+100000 0.177710
+1000000 0.261518
+10000000 0.880174
 EOD
 $p5_5 << EOD
-100000 0.866218
-1000000 5.328590
+100000 0.909091
+1000000 5.284526
 EOD
 set lmargin at screen px(692); set rmargin at screen px(924)
 set tmargin at screen py(405); set bmargin at screen py(605)
