@@ -113,18 +113,18 @@ enum sl_status answer_without_book(const struct call *call, const struct row_opt
     return status == SL_OK ? write_answer(call, options, type, ask, NULL, err) : status;
 }
 
-/* The book that was asked. The end of the process gives back what it holds, which piece by piece is
- * a thirtieth of a small question. */
-static struct sl_book *asked;
-
 enum sl_status answer(const struct call *call, const struct row_options *options,
                       const struct sl_row_type *type, question *ask, struct sl_error *err)
 {
+    struct sl_book *book = NULL;
     enum sl_status status = check_options(call, options, type, err);
-    if (status == SL_OK) status = open_book(&asked, call, SL_ACCESS_READ, err);
-    if (status == SL_OK) status = sl_book_read_begin(asked, err);
+    if (status == SL_OK) status = open_book(&book, call, SL_ACCESS_READ, err);
     if (status != SL_OK) return status;
-    status = write_answer(call, options, type, ask, asked, err);
-    sl_book_read_end(asked);
+    status = sl_book_read_begin(book, err);
+    if (status == SL_OK) {
+        status = write_answer(call, options, type, ask, book, err);
+        sl_book_read_end(book);
+    }
+    sl_book_close(book);
     return status;
 }
