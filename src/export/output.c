@@ -185,12 +185,16 @@ struct sl_event_sink sl_output_event_sink(struct sl_output *output)
 
 /* ---- rows of several threads ---- */
 
+static enum sl_status make_part(const struct sl_output *output, struct sl_part **out,
+                                struct sl_error *err)
+{
+    return sl_part_open(out, &output->writer, output->format, &output->walk, err);
+}
+
 static enum sl_status open_part(void *context, struct sl_sink *out, struct sl_error *err)
 {
-    const struct sl_output *output = context;
     struct sl_part *part;
-    enum sl_status status =
-        sl_part_open(&part, &output->writer, output->format, &output->walk, err);
+    enum sl_status status = make_part(context, &part, err);
     if (status == SL_OK) *out = (struct sl_sink){.row = sl_part_row, .context = part};
     return status;
 }
@@ -198,10 +202,8 @@ static enum sl_status open_part(void *context, struct sl_sink *out, struct sl_er
 static enum sl_status open_event_part(void *context, struct sl_event_sink *out,
                                       struct sl_error *err)
 {
-    const struct sl_output *output = context;
     struct sl_part *part;
-    enum sl_status status =
-        sl_part_open(&part, &output->writer, output->format, &output->walk, err);
+    enum sl_status status = make_part(context, &part, err);
     if (status == SL_OK) *out = (struct sl_event_sink){.row = sl_part_event, .context = part};
     return status;
 }

@@ -5,7 +5,17 @@
 #include <string.h>
 
 #include "base/vector.h"
-#include "query/rounds.h"
+
+bool sl_money_add(struct sl_money *sum, const struct sl_money *more)
+{
+    if (sum->currency[0] == '\0') {
+        *sum = *more;
+        return true;
+    }
+    if (more->minor > INT64_MAX - sum->minor) return false;
+    sum->minor += more->minor;
+    return true;
+}
 
 bool sl_currency_sums_add(struct sl_currency_sums *sums, const struct sl_money *amount)
 {

@@ -7,6 +7,9 @@
 
 #include <stakeline/money.h>
 
+/* Adds `more` to `sum` (blank: 0). False on overflow. */
+bool sl_money_add(struct sl_money *sum, const struct sl_money *more);
+
 struct sl_currency_sum {
     struct sl_money money;
     bool uncountable; /* the amounts are too much together */

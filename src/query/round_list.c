@@ -7,17 +7,6 @@
 #include "base/vector.h"
 #include "query/rounds.h"
 
-bool sl_money_add(struct sl_money *sum, const struct sl_money *more)
-{
-    if (sum->currency[0] == '\0') {
-        *sum = *more;
-        return true;
-    }
-    if (more->minor > INT64_MAX - sum->minor) return false;
-    sum->minor += more->minor;
-    return true;
-}
-
 static bool is_round(const struct sl_event *event)
 {
     return event->kind == SL_KIND_ROUND || event->kind == SL_KIND_DEBT;

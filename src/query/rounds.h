@@ -39,7 +39,4 @@ enum sl_status sl_round_list_group(struct sl_round_list *list, struct sl_claims 
                                    struct sl_error *err);
 void sl_round_list_release(struct sl_round_list *list);
 
-/* Adds `more` to `sum` (blank: 0). False on overflow. */
-bool sl_money_add(struct sl_money *sum, const struct sl_money *more);
-
 #endif
