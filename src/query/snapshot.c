@@ -55,7 +55,8 @@ static enum sl_status put_in_order(void *context, struct sl_error *err)
 {
     struct snapshot *snapshot = context;
     struct sl_book *book = snapshot->book;
-    enum sl_status status = sl_book_read_every_name(book, snapshot->count, &snapshot->named, err);
+    enum sl_status status = sl_book_names_are_many(book, snapshot->count, &snapshot->named, err);
+    if (status == SL_OK && snapshot->named) status = sl_book_read_every_name(book, err);
     if (status != SL_OK) return status;
     return sl_book_name_order(book, snapshot->issuers, snapshot->count, snapshot->order, err);
 }

@@ -40,9 +40,11 @@ enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct s
 enum sl_status sl_book_read_names(struct sl_book *book, const sl_entity *ids, size_t count,
                                   struct sl_error *err);
 
-/* Reads the names of all entities, where so many are a good part of all: was it done? */
-enum sl_status sl_book_read_every_name(struct sl_book *book, size_t count, bool *every,
-                                       struct sl_error *err);
+/* Are so many names a good part of all? */
+enum sl_status sl_book_names_are_many(struct sl_book *book, size_t count, bool *many,
+                                      struct sl_error *err);
+/* Reads the names of all entities. */
+enum sl_status sl_book_read_every_name(struct sl_book *book, struct sl_error *err);
 
 /* The places of these entities in the array, in the order of their display names (bytes). */
 enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, size_t count,

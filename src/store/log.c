@@ -37,14 +37,7 @@ static struct sl_book *open_beside(struct sl_book *book)
 /* What the thread that reads from the other end does first. */
 static enum sl_status read_names(void *context, struct sl_error *err)
 {
-    struct sl_book *book = context;
-    struct sl_statement names = {0};
-    enum sl_status status = sl_statement_prepare(&names, &book->database,
-                                                 "SELECT id, name FROM entity ORDER BY id", err);
-    while (status == SL_OK && (status = sl_statement_step(&names, err)) == SL_OK)
-        status = sl_book_keep_name_of(book, &book->name_memory, &names, err);
-    sl_statement_release(&names);
-    return status == SL_NOTHING ? SL_OK : status;
+    return sl_book_read_every_name(context, err);
 }
 
 static enum sl_status read_log(struct sl_log *log, struct sl_error *err)

@@ -30,11 +30,17 @@ static enum sl_status are_many(struct sl_book *book, size_t count, bool *many, i
     return status;
 }
 
+enum sl_status sl_book_names_are_many(struct sl_book *book, size_t count, bool *many,
+                                      struct sl_error *err)
+{
+    int64_t last;
+    return are_many(book, count, many, &last, err);
+}
+
 enum sl_status sl_book_expect_names(struct sl_book *book, size_t count, struct sl_error *err)
 {
     bool many;
-    int64_t last;
-    enum sl_status status = are_many(book, count, &many, &last, err);
+    enum sl_status status = sl_book_names_are_many(book, count, &many, err);
     if (many) book->many_names = true;
     return status;
 }
@@ -133,14 +139,11 @@ enum sl_status sl_book_read_names(struct sl_book *book, const sl_entity *ids, si
     return status;
 }
 
-enum sl_status sl_book_read_every_name(struct sl_book *book, size_t count, bool *every,
-                                       struct sl_error *err)
+enum sl_status sl_book_read_every_name(struct sl_book *book, struct sl_error *err)
 {
-    int64_t last;
-    enum sl_status status = are_many(book, count, every, &last, err);
-    if (status == SL_OK && *every) *every = sl_id_names_reserve(&book->names, last);
-    if (status != SL_OK || !*every) return status;
-    struct reading reading = {.book = book, .from = &book->database, .end = last + 1};
+    struct reading reading = {.book = book, .from = &book->database, .end = INT64_MAX};
+    enum sl_status status = sl_merges_load(book, err);
+    if (status != SL_OK) return status;
     book->many_names = true;
     read_names(&reading);
     sl_arena_adopt(&book->name_memory, &reading.memory);

@@ -323,17 +323,18 @@ static void few_names_are_not_read_before_they_are_asked_for(void **state)
     assert_string_equal(sl_book_name(f->book, ids[0]), "Company 0");
 }
 
-static void every_name_is_read_where_many_are_asked_for(void **state)
+static void every_name_can_be_read_at_once(void **state)
 {
     struct fixture *f = *state;
     static sl_entity ids[MANY];
-    bool every = true;
+    bool many = true;
     fill_many(f, ids);
-    assert_ok(f, sl_book_read_every_name(f->book, 3, &every, &f->err));
-    assert_false(every);
+    assert_ok(f, sl_book_names_are_many(f->book, 3, &many, &f->err));
+    assert_false(many);
+    assert_ok(f, sl_book_names_are_many(f->book, MANY, &many, &f->err));
+    assert_true(many);
     assert_null(sl_book_known_name(f->book, ids[0]));
-    assert_ok(f, sl_book_read_every_name(f->book, MANY, &every, &f->err));
-    assert_true(every);
+    assert_ok(f, sl_book_read_every_name(f->book, &f->err));
     for (int i = 0; i < MANY; i++)
         assert_non_null(sl_book_known_name(f->book, ids[i]));
 }
@@ -380,7 +381,7 @@ int main(void)
         FACT(a_merged_entitys_identifier_is_listed_once),
         FACT(many_names_are_read_at_once_and_others_are_not),
         FACT(few_names_are_not_read_before_they_are_asked_for),
-        FACT(every_name_is_read_where_many_are_asked_for),
+        FACT(every_name_can_be_read_at_once),
         FACT(names_asked_for_one_by_one_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
