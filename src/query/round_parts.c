@@ -145,7 +145,7 @@ static enum sl_status add_investors(struct sl_round_parts *parts, const struct s
 
 static const char *label(const struct sl_round *round)
 {
-    const char *found = NULL;
+    const char *found = "";
     for (size_t i = 0; i < round->count; i++) {
         if (round->rows[i]->event.round != NULL) found = round->rows[i]->event.round;
     }
@@ -165,7 +165,6 @@ static enum sl_status add_round(struct sl_round_parts *parts, const struct sl_ro
     case SL_ROUNDS_BY_QUARTER:
     case SL_ROUNDS_BY_MONTH: part.key = period_key(parts->by, round->first->date); break;
     }
-    if (part.key == 0 && part.group == NULL) part.group = "";
     return add(parts, part, err);
 }
 

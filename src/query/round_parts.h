@@ -5,8 +5,8 @@
 #include "query/round_investors.h"
 
 struct sl_round_part {
-    int64_t key;       /* the group where it is an entity, a period or a currency, else 0 */
-    const char *group; /* else; as long as the events' texts. NULL: by its key */
+    int64_t key;       /* the group where it is an entity, a period or a currency */
+    const char *group; /* else its text, as long as the events'; NULL: by its key */
     struct sl_money amount;
     bool uncountable; /* the amounts of investor `key` in one round are too much together */
 };

@@ -1,4 +1,5 @@
-/* Sums by group and currency, found by a seeded hash. */
+/* Many groups take more memory than the processor keeps near: a sum is met where it was just met,
+ * or fetched along with others. */
 #include "query/round_sums.h"
 
 #include <stdlib.h>
@@ -8,76 +9,204 @@
 #include "base/vector.h"
 #include "store/name_table.h"
 
-enum { SLOTS_FIRST = 256 };
+enum { SLOTS_FIRST = 64, NEAR_SHIFT = 32 };
 
-static size_t hash_of(const struct sl_sums *sums, const struct sl_sum *sum)
+void sl_sums_init(struct sl_sums *sums)
 {
-    const uint64_t seed = sums->seed ^ (uint64_t)sum->key;
-    const char *group = sum->key != 0 ? "" : sum->group;
-    const uint64_t hash = sl_hash_bytes(group, strlen(group), seed);
-    return (size_t)sl_hash_bytes(sum->amount.currency, strlen(sum->amount.currency), hash);
+    *sums = (struct sl_sums){.seed = (uint64_t)(uintptr_t)sums};
+    for (size_t i = 0; i < SL_SUM_TABLES; i++)
+        pthread_mutex_init(&sums->tables[i].lock, NULL); /* of the default kind: cannot fail */
 }
 
-static bool same_group(const struct sl_sum *a, const struct sl_sum *b)
+size_t sl_sums_count(const struct sl_sums *sums)
 {
-    return a->key == b->key && strcmp(a->amount.currency, b->amount.currency) == 0 &&
-           (a->key != 0 || strcmp(a->group, b->group) == 0);
-}
-
-/* The slot of the group's sum, or the free one where it belongs. */
-static uint32_t *slot_of(const struct sl_sums *sums, const struct sl_sum *sum)
-{
-    size_t at = hash_of(sums, sum) & (sums->slot_count - 1);
-    while (sums->slots[at] != 0 && !same_group(&sums->items[sums->slots[at] - 1], sum))
-        at = (at + 1) & (sums->slot_count - 1);
-    return &sums->slots[at];
-}
-
-static bool grow_slots(struct sl_sums *sums)
-{
-    const size_t count = sums->slot_count == 0 ? SLOTS_FIRST : sums->slot_count * 2;
-    if (sums->slot_count == 0) sums->seed = (uint64_t)(uintptr_t)sums;
-    uint32_t *slots = calloc(count, sizeof *slots);
-    if (slots == NULL) return false;
-    free(sums->slots);
-    sums->slots = slots;
-    sums->slot_count = count;
-    for (size_t i = 0; i < sums->count; i++)
-        *slot_of(sums, &sums->items[i]) = (uint32_t)i + 1;
-    return true;
-}
-
-struct sl_sum *sl_sums_find(struct sl_sums *sums, const struct sl_sum *wanted)
-{
-    struct sl_sum sum = *wanted;
-    if (sums->count * 2 >= sums->slot_count && !grow_slots(sums)) return NULL;
-    uint32_t *slot = slot_of(sums, wanted);
-    if (*slot != 0) return &sums->items[*slot - 1];
-    sum.rounds = 0;
-    sum.amount.minor = 0;
-    sum.uncountable = false;
-    if (!sl_vector_grow(&sums->items, sums->count, &sums->capacity, sizeof *sums->items) ||
-        !sl_arena_keep(&sums->arena, &sum.group))
-        return NULL;
-    sums->items[sums->count++] = sum;
-    *slot = (uint32_t)sums->count;
-    return &sums->items[*slot - 1];
-}
-
-void sl_sums_expect(const struct sl_sums *sums, const struct sl_sum *wanted, bool again)
-{
-    if (sums->slot_count == 0) return;
-    const uint32_t *slot = &sums->slots[hash_of(sums, wanted) & (sums->slot_count - 1)];
-    if (!again)
-        sl_expect(slot);
-    else if (*slot != 0)
-        sl_expect(&sums->items[*slot - 1]);
+    size_t count = 0;
+    for (size_t i = 0; i < SL_SUM_TABLES; i++)
+        count += sums->tables[i].count;
+    return count;
 }
 
 void sl_sums_release(struct sl_sums *sums)
 {
-    free(sums->items);
-    free(sums->slots);
-    sl_arena_release(&sums->arena);
-    *sums = (struct sl_sums){0};
+    for (size_t i = 0; i < SL_SUM_TABLES; i++) {
+        struct sl_sum_table *table = &sums->tables[i];
+        free(table->items);
+        free(table->slots);
+        sl_arena_release(&table->texts);
+        pthread_mutex_destroy(&table->lock);
+    }
+}
+
+void sl_sum_add(struct sl_sum *sum, const struct sl_sum *more)
+{
+    sum->rounds += more->rounds;
+    if (more->uncountable || more->minor > INT64_MAX - sum->minor)
+        sum->uncountable = true;
+    else
+        sum->minor += more->minor;
+}
+
+/* ---- the hash ---- */
+
+static uint32_t currency_of(const struct sl_sum *sum)
+{
+    uint32_t currency;
+    memcpy(&currency, sum->currency, sizeof currency);
+    return currency;
+}
+
+static uint64_t hash_of(const struct sl_sums *sums, const struct sl_sum *sum)
+{
+    uint64_t hash = ((uint64_t)sum->key ^ sums->seed) * UINT64_C(0x9e3779b97f4a7c15);
+    hash = ((hash ^ hash >> 29) + currency_of(sum)) * UINT64_C(0xbf58476d1ce4e5b9);
+    return hash ^ hash >> 32;
+}
+
+static size_t table_of(uint64_t hash)
+{
+    return (size_t)(hash >> (64 - SL_SUM_TABLE_BITS));
+}
+
+static bool is_same(const struct sl_sum *a, const struct sl_sum *b)
+{
+    if (a->key != b->key || currency_of(a) != currency_of(b)) return false;
+    return a->group == b->group || strcmp(a->group, b->group) == 0;
+}
+
+/* ---- tables ---- */
+
+/* The slot of that sum, or the free one where it belongs. */
+static struct sl_sum_slot *slot_of(const struct sl_sum_table *table, const struct sl_sum *sum,
+                                   uint32_t hash)
+{
+    for (size_t at = hash;; at++) {
+        struct sl_sum_slot *slot = &table->slots[at & (table->slot_count - 1)];
+        if (slot->place == 0) return slot;
+        if (slot->hash == hash && is_same(&table->items[slot->place - 1], sum)) return slot;
+    }
+}
+
+static bool grow_slots(struct sl_sum_table *table)
+{
+    const size_t count = table->slot_count == 0 ? SLOTS_FIRST : table->slot_count * 2;
+    struct sl_sum_slot *slots = calloc(count, sizeof *slots);
+    if (slots == NULL) return false;
+    for (size_t i = 0; i < table->slot_count; i++) {
+        if (table->slots[i].place == 0) continue;
+        size_t at = table->slots[i].hash & (count - 1);
+        while (slots[at].place != 0)
+            at = (at + 1) & (count - 1);
+        slots[at] = table->slots[i];
+    }
+    free(table->slots);
+    table->slots = slots;
+    table->slot_count = count;
+    return true;
+}
+
+/* Room for the slots of so many more. */
+static bool make_room(struct sl_sum_table *table, size_t more)
+{
+    while ((table->count + more) * 4 > table->slot_count * 3) {
+        if (!grow_slots(table)) return false;
+    }
+    return true;
+}
+
+/* The sum in the table, which has room: a new one is of no rounds. NULL when memory is out. */
+static struct sl_sum *find(struct sl_sum_table *table, const struct sl_sum *wanted, uint32_t hash)
+{
+    struct sl_sum_slot *slot = slot_of(table, wanted, hash);
+    if (slot->place != 0) return &table->items[slot->place - 1];
+    struct sl_sum sum = *wanted;
+    sum.rounds = 0;
+    sum.minor = 0;
+    sum.uncountable = false;
+    if (!sl_vector_grow(&table->items, table->count, &table->capacity, sizeof *table->items) ||
+        !sl_arena_keep(&table->texts, &sum.group))
+        return NULL;
+    table->items[table->count++] = sum;
+    *slot = (struct sl_sum_slot){hash, (uint32_t)table->count};
+    return &table->items[table->count - 1];
+}
+
+static bool add_queue(struct sl_sum_table *table, const struct sl_sum_queue *queue,
+                      const uint32_t hashes[SL_SUMS_QUEUE])
+{
+    if (!make_room(table, queue->count)) return false;
+    for (size_t i = 0; i < queue->count; i++)
+        sl_expect(&table->slots[hashes[i] & (table->slot_count - 1)]);
+    for (size_t i = 0; i < queue->count; i++) {
+        const uint32_t place = table->slots[hashes[i] & (table->slot_count - 1)].place;
+        if (place != 0) sl_expect(&table->items[place - 1]);
+    }
+    for (size_t i = 0; i < queue->count; i++) {
+        struct sl_sum *sum = find(table, &queue->items[i], hashes[i]);
+        if (sum == NULL) return false;
+        sl_sum_add(sum, &queue->items[i]);
+    }
+    return true;
+}
+
+/* ---- what is in hand ---- */
+
+static bool empty_queue(struct sl_sums_hand *hand, size_t number)
+{
+    struct sl_sum_queue *queue = &hand->queues[number];
+    struct sl_sum_table *table = &hand->sums->tables[number];
+    uint32_t hashes[SL_SUMS_QUEUE];
+    for (size_t i = 0; i < queue->count; i++)
+        hashes[i] = (uint32_t)hash_of(hand->sums, &queue->items[i]);
+    pthread_mutex_lock(&table->lock);
+    const bool added = add_queue(table, queue, hashes);
+    pthread_mutex_unlock(&table->lock);
+    queue->count = 0;
+    return added;
+}
+
+static bool put_away(struct sl_sums_hand *hand, const struct sl_sum *sum)
+{
+    const size_t number = table_of(hash_of(hand->sums, sum));
+    struct sl_sum_queue *queue = &hand->queues[number];
+    queue->items[queue->count++] = *sum;
+    return queue->count < SL_SUMS_QUEUE || empty_queue(hand, number);
+}
+
+/* Replaces the text of a group by the one that the tables keep. */
+static bool keep_group(struct sl_sums *sums, struct sl_sum *sum, uint64_t hash)
+{
+    struct sl_sum_table *table = &sums->tables[table_of(hash)];
+    pthread_mutex_lock(&table->lock);
+    const struct sl_sum *found = make_room(table, 1) ? find(table, sum, (uint32_t)hash) : NULL;
+    if (found != NULL) sum->group = found->group;
+    pthread_mutex_unlock(&table->lock);
+    return found != NULL;
+}
+
+bool sl_sums_add(struct sl_sums_hand *hand, const struct sl_sum *more)
+{
+    struct sl_sum sum = *more;
+    if (sum.group != NULL)
+        sum.key = (int64_t)sl_hash_bytes(sum.group, strlen(sum.group), hand->sums->seed);
+    const uint64_t hash = hash_of(hand->sums, &sum);
+    struct sl_sum *near = &hand->near[hash >> NEAR_SHIFT & (SL_SUMS_NEAR - 1)];
+    if (near->rounds > 0 && is_same(near, &sum)) {
+        sl_sum_add(near, &sum);
+        return true;
+    }
+    if (near->rounds > 0 && !put_away(hand, near)) return false;
+    *near = sum;
+    return sum.group == NULL || keep_group(hand->sums, near, hash);
+}
+
+bool sl_sums_hand_over(struct sl_sums_hand *hand)
+{
+    bool added = true;
+    for (size_t i = 0; i < SL_SUMS_NEAR && added; i++) {
+        if (hand->near[i].rounds > 0) added = put_away(hand, &hand->near[i]);
+        hand->near[i].rounds = 0;
+    }
+    for (size_t i = 0; i < SL_SUM_TABLES && added; i++)
+        added = hand->queues[i].count == 0 || empty_queue(hand, i);
+    return added;
 }
