@@ -12,7 +12,7 @@ enum { MANY = 1 << 15 }; /* a thread is worth it */
 struct half {
     void *items;
     size_t count, size;
-    int (*compare)(const void *, const void *);
+    sl_comparison *compare;
 };
 
 static void *sort_half(void *context)
@@ -39,7 +39,7 @@ static void merge(char *items, const struct half *left, const struct half *right
     }
 }
 
-void sl_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+void sl_sort(void *items, size_t count, size_t size, sl_comparison *compare)
 {
     const size_t middle = count / 2;
     struct half left = {items, middle, size, compare};

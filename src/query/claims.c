@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/sort.h"
 #include "base/vector.h"
 
 /* ---- reading ---- */
@@ -21,6 +22,8 @@ static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cu
         enum sl_status status = sl_cursor_next(cursor, &claim->event, err);
         if (status == SL_NOTHING) return SL_OK;
         if (status != SL_OK) return status;
+        claim->superseded = false;
+        claim->next = NULL;
         claims->count++;
     }
 }
@@ -106,10 +109,15 @@ static void carry_over(struct sl_event *to, const struct sl_event *from)
     if (from->lead) to->lead = true;
 }
 
-/* All versions of deals in order, with the blanks of each filled from the one before it; NULL, and
- * *count 0, where there are none. */
-static enum sl_status order_versions(struct sl_claims *claims, struct version **out, size_t *count,
-                                     struct sl_error *err)
+static bool is_known(const struct sl_event *event, int32_t known_by)
+{
+    return sl_date_last_day(event->known) <= known_by;
+}
+
+/* All versions of deals that were known by then, in order, with the blanks of each filled from the
+ * one before it; NULL, and *count 0, where there are none. */
+static enum sl_status order_versions(struct sl_claims *claims, int32_t known_by,
+                                     struct version **out, size_t *count, struct sl_error *err)
 {
     size_t found = 0;
     *out = NULL;
@@ -122,10 +130,10 @@ static enum sl_status order_versions(struct sl_claims *claims, struct version **
     if (versions == NULL) return sl_fail_memory(err);
     for (size_t i = 0; i < claims->count; i++) {
         const struct sl_event *event = &claims->items[i].event;
-        if (event->deal == NULL) continue;
+        if (event->deal == NULL || !is_known(event, known_by)) continue;
         versions[(*count)++] = (struct version){event, sl_date_last_day(event->known), i};
     }
-    qsort(versions, *count, sizeof *versions, compare_version);
+    sl_sort_few(versions, *count, sizeof *versions, compare_version);
     for (size_t i = 1; i < *count; i++) {
         if (!sl_claims_same_event(versions[i - 1].event, versions[i].event)) continue;
         carry_over(&claims->items[versions[i].index].event, versions[i - 1].event);
@@ -139,18 +147,18 @@ bool sl_claims_same_event(const struct sl_event *a, const struct sl_event *b)
     return compare_event_key(a, b) == 0;
 }
 
-/* Leaves, of each deal's versions, only the last one; the others no longer count and are dropped by
- * the caller. */
-static enum sl_status settle_versions(struct sl_claims *claims, struct sl_error *err)
+/* Marks, of each deal's versions, all but the last one. */
+static enum sl_status settle_versions(struct sl_claims *claims, int32_t known_by,
+                                      struct sl_error *err)
 {
     struct version *versions;
     size_t count;
-    enum sl_status status = order_versions(claims, &versions, &count, err);
+    enum sl_status status = order_versions(claims, known_by, &versions, &count, err);
     if (status != SL_OK) return status;
     for (size_t i = 1; i < count; i++) {
         if (!sl_claims_same_event(versions[i - 1].event, versions[i].event)) continue;
         struct sl_claim *older = &claims->items[versions[i - 1].index];
-        older->counts = false;
+        older->superseded = true;
         if (!claims->keep_dropped) continue;
         struct sl_event *next = sl_arena_alloc(&claims->arena, sizeof *next);
         if (next == NULL) return sl_fail_memory(err);
@@ -160,45 +168,38 @@ static enum sl_status settle_versions(struct sl_claims *claims, struct sl_error 
     return SL_OK;
 }
 
-/* Drops superseded versions, cancelled events and those after the date; decides who counts. */
+/* Is a claim left out, now that versions are settled, and why? */
+static bool is_left_out(const struct sl_claim *claim, const struct sl_view *view,
+                        enum sl_fate *fate)
+{
+    if (!is_known(&claim->event, view->known_by))
+        *fate = SL_FATE_UNKNOWN;
+    else if (claim->superseded)
+        *fate = SL_FATE_SUPERSEDED;
+    else if (claim->event.stage == SL_STAGE_CANCELLED)
+        *fate = SL_FATE_CANCELLED;
+    else if (claim->event.date.day > view->to)
+        *fate = SL_FATE_LATER;
+    else
+        return false;
+    return true;
+}
+
+/* Drops what is left out; decides who counts. */
 static enum sl_status choose(struct sl_claims *claims, const struct sl_view *view,
                              struct sl_error *err)
 {
     size_t kept = 0;
     for (size_t i = 0; i < claims->count; i++) {
         struct sl_claim *claim = &claims->items[i];
-        const struct sl_event *event = &claim->event;
-        bool cancelled = event->stage == SL_STAGE_CANCELLED;
-        if (!claim->counts || cancelled || event->date.day > view->to) {
-            enum sl_fate fate = !claim->counts ? SL_FATE_SUPERSEDED
-                                : cancelled    ? SL_FATE_CANCELLED
-                                               : SL_FATE_LATER;
+        enum sl_fate fate;
+        if (is_left_out(claim, view, &fate)) {
             enum sl_status status = drop(claims, claim, fate, err);
             if (status != SL_OK) return status;
             continue;
         }
-        claim->pending = event->stage != SL_STAGE_COMPLETED;
-        claim->counts = event->stage >= view->pro_forma;
-        if (kept != i) claims->items[kept] = *claim;
-        kept++;
-    }
-    claims->count = kept;
-    return SL_OK;
-}
-
-/* Drops what was not known by that day. */
-static enum sl_status forget_later(struct sl_claims *claims, int32_t known_by, struct sl_error *err)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < claims->count; i++) {
-        struct sl_claim *claim = &claims->items[i];
-        claim->next = NULL;
-        if (sl_date_last_day(claim->event.known) > known_by) {
-            enum sl_status status = drop(claims, claim, SL_FATE_UNKNOWN, err);
-            if (status != SL_OK) return status;
-            continue;
-        }
-        claim->counts = true;
+        claim->pending = claim->event.stage != SL_STAGE_COMPLETED;
+        claim->counts = claim->event.stage >= view->pro_forma;
         claim->sold = NAN;
         if (kept != i) claims->items[kept] = *claim;
         kept++;
@@ -211,8 +212,7 @@ enum sl_status sl_claims_settle(struct sl_claims *claims, const struct sl_view *
                                 struct sl_error *err)
 {
     claims->dropped_count = 0;
-    enum sl_status status = forget_later(claims, view->known_by, err);
-    if (status == SL_OK) status = settle_versions(claims, err);
+    enum sl_status status = settle_versions(claims, view->known_by, err);
     return status == SL_OK ? choose(claims, view, err) : status;
 }
 
@@ -224,9 +224,7 @@ enum sl_status sl_claims_read_versions(struct sl_claims *claims, struct sl_curso
     size_t found;
     claims->dropped_count = 0;
     enum sl_status status = sl_claims_load(claims, cursor, err);
-    if (status == SL_OK) status = forget_later(claims, known_by, err);
-    if (status != SL_OK) return status;
-    status = order_versions(claims, &versions, &found, err);
+    if (status == SL_OK) status = order_versions(claims, known_by, &versions, &found, err);
     if (status != SL_OK) return status;
     const struct sl_event **events = sl_arena_alloc(&claims->arena, found * sizeof *events + 1);
     if (events == NULL) return sl_fail_memory(err);

@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/expect.h"
+#include "base/sort.h"
+#include "base/text.h"
 #include "base/vector.h"
 
 enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
@@ -97,45 +100,16 @@ void sl_position_table_release(struct sl_position_table *table)
 
 /* ---- pages ---- */
 
-enum sl_status sl_position_page_begin(struct sl_position_page *page, size_t room,
-                                      struct sl_error *err)
-{
-    page->count = 0;
-    page->unnamed = 0;
-    if (room <= page->capacity) return SL_OK;
-    sl_position_page_release(page);
-    page->rows = calloc(room, sizeof *page->rows);
-    page->order = calloc(room, sizeof *page->order);
-    if (page->rows == NULL || page->order == NULL) return sl_fail_memory(err);
-    page->capacity = room;
-    return SL_OK;
-}
-
 void sl_position_page_release(struct sl_position_page *page)
 {
     free(page->rows);
-    free(page->order);
     *page = (struct sl_position_page){0};
 }
 
-static void place(struct sl_placed *placed, const struct sl_held *held)
+/* Stakes as printed: rounding must not order equals. */
+static double rank_of(const struct sl_held *held)
 {
-    const bool known = !isnan(held->low);
-    struct sl_position_row *row = &placed->row;
-    placed->issuer = held->issuer;
-    placed->holder = held->holder;
-    *row = (struct sl_position_row){
-        .class_ = held->class_,
-        .votes_pct = held->votes,
-        .shares = held->shares,
-        .since = {.day = held->since, .unit = held->since_unit},
-        .basis = known ? sl_basis_name((enum sl_basis)held->basis) : NULL,
-        .source = held->source,
-    };
-    sl_range_percents(known, (struct sl_range){.low = held->low, .high = held->high},
-                      &row->stake_pct, &row->stake_low_pct, &row->stake_high_pct);
-    /* as printed: rounding must not order equals */
-    placed->rank = known ? -round(row->stake_pct * 1e6) : INFINITY;
+    return isnan(held->low) ? INFINITY : -round((held->low * 100 + held->high * 100) / 2 * 1e6);
 }
 
 static const char *name_of(struct sl_position_page *page, const struct sl_book *book,
@@ -147,50 +121,76 @@ static const char *name_of(struct sl_position_page *page, const struct sl_book *
     return "?";
 }
 
-static void name_rows(struct sl_position_page *page, size_t first, size_t count,
-                      const struct sl_book *book)
-{
-    struct sl_placed *rows = page->rows + first;
-    for (size_t i = 0; i < count; i++) {
-        if (i + EXPECT_FAR < count) sl_book_fetch_name(book, rows[i + EXPECT_FAR].holder, false);
-        if (i + EXPECT_NEAR < count) sl_book_fetch_name(book, rows[i + EXPECT_NEAR].holder, true);
-        rows[i].row.holder = name_of(page, book, rows[i].holder);
-        rows[i].row.issuer = i > 0 && rows[i].issuer == rows[i - 1].issuer
-                                 ? rows[i - 1].row.issuer
-                                 : name_of(page, book, rows[i].issuer);
-    }
-}
-
 static int compare_placed(const void *left, const void *right)
 {
-    const struct sl_placed *a = *(const struct sl_placed *const *)left;
-    const struct sl_placed *b = *(const struct sl_placed *const *)right;
+    const struct sl_placed *a = left, *b = right;
     if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
-    int order = sl_cell_compare(a->row.issuer, b->row.issuer);
-    if (order == 0) order = sl_cell_compare(a->row.holder, b->row.holder);
-    return order != 0 ? order : sl_cell_compare(a->row.class_, b->row.class_);
+    int order = sl_cell_compare(a->issuer, b->issuer);
+    if (order == 0 && a->beginning != b->beginning) return a->beginning < b->beginning ? -1 : 1;
+    if (order == 0) order = sl_cell_compare(a->holder, b->holder);
+    return order != 0 ? order : sl_cell_compare(a->held->class_, b->held->class_);
 }
 
-void sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows, size_t count,
-                          const struct sl_book *book)
+enum sl_status sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows,
+                                    size_t count, const struct sl_book *book, struct sl_error *err)
 {
-    if (count == 0) return; /* there may be no array */
-    struct sl_placed *first = page->rows + page->count;
-    const struct sl_placed **order = page->order + page->count;
+    const size_t first = page->count;
     for (size_t i = 0; i < count; i++) {
-        place(&first[i], &rows[i]);
-        order[i] = &first[i];
+        if (!sl_vector_grow(&page->rows, page->count, &page->capacity, sizeof *page->rows))
+            return sl_fail_memory(err);
+        if (i + EXPECT_FAR < count) sl_book_fetch_name(book, rows[i + EXPECT_FAR].holder, false);
+        if (i + EXPECT_NEAR < count) sl_book_fetch_name(book, rows[i + EXPECT_NEAR].holder, true);
+        const bool again = i > 0 && rows[i].issuer == rows[i - 1].issuer;
+        const char *holder = name_of(page, book, rows[i].holder);
+        page->rows[page->count] = (struct sl_placed){
+            .rank = rank_of(&rows[i]),
+            .beginning = sl_text_beginning(holder),
+            .issuer =
+                again ? page->rows[page->count - 1].issuer : name_of(page, book, rows[i].issuer),
+            .holder = holder,
+            .held = &rows[i],
+        };
+        page->count++;
     }
-    name_rows(page, page->count, count, book);
-    if (count > 1) qsort(order, count, sizeof *order, compare_placed);
-    page->count += count;
+    if (count > 1) sl_sort_few(page->rows + first, count, sizeof *page->rows, compare_placed);
+    return SL_OK;
 }
 
-enum sl_status sl_position_page_send(const struct sl_position_page *page, struct sl_sink sink,
+static struct sl_position_row row_of(const struct sl_placed *placed)
+{
+    const struct sl_held *held = placed->held;
+    const bool known = !isnan(held->low);
+    struct sl_position_row row = {
+        .issuer = placed->issuer,
+        .holder = placed->holder,
+        .class_ = held->class_,
+        .votes_pct = held->votes,
+        .shares = held->shares,
+        .since = {.day = held->since, .unit = held->since_unit},
+        .basis = known ? sl_basis_name((enum sl_basis)held->basis) : NULL,
+        .source = held->source,
+    };
+    sl_range_percents(known, (struct sl_range){.low = held->low, .high = held->high},
+                      &row.stake_pct, &row.stake_low_pct, &row.stake_high_pct);
+    return row;
+}
+
+static void expect_texts(const struct sl_placed *placed)
+{
+    sl_expect(placed->holder);
+    sl_expect(placed->held->source);
+}
+
+enum sl_status sl_position_page_send(struct sl_position_page *page, struct sl_sink sink,
                                      struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < page->count && status == SL_OK; i++)
-        status = sink.row(sink.context, &page->order[i]->row, err);
+    for (size_t i = 0; i < page->count && status == SL_OK; i++) {
+        const struct sl_position_row row = row_of(&page->rows[i]);
+        if (i + EXPECT_FAR < page->count) sl_expect(page->rows[i + EXPECT_FAR].held);
+        if (i + EXPECT_NEAR < page->count) expect_texts(&page->rows[i + EXPECT_NEAR]);
+        status = sink.row(sink.context, &row, err);
+    }
+    page->count = 0;
     return status;
 }

@@ -34,28 +34,28 @@ enum sl_status sl_position_table_add(struct sl_position_table *table, const stru
 void sl_position_table_read_names(const struct sl_position_table *table, struct sl_book *book);
 void sl_position_table_release(struct sl_position_table *table);
 
+/* A position on its way out. */
 struct sl_placed {
-    sl_entity issuer, holder;
-    double rank; /* see sl_position_page_add */
-    struct sl_position_row row;
+    double rank;        /* see sl_position_page_add */
+    uint64_t beginning; /* of the holder's name */
+    const char *issuer, *holder;
+    const struct sl_held *held;
 };
 
 /* All zero is empty. */
 struct sl_position_page {
     struct sl_placed *rows;
-    const struct sl_placed **order; /* of them */
     size_t count, capacity;
-    sl_entity unnamed; /* one of the rows whose name was not read, and is "?"; 0: there is none */
+    sl_entity unnamed; /* one whose name was not read, and is "?", of all that were added; 0: there
+                          is none */
 };
 
-/* Empties the page, and makes room for so many rows: as many may be added. */
-enum sl_status sl_position_page_begin(struct sl_position_page *page, size_t room,
-                                      struct sl_error *err);
-/* Adds rows of a table, which the page borrows the texts of, as they are sent: the largest stake
- * first, unknown ones last, then by name. */
-void sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows, size_t count,
-                          const struct sl_book *book);
-enum sl_status sl_position_page_send(const struct sl_position_page *page, struct sl_sink sink,
+/* Adds rows of a table, which the page borrows, as they are sent: the largest stake first, unknown
+ * ones last, then by name. */
+enum sl_status sl_position_page_add(struct sl_position_page *page, const struct sl_held *rows,
+                                    size_t count, const struct sl_book *book, struct sl_error *err);
+/* Sends the rows, and empties the page. */
+enum sl_status sl_position_page_send(struct sl_position_page *page, struct sl_sink sink,
                                      struct sl_error *err);
 void sl_position_page_release(struct sl_position_page *page);
 

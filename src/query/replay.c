@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/sort.h"
 #include "base/vector.h"
 
 struct replay {
@@ -201,7 +202,7 @@ static enum sl_status link_day(struct replay *replay, size_t first, struct sl_er
         replay->rows[count++] = &items[end];
     }
     replay->linked = end;
-    if (count > 1) qsort(replay->rows, count, sizeof *replay->rows, compare_grouped);
+    if (count > 1) sl_sort_few(replay->rows, count, sizeof *replay->rows, compare_grouped);
     for (size_t i = 1; i < count; i++) {
         if (same_group(&replay->rows[i - 1]->event, &replay->rows[i]->event))
             replay->next[replay->rows[i - 1] - items] = (size_t)(replay->rows[i] - items);

@@ -81,22 +81,35 @@ static enum sl_status ask_all(struct snapshot *snapshot, struct sl_error *err)
 
 /* ---- sending ---- */
 
-/* What a page is made of lies scattered in the order of names: it is fetched ahead, step by step.
- */
-static void expect_page(const struct snapshot *snapshot, size_t first, size_t end)
+/* What rows are made of lies scattered in the order of names: it is fetched ahead, step by step. */
+enum { EXPECT_TEXTS = 4, EXPECT_NAMES = 8, EXPECT_ROWS = 16, EXPECT_PLACES = 32, ROWS_MOST = 64 };
+
+static const struct place *place_of(const struct snapshot *snapshot, size_t number)
 {
-    enum { PLACES, ROWS, NAMES, TEXTS, STEPS, ROWS_MOST = 64 };
-    for (int step = PLACES; step < STEPS; step++) {
-        for (size_t i = first; i < end; i++) {
-            const struct place *place = &snapshot->places[snapshot->order[i]];
-            if (step == PLACES) sl_expect(place);
-            if (step == PLACES || place->count == 0) continue;
-            const struct sl_held *rows = place->table->rows + place->first;
-            if (step == ROWS) sl_expect(rows);
-            for (size_t row = 0; step > ROWS && row < place->count && row < ROWS_MOST; row++)
-                sl_book_fetch_name(snapshot->book, rows[row].holder, step == TEXTS);
-        }
+    static const struct place none = {0};
+    return number < snapshot->count ? &snapshot->places[snapshot->order[number]] : &none;
+}
+
+static void expect_texts(const struct snapshot *snapshot, size_t number, bool again)
+{
+    const struct place *place = place_of(snapshot, number);
+    for (size_t i = 0; i < place->count && i < ROWS_MOST; i++) {
+        const struct sl_held *row = &place->table->rows[place->first + i];
+        if (i == 0) sl_book_fetch_name(snapshot->book, row->issuer, again);
+        sl_book_fetch_name(snapshot->book, row->holder, again);
+        if (again) sl_expect(row->source);
     }
+}
+
+/* So far ahead of the issuer of this number. */
+static void expect_rows(const struct snapshot *snapshot, size_t number)
+{
+    const struct place *place = place_of(snapshot, number + EXPECT_ROWS);
+    sl_expect(place_of(snapshot, number + EXPECT_PLACES));
+    for (size_t i = 0; i < place->count && i < ROWS_MOST; i++)
+        sl_expect(&place->table->rows[place->first + i]);
+    expect_texts(snapshot, number + EXPECT_NAMES, false);
+    expect_texts(snapshot, number + EXPECT_TEXTS, true);
 }
 
 static void make_page(void *context, size_t number, size_t slot)
@@ -105,25 +118,23 @@ static void make_page(void *context, size_t number, size_t slot)
     struct page *page = &snapshot->pages[slot];
     const size_t first = number * PAGE_ISSUERS, rest = snapshot->count - first;
     const size_t end = first + (rest < PAGE_ISSUERS ? rest : PAGE_ISSUERS);
-    size_t rows = 0;
-    expect_page(snapshot, first, end);
-    for (size_t i = first; i < end; i++)
-        rows += snapshot->places[snapshot->order[i]].count;
-    page->status = sl_position_page_begin(&page->rows, rows, &page->error);
+    page->status = SL_OK;
+    page->rows.unnamed = 0;
     for (size_t i = first; i < end && page->status == SL_OK; i++) {
-        const struct place *place = &snapshot->places[snapshot->order[i]];
+        const struct place *place = place_of(snapshot, i);
+        expect_rows(snapshot, i);
         if (place->count == 0) continue;
-        sl_position_page_add(&page->rows, place->table->rows + place->first, place->count,
-                             snapshot->book);
+        page->status = sl_position_page_add(&page->rows, place->table->rows + place->first,
+                                            place->count, snapshot->book, &page->error);
+        if (page->part.row != NULL && page->status == SL_OK)
+            page->status = sl_position_page_send(&page->rows, page->part, &page->error);
     }
-    if (page->part.row != NULL && page->status == SL_OK)
-        page->status = sl_position_page_send(&page->rows, page->part, &page->error);
 }
 
 static enum sl_status take_page(void *context, size_t slot, struct sl_error *err)
 {
-    const struct snapshot *snapshot = context;
-    const struct page *page = &snapshot->pages[slot];
+    struct snapshot *snapshot = context;
+    struct page *page = &snapshot->pages[slot];
     if (page->status != SL_OK) {
         if (err != NULL) *err = page->error;
         return page->status;

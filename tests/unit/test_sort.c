@@ -1,4 +1,4 @@
-/* Two threads sort as one does. */
+/* Two threads sort as one does, and few items are sorted in place. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -46,10 +46,33 @@ static void items_of_any_number_are_in_order_and_all_there(void **state)
     }
 }
 
+static void few_items_are_in_order_and_equals_stay_as_they_were(void **state)
+{
+    (void)state;
+    struct item items[3 * SL_SORT_FEW];
+    uint64_t state_of = 1;
+    for (size_t count = 0; count <= sizeof items / sizeof *items; count++) {
+        for (uint32_t range = 1; range < 40; range += 3) {
+            for (size_t i = 0; i < count; i++) {
+                state_of = state_of * UINT64_C(6364136223846793005) + 1442695040888963407;
+                items[i].key = (uint32_t)(state_of >> 32) % range;
+                items[i].rest[0] = (char)i;
+            }
+            sl_sort_few(items, count, sizeof *items, compare);
+            for (size_t i = 1; i < count; i++) {
+                assert_true(items[i - 1].key <= items[i].key);
+                if (items[i - 1].key == items[i].key)
+                    assert_true(items[i - 1].rest[0] < items[i].rest[0]);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest facts[] = {
         cmocka_unit_test(items_of_any_number_are_in_order_and_all_there),
+        cmocka_unit_test(few_items_are_in_order_and_equals_stay_as_they_were),
     };
     return cmocka_run_group_tests(facts, NULL, NULL);
 }
