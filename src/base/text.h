@@ -53,6 +53,19 @@ size_t sl_text_fit(const char *text, size_t width);
 /* ASCII only, in any locale. */
 bool sl_text_same(const char *a, const char *b); /* ignoring ASCII case */
 
+/* The first sixteen bytes, as numbers: texts whose starts differ are in the order of them, which is
+ * found without a look at the texts. */
+struct sl_text_start {
+    uint64_t first, next;
+};
+struct sl_text_start sl_text_start(const char *text);
+
+static inline int sl_text_start_compare(struct sl_text_start a, struct sl_text_start b)
+{
+    if (a.first != b.first) return a.first < b.first ? -1 : 1;
+    return (a.next > b.next) - (a.next < b.next);
+}
+
 /* The first eight bytes, the first one the highest, as many as there are: texts whose beginnings
  * differ are in the order of them, which is found without a look at the texts. */
 uint64_t sl_text_beginning(const char *text);

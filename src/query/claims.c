@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/sort.h"
+#include "base/text.h"
 #include "base/vector.h"
 
 /* ---- reading ---- */
@@ -64,6 +65,7 @@ static int compare_event_key(const struct sl_event *a, const struct sl_event *b)
 /* A version's place in its deal: when it became known, then when it arrived. */
 struct version {
     const struct sl_event *event;
+    struct sl_text_start deal;
     int32_t known;
     size_t index;
 };
@@ -71,7 +73,8 @@ struct version {
 static int compare_version(const void *left, const void *right)
 {
     const struct version *a = left, *b = right;
-    int order = compare_event_key(a->event, b->event);
+    int order = sl_text_start_compare(a->deal, b->deal);
+    if (order == 0) order = compare_event_key(a->event, b->event);
     if (order == 0) order = (a->known > b->known) - (a->known < b->known);
     if (order == 0) order = (a->event->seq > b->event->seq) - (a->event->seq < b->event->seq);
     return order;
@@ -131,7 +134,8 @@ static enum sl_status order_versions(struct sl_claims *claims, int32_t known_by,
     for (size_t i = 0; i < claims->count; i++) {
         const struct sl_event *event = &claims->items[i].event;
         if (event->deal == NULL || !is_known(event, known_by)) continue;
-        versions[(*count)++] = (struct version){event, sl_date_last_day(event->known), i};
+        versions[(*count)++] =
+            (struct version){event, sl_text_start(event->deal), sl_date_last_day(event->known), i};
     }
     sl_sort_few(versions, *count, sizeof *versions, compare_version);
     for (size_t i = 1; i < *count; i++) {

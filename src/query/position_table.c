@@ -8,7 +8,6 @@
 #include "base/error.h"
 #include "base/expect.h"
 #include "base/sort.h"
-#include "base/text.h"
 #include "base/vector.h"
 
 enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
@@ -126,7 +125,7 @@ static int compare_placed(const void *left, const void *right)
     const struct sl_placed *a = left, *b = right;
     if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
     int order = sl_cell_compare(a->issuer, b->issuer);
-    if (order == 0 && a->beginning != b->beginning) return a->beginning < b->beginning ? -1 : 1;
+    if (order == 0) order = sl_text_start_compare(a->start, b->start);
     if (order == 0) order = sl_cell_compare(a->holder, b->holder);
     return order != 0 ? order : sl_cell_compare(a->held->class_, b->held->class_);
 }
@@ -144,7 +143,7 @@ enum sl_status sl_position_page_add(struct sl_position_page *page, const struct 
         const char *holder = name_of(page, book, rows[i].holder);
         page->rows[page->count] = (struct sl_placed){
             .rank = rank_of(&rows[i]),
-            .beginning = sl_text_beginning(holder),
+            .start = sl_text_start(holder),
             .issuer =
                 again ? page->rows[page->count - 1].issuer : name_of(page, book, rows[i].issuer),
             .holder = holder,

@@ -3,6 +3,7 @@
 #ifndef QUERY_POSITION_TABLE_H
 #define QUERY_POSITION_TABLE_H
 
+#include "base/text.h"
 #include "query/play.h"
 
 /* A position that is not 0. Stakes are parts of the capital, NaN where not known. */
@@ -36,8 +37,8 @@ void sl_position_table_release(struct sl_position_table *table);
 
 /* A position on its way out. */
 struct sl_placed {
-    double rank;        /* see sl_position_page_add */
-    uint64_t beginning; /* of the holder's name */
+    double rank;                /* see sl_position_page_add */
+    struct sl_text_start start; /* of the holder's name */
     const char *issuer, *holder;
     const struct sl_held *held;
 };

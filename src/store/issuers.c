@@ -50,7 +50,7 @@ static enum sl_status hand_over(struct list *list, enum sl_status status, sl_ent
 }
 
 struct named {
-    uint64_t beginning, after; /* of the name: its first eight bytes, and the next */
+    struct sl_text_start start; /* of the name */
     const char *name;
     size_t place; /* in the list */
 };
@@ -58,9 +58,8 @@ struct named {
 static int compare_names(const void *a, const void *b)
 {
     const struct named *x = a, *y = b;
-    if (x->beginning != y->beginning) return x->beginning < y->beginning ? -1 : 1;
-    if (x->after != y->after) return x->after < y->after ? -1 : 1;
-    int order = strcmp(x->name, y->name);
+    int order = sl_text_start_compare(x->start, y->start);
+    if (order == 0) order = strcmp(x->name, y->name);
     return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
 }
 
@@ -72,8 +71,7 @@ enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, si
     enum sl_status status = sl_book_expect_names(book, count, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         const char *name = sl_book_name(book, ids[i]);
-        const char *after = name + strnlen(name, sizeof named->beginning);
-        named[i] = (struct named){sl_text_beginning(name), sl_text_beginning(after), name, i};
+        named[i] = (struct named){sl_text_start(name), name, i};
     }
     if (status == SL_OK && count > 1) qsort(named, count, sizeof *named, compare_names);
     for (size_t i = 0; i < count && status == SL_OK; i++)
