@@ -16,8 +16,10 @@ bool sl_is_legal_form(const char *word, size_t length)
         "zrt",  "bhd",          "sdn",         "berhad",  "tbk",     "doo",     "ug",
         "mbh",  "ohg",          "gbr",         "eg",      "sprl",    "srls",    "lda",
         "ltda", "ehf",          "cv"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (strlen(forms[i]) == length && memcmp(forms[i], word, length) == 0) return true;
+    for (size_t i = 0; length > 0 && i < sizeof forms / sizeof *forms; i++) {
+        if (forms[i][0] == word[0] && strncmp(forms[i], word, length) == 0 &&
+            forms[i][length] == '\0')
+            return true;
     }
     return false;
 }

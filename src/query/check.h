@@ -75,7 +75,7 @@ struct sl_check {
     struct sl_check_link *links; /* of companies whose owners are all known */
     size_t link_count, link_capacity;
     sl_entity only; /* the issuer asked for; 0: all */
-    sl_entity *met; /* where one is asked for: the entities of its events, sorted */
+    sl_entity *met; /* where one is asked for: the entities of its events */
     size_t met_count, met_capacity;
 };
 

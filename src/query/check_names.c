@@ -1,28 +1,13 @@
 /* Names that look like one entity, among those that are asked about. */
-#include <stdlib.h>
-
 #include "base/error.h"
 #include "query/check.h"
 #include "query/similar.h"
-
-static int compare_entities(const void *left, const void *right)
-{
-    const sl_entity *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
-static bool is_met(const struct sl_check *check, sl_entity entity)
-{
-    if (check->only == 0) return true;
-    return check->met_count > 0 && bsearch(&entity, check->met, check->met_count,
-                                           sizeof *check->met, compare_entities) != NULL;
-}
+#include "store/ids.h"
 
 static enum sl_status report(void *context, const struct sl_similar *pair, struct sl_error *err)
 {
     struct sl_check *check = context;
     const bool near = pair->differs == SL_SIMILAR_LETTER;
-    if (!is_met(check, pair->entity) && !is_met(check, pair->other)) return SL_OK;
     sl_buffer_printf(&check->text, "'%s' and '%s' look like one entity", pair->name,
                      pair->other_name);
     if (near) sl_buffer_add_text(&check->text, ": one letter differs");
@@ -53,9 +38,12 @@ enum sl_status sl_check_names(struct sl_check *check, struct sl_error *err)
 {
     const size_t first = check->count;
     if (!sl_check_wants(check, SL_CHECK_SIMILAR_NAMES, SL_SEVERITY_WARNING)) return SL_OK;
-    if (check->met_count > 1)
-        qsort(check->met, check->met_count, sizeof *check->met, compare_entities);
-    const bool letters = sl_check_wants(check, SL_CHECK_SIMILAR_NAMES, SL_SEVERITY_INFO);
-    enum sl_status status = sl_similar_names(check->book, letters, report, check, err);
+    if (check->only != 0 && check->met_count == 0) return SL_OK;
+    sl_ids_make_unique(check->met, &check->met_count);
+    const struct sl_similar_wish wish = {
+        .letters = sl_check_wants(check, SL_CHECK_SIMILAR_NAMES, SL_SEVERITY_INFO),
+        .among = check->only == 0 ? NULL : check->met,
+        .count = check->met_count};
+    enum sl_status status = sl_similar_names(check->book, &wish, report, check, err);
     return status == SL_OK ? sum_up(check, first, err) : status;
 }

@@ -24,9 +24,16 @@ struct sl_similar {
 typedef enum sl_status sl_similar_sink(void *context, const struct sl_similar *pair,
                                        struct sl_error *err);
 
-/* Hands on every pair; of several names with the same words, each with the one before it. `letters`
- * false leaves out SL_SIMILAR_LETTER. Takes about the time of reading and sorting the names. */
-enum sl_status sl_similar_names(struct sl_book *book, bool letters, sl_similar_sink *each,
-                                void *context, struct sl_error *err);
+/* Which pairs are asked for. */
+struct sl_similar_wish {
+    bool letters;           /* those of SL_SIMILAR_LETTER, too */
+    const sl_entity *among; /* only pairs with one of these, which are sorted; NULL: all */
+    size_t count;
+};
+
+/* Hands on the pairs; of several names with the same words, each with the one before it. Takes
+ * about the time of reading the names, and of sorting those that may be in a pair. */
+enum sl_status sl_similar_names(struct sl_book *book, const struct sl_similar_wish *wish,
+                                sl_similar_sink *each, void *context, struct sl_error *err);
 
 #endif

@@ -34,7 +34,8 @@ enum sl_status sl_entities_similar(struct sl_book *book, struct sl_sink sink, st
     struct listing listing = {.sink = sink};
     enum sl_status status = sl_book_read_begin(book, err);
     if (status != SL_OK) return status;
-    status = sl_similar_names(book, true, give, &listing, err);
+    const struct sl_similar_wish all = {.letters = true};
+    status = sl_similar_names(book, &all, give, &listing, err);
     sl_book_read_end(book);
     if (status == SL_OK && !listing.any)
         status = sl_fail(err, SL_NOTHING, "no two names look like one entity");

@@ -11,7 +11,8 @@ enum { ROWS_MAX = 20000, SHORT_NAME = 3, TOO_FAR = 1000 };
 struct nearest {
     const char *key; /* what was asked for */
     size_t score;
-    char name[SL_NAME_MAX + 1];
+    sl_entity entity;
+    char text[SL_NAME_MAX + 1]; /* "": the entity's own name */
 };
 
 /* The length of the key without the legal forms at its end. */
@@ -66,11 +67,11 @@ static enum sl_status look(struct sl_book *book, const char *from, const char *t
     struct sl_statement statement = {0};
     const size_t length = strlen(nearest->key);
     const size_t most = length < 6 ? 2 : length / 3;
-    enum sl_status status = sl_statement_prepare(
-        &statement, &book->database,
-        "SELECT n.key, coalesce(n.text, (SELECT name FROM entity WHERE id = n.entity)) FROM name n"
-        " WHERE n.key >= ?1 AND (?2 IS NULL OR n.key < ?2) LIMIT ?3",
-        err);
+    enum sl_status status =
+        sl_statement_prepare(&statement, &book->database,
+                             "SELECT key, text, entity FROM name"
+                             " WHERE key >= ?1 AND (?2 IS NULL OR key < ?2) LIMIT ?3",
+                             err);
     if (status != SL_OK) return status;
     sl_statement_bind_text(&statement, 1, from, strlen(from));
     if (to != NULL) sl_statement_bind_text(&statement, 2, to, strlen(to));
@@ -79,10 +80,10 @@ static enum sl_status look(struct sl_book *book, const char *from, const char *t
         const char *key = sl_statement_text(&statement, 0);
         size_t score = key == NULL ? TOO_FAR : score_of(nearest->key, key, most);
         if (score >= nearest->score) continue;
-        const char *name = sl_statement_text(&statement, 1);
-        if (name == NULL) continue;
+        const char *text = sl_statement_text(&statement, 1);
         nearest->score = score;
-        sqlite3_snprintf(sizeof nearest->name, nearest->name, "%s", name);
+        nearest->entity = sl_statement_integer(&statement, 2);
+        sqlite3_snprintf(sizeof nearest->text, nearest->text, "%s", text == NULL ? "" : text);
     }
     sl_statement_release(&statement);
     return status == SL_NOTHING ? SL_OK : status;
@@ -111,5 +112,5 @@ enum sl_status sl_book_suggest(struct sl_book *book, const char *name, const cha
     if (status != SL_OK) return status;
     if (nearest.score == TOO_FAR) return sl_fail(err, SL_NOTHING, "no entity is called '%s'", name);
     return sl_fail(err, SL_NOTHING, "no entity is called '%s'; did you mean '%s'?", name,
-                   nearest.name);
+                   nearest.text[0] != '\0' ? nearest.text : sl_book_name(book, nearest.entity));
 }

@@ -424,6 +424,50 @@ static void bytes_that_are_no_text_have_a_width_and_a_distance(void **state)
     assert_int_equal(sl_text_distance("", "", 0), 0);
 }
 
+static void a_skeleton_is_the_folded_letters_and_digits_in_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *skeleton;
+    } rows[] = {
+        {"Renault S.A.", "renault sa"},
+        {"L'Express  &  Co-op 2", "lexpress co op 2"},
+        {"(The) Fund_12, LP.", "the fund 12 lp"},
+        {"--- +", ""},
+        {"a", "a"},
+        /* the other way to it, by code points */
+        {"L\u2019Express \u2014 Co-op 2", "lexpress co op 2"},
+        {"Soci\u00e9t\u00e9 G\u00e9n\u00e9rale S.A.", "societe generale sa"},
+        {"\uff21\uff22 Corp", "ab corp"},
+        {"\u682a\u5f0f\u4f1a\u793e\u65e5\u7523", "\u682a\u5f0f\u4f1a\u793e\u65e5\u7523"},
+    };
+    struct sl_buffer out = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(sl_name_skeleton(&out, rows[i].name, strlen(rows[i].name), NULL), SL_OK);
+        assert_string_equal(out.data, rows[i].skeleton);
+    }
+    sl_buffer_release(&out);
+}
+
+static void ascii_has_the_skeleton_that_its_code_points_have(void **state)
+{
+    (void)state;
+    struct sl_buffer plain = {0}, by_points = {0};
+    for (char first = 1; first < 0x7f; first++) {
+        for (char second = 1; second < 0x7f; second++) {
+            const char name[] = {'x', first, second, 'Y', '\0'};
+            char behind[16];
+            snprintf(behind, sizeof behind, "%s\u00e9", name); /* not ASCII: one letter more */
+            assert_int_equal(sl_name_skeleton(&plain, name, strlen(name), NULL), SL_OK);
+            assert_int_equal(sl_name_skeleton(&by_points, behind, strlen(behind), NULL), SL_OK);
+            assert_int_equal(by_points.length, plain.length + 1);
+            assert_memory_equal(by_points.data, plain.data, plain.length);
+        }
+    }
+    sl_buffer_release(&plain);
+    sl_buffer_release(&by_points);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -442,6 +486,8 @@ int main(void)
         cmocka_unit_test(same_ignores_ascii_case_alone),
         cmocka_unit_test(a_joiner_beside_what_is_no_letter_is_refused),
         cmocka_unit_test(bytes_that_are_no_text_have_a_width_and_a_distance),
+        cmocka_unit_test(a_skeleton_is_the_folded_letters_and_digits_in_words),
+        cmocka_unit_test(ascii_has_the_skeleton_that_its_code_points_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
