@@ -10,6 +10,7 @@
 #include "base/vector.h"
 #include "query/columns.h"
 #include "query/words.h"
+#include "store/id_map.h"
 
 #define CHECK(member, name, label, type, show) \
     COLUMN(struct sl_check_row, member, name, label, type, show)
@@ -177,21 +178,25 @@ static enum sl_status check_issuer(struct sl_check *check, sl_entity issuer, str
     return status == SL_OK ? hand_on(check, err) : status;
 }
 
+/* Takes the owner's owners, where they were not taken before. */
+static enum sl_status follow(struct sl_check *check, struct sl_id_map *taken, sl_entity owner,
+                             struct sl_error *err)
+{
+    if (sl_id_map_get(taken, owner) != NULL) return SL_OK;
+    if (!sl_id_map_put(taken, owner, check)) return sl_fail_memory(err);
+    enum sl_status status = sl_play_issuer(&check->play, owner, &check->options->view, NULL, err);
+    return status == SL_OK ? sl_check_owners(check, owner, err) : status;
+}
+
 /* Whether a circle closes is told by the owners, and by theirs. */
 static enum sl_status follow_owners(struct sl_check *check, struct sl_error *err)
 {
+    struct sl_id_map taken = {0};
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < check->link_count && status == SL_OK; i++) {
-        sl_entity owner = check->links[i].owner;
-        bool known = false;
-        for (size_t j = 0; j < check->link_count && !known; j++)
-            known = check->links[j].company == owner;
-        for (size_t j = 0; j < i && !known; j++)
-            known = check->links[j].owner == owner;
-        if (known) continue;
-        status = sl_play_issuer(&check->play, owner, &check->options->view, NULL, err);
-        if (status == SL_OK) status = sl_check_owners(check, owner, err);
-    }
+    if (!sl_id_map_put(&taken, check->only, check)) status = sl_fail_memory(err);
+    for (size_t i = 0; i < check->link_count && status == SL_OK; i++)
+        status = follow(check, &taken, check->links[i].owner, err);
+    sl_id_map_release(&taken);
     return status;
 }
 
