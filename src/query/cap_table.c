@@ -72,8 +72,8 @@ static enum sl_status send(const struct sl_position_table *table, struct sl_book
                            struct sl_sink sink, struct sl_error *err)
 {
     struct sl_position_page page = {0};
-    sl_position_table_read_names(table, book);
-    enum sl_status status = sl_position_page_add(&page, table->rows, table->count, book, err);
+    enum sl_status status = sl_position_table_read_names(table, book, err);
+    if (status == SL_OK) status = sl_position_page_add(&page, table->rows, table->count, book, err);
     if (status == SL_OK) status = sl_position_page_send(&page, sink, err);
     sl_position_page_release(&page);
     return status;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/expect.h"
 #include "base/vector.h"
 
 const char *sl_basis_name(enum sl_basis basis)
@@ -36,15 +37,21 @@ void sl_ledger_release(struct sl_ledger *ledger)
     *ledger = (struct sl_ledger){0};
 }
 
-/* Where the position is in the index, or the empty place where it would be. */
-static struct sl_position **slot(const struct sl_ledger *ledger, sl_entity holder,
-                                 const char *class_)
+/* The place in the index where looking for the position begins. */
+static size_t home_of(const struct sl_ledger *ledger, sl_entity holder, const char *class_)
 {
     uint64_t hash = (uint64_t)holder * UINT64_C(0x9e3779b97f4a7c15);
     for (const char *c = class_; c != NULL && *c != '\0'; c++)
         hash = (hash ^ (unsigned char)*c) * UINT64_C(0x100000001b3);
-    size_t mask = ledger->index_size - 1;
-    size_t at = (size_t)(hash >> 20) & mask;
+    return (size_t)(hash >> 20) & (ledger->index_size - 1);
+}
+
+/* Where the position is in the index, or the empty place where it would be. */
+static struct sl_position **slot(const struct sl_ledger *ledger, sl_entity holder,
+                                 const char *class_)
+{
+    const size_t mask = ledger->index_size - 1;
+    size_t at = home_of(ledger, holder, class_);
     while (ledger->index[at] != NULL && (ledger->index[at]->holder != holder ||
                                          !sl_cell_same(ledger->index[at]->class_, class_)))
         at = (at + 1) & mask;
@@ -55,6 +62,19 @@ struct sl_position *sl_ledger_find(const struct sl_ledger *ledger, sl_entity hol
                                    const char *class_)
 {
     return ledger->count == 0 ? NULL : *slot(ledger, holder, class_);
+}
+
+void sl_ledger_expect(const struct sl_ledger *ledger, const struct sl_event *event, bool again)
+{
+    enum { MANY = 1024, LINE = 64 }; /* fewer positions stay in reach */
+    if (ledger->count < MANY || event->holder == 0) return;
+    struct sl_position *const *place =
+        &ledger->index[home_of(ledger, event->holder, event->class_)];
+    if (!again)
+        sl_expect(place);
+    else if (*place != NULL)
+        for (size_t i = 0; i < sizeof **place; i += LINE)
+            sl_expect((const char *)*place + i);
 }
 
 /* Keeps the index at most half full. */

@@ -103,6 +103,10 @@ struct sl_effect {
 enum sl_status sl_ledger_apply(struct sl_ledger *ledger, const struct sl_event *event,
                                struct sl_effect *effect, struct sl_error *err);
 
+/* Fetches ahead what an event will be applied to, where positions are many: first where they are
+ * found, then (`again`) the position itself. */
+void sl_ledger_expect(const struct sl_ledger *ledger, const struct sl_event *event, bool again);
+
 /* Applies a group of issue and round rows together. `effects` has one for each row. `sold` gets
  * the part of the capital after it that the group bought, NaN when none of it is sized. */
 enum sl_status sl_ledger_apply_group(struct sl_ledger *ledger, struct sl_claim *const *rows,

@@ -9,6 +9,7 @@
 #include "base/expect.h"
 #include "base/sort.h"
 #include "base/vector.h"
+#include "store/ids.h"
 
 enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
 
@@ -79,15 +80,23 @@ enum sl_status sl_position_table_add(struct sl_position_table *table, const stru
     return status;
 }
 
-void sl_position_table_read_names(const struct sl_position_table *table, struct sl_book *book)
+enum sl_status sl_position_table_read_names(const struct sl_position_table *table,
+                                            struct sl_book *book, struct sl_error *err)
 {
+    size_t count = 0;
+    sl_entity *ids = calloc(2 * table->count + 1, sizeof *ids);
+    if (ids == NULL) return sl_fail_memory(err);
     for (size_t i = 0; i < table->count; i++) {
         const struct sl_held *row = &table->rows[i];
-        if (i + EXPECT_FAR < table->count)
-            sl_book_fetch_name(book, table->rows[i + EXPECT_FAR].holder, false);
-        sl_book_name(book, row->holder);
-        if (i == 0 || row->issuer != row[-1].issuer) sl_book_name(book, row->issuer);
+        ids[count++] = row->holder;
+        if (i == 0 || row->issuer != row[-1].issuer) ids[count++] = row->issuer;
     }
+    sl_ids_make_unique(ids, &count); /* in the order of the table they are found soonest */
+    enum sl_status status = sl_book_read_names(book, ids, count, err);
+    for (size_t i = 0; i < count && status == SL_OK; i++)
+        sl_book_name(book, ids[i]);
+    free(ids);
+    return status;
 }
 
 void sl_position_table_release(struct sl_position_table *table)

@@ -32,7 +32,8 @@ struct sl_position_table {
 enum sl_status sl_position_table_add(struct sl_position_table *table, const struct sl_play *play,
                                      sl_entity issuer, sl_entity holder, struct sl_error *err);
 /* Reads the names of all rows, as far as they were not read. */
-void sl_position_table_read_names(const struct sl_position_table *table, struct sl_book *book);
+enum sl_status sl_position_table_read_names(const struct sl_position_table *table,
+                                            struct sl_book *book, struct sl_error *err);
 void sl_position_table_release(struct sl_position_table *table);
 
 /* A position on its way out. */

@@ -151,8 +151,8 @@ static enum sl_status send_all(struct snapshot *snapshot, struct sl_error *err)
     const struct sl_ring ring = {.make = make_page, .take = take_page, .context = snapshot};
     const struct sl_parts *parts = &snapshot->parts;
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < SL_CREW_MOST && !snapshot->named; i++)
-        sl_position_table_read_names(&snapshot->tables[i], snapshot->book);
+    for (size_t i = 0; i < SL_CREW_MOST && !snapshot->named && status == SL_OK; i++)
+        status = sl_position_table_read_names(&snapshot->tables[i], snapshot->book, err);
     for (size_t i = 0; i < SL_RING_SLOTS && parts->open != NULL && status == SL_OK; i++)
         status = parts->open(parts->sink.context, &snapshot->pages[i].part, err);
     if (status != SL_OK) return status;
