@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/sort.h"
 #include "base/vector.h"
 
 static int compare(size_t a, size_t b)
@@ -39,11 +40,11 @@ enum sl_status sl_round_investors_list(struct sl_round_investors *investors,
     }
     if (investors->count < 2) return SL_OK;
     struct sl_round_investor *items = investors->items;
-    qsort(items, investors->count, sizeof *items, compare_holders);
+    sl_sort_few(items, investors->count, sizeof *items, compare_holders);
     for (size_t i = 1; i < investors->count; i++) {
         if (items[i].holder == items[i - 1].holder) items[i].first = items[i - 1].first;
     }
-    qsort(items, investors->count, sizeof *items, compare_firsts);
+    sl_sort_few(items, investors->count, sizeof *items, compare_firsts);
     return SL_OK;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/sort.h"
 #include "base/vector.h"
 #include "query/rounds.h"
 
@@ -97,10 +98,30 @@ static enum sl_status add_amounts(struct sl_round_list *list, struct sl_round *r
     return status;
 }
 
+/* As add_amounts does, of the one row that there is. */
+static void take_amount(struct sl_round *round)
+{
+    const struct sl_money *amount = &round->first->amount;
+    if (amount->currency[0] == '\0') return;
+    round->amount = *amount;
+    memcpy(round->currency, amount->currency, sizeof round->currency);
+}
+
+static enum sl_status settle_amount(struct sl_round_list *list, struct sl_round *round,
+                                    struct sl_error *err)
+{
+    bool stated = false;
+    if (round->count == 1 && list->convert == NULL) {
+        take_amount(round);
+        return SL_OK;
+    }
+    enum sl_status status = add_amounts(list, round, true, &stated, err);
+    return status == SL_OK && !stated ? add_amounts(list, round, false, &stated, err) : status;
+}
+
 static enum sl_status settle_round(struct sl_round_list *list, struct sl_round *round,
                                    struct sl_error *err)
 {
-    bool stated = false;
     round->sold = NAN;
     round->stage = SL_STAGE_RUMOURED;
     for (size_t i = 0; i < round->count; i++) {
@@ -109,8 +130,7 @@ static enum sl_status settle_round(struct sl_round_list *list, struct sl_round *
         if (claim->counts) round->counts = true;
         if (!isnan(claim->sold)) round->sold = (isnan(round->sold) ? 0 : round->sold) + claim->sold;
     }
-    enum sl_status status = add_amounts(list, round, true, &stated, err);
-    return status == SL_OK && !stated ? add_amounts(list, round, false, &stated, err) : status;
+    return settle_amount(list, round, err);
 }
 
 static int compare_rounds(const void *left, const void *right)
@@ -175,9 +195,10 @@ static void sort_members(struct member *members, size_t plain, size_t count)
     for (size_t i = 0, end; i < plain; i = end) {
         for (end = i + 1; end < plain && members[end].day == members[i].day; end++)
             ;
-        if (end - i > 1) qsort(members + i, end - i, sizeof *members, compare_members);
+        if (end - i > 1) sl_sort_few(members + i, end - i, sizeof *members, compare_members);
     }
-    if (count - plain > 1) qsort(members + plain, count - plain, sizeof *members, compare_members);
+    if (count - plain > 1)
+        sl_sort_few(members + plain, count - plain, sizeof *members, compare_members);
 }
 
 enum sl_status sl_round_list_group(struct sl_round_list *list, struct sl_claims *claims,

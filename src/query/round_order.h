@@ -4,7 +4,6 @@
 
 #include "base/text_sort.h"
 #include "query/round_parts.h"
-#include "query/round_sums.h"
 
 /* All zero is empty. */
 struct sl_sum_order {

@@ -1,11 +1,9 @@
 /* Which group a round belongs to, and what each of its investors put in. */
 #include "query/round_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "base/vector.h"
 #include "model/calendar.h"
 
 /* ---- periods ---- */
@@ -16,22 +14,19 @@ enum { UNITS = 16 }; /* more than there are units of dates */
  * for itself. */
 static int64_t period_key(enum sl_round_group by, struct sl_date date)
 {
-    static const struct {
-        enum sl_date_unit unit;
-        int months;
-    } periods[] = {
-        [SL_ROUNDS_BY_YEAR] = {SL_DATE_YEAR, 12},
-        [SL_ROUNDS_BY_QUARTER] = {SL_DATE_QUARTER, 3},
-        [SL_ROUNDS_BY_MONTH] = {SL_DATE_MONTH, 1},
+    static const enum sl_date_unit units[] = {
+        [SL_ROUNDS_BY_YEAR] = SL_DATE_YEAR,
+        [SL_ROUNDS_BY_QUARTER] = SL_DATE_QUARTER,
+        [SL_ROUNDS_BY_MONTH] = SL_DATE_MONTH,
     };
     const struct sl_civil civil = sl_civil_from_day(date.day);
-    const enum sl_date_unit unit = periods[by].unit;
-    int64_t month = (int64_t)civil.year * 12 + civil.month - 1;
-    if (unit == SL_DATE_YEAR || date.unit < unit) {
-        month -= month % periods[by].months;
-        date.unit = (uint8_t)unit;
+    int month = civil.month - 1;
+    if (by == SL_ROUNDS_BY_YEAR || date.unit < units[by]) {
+        if (by == SL_ROUNDS_BY_YEAR) month = 0;
+        if (by == SL_ROUNDS_BY_QUARTER) month -= month % 3;
+        date.unit = (uint8_t)units[by];
     }
-    return month * UNITS + date.unit;
+    return ((int64_t)civil.year * 12 + month) * UNITS + date.unit;
 }
 
 static void spell_period(int64_t key, char text[SL_DATE_SIZE])
@@ -64,13 +59,20 @@ void sl_round_key_spell(enum sl_round_group by, int64_t key, char text[SL_DATE_S
 
 /* ---- parts ---- */
 
-static enum sl_status add(struct sl_round_parts *parts, struct sl_round_part part,
+static struct sl_sum part_of(int64_t key, const struct sl_money *amount)
+{
+    struct sl_sum part = {.key = key, .rounds = 1};
+    if (amount->currency[0] == '\0') return part;
+    part.minor = amount->minor;
+    part.scale = amount->scale;
+    memcpy(part.currency, amount->currency, sizeof part.currency);
+    return part;
+}
+
+static enum sl_status add(struct sl_round_parts *parts, const struct sl_sum *part,
                           struct sl_error *err)
 {
-    if (!sl_vector_grow(&parts->items, parts->count, &parts->capacity, sizeof *parts->items))
-        return sl_fail_memory(err);
-    parts->items[parts->count++] = part;
-    return SL_OK;
+    return sl_sums_add(parts->to, part) ? SL_OK : sl_fail_memory(err);
 }
 
 /* ---- investors ---- */
@@ -89,20 +91,28 @@ static enum sl_status add_investor(struct sl_round_parts *parts, const struct sl
         if (amount->currency[0] != '\0' && !sl_currency_sums_add(sums, amount))
             return sl_fail_memory(err);
     }
-    if (sums->count == 0) return add(parts, (struct sl_round_part){.key = holder}, err);
-    for (size_t i = 0; i < sums->count && status == SL_OK; i++)
-        status = add(parts,
-                     (struct sl_round_part){.key = holder,
-                                            .amount = sums->items[i].money,
-                                            .uncountable = sums->items[i].uncountable},
-                     err);
+    if (sums->count == 0) {
+        const struct sl_sum part = {.key = holder, .rounds = 1};
+        return add(parts, &part, err);
+    }
+    for (size_t i = 0; i < sums->count && status == SL_OK; i++) {
+        struct sl_sum part = part_of(holder, &sums->items[i].money);
+        part.uncountable = sums->items[i].uncountable;
+        status = add(parts, &part, err);
+    }
     return status;
 }
 
-/* Adds what a row says, in the currency of all; `unknown` where that has no rate. */
+/* What a round's rows of one investor come to. */
+struct converted {
+    struct sl_money sum;
+    bool uncountable; /* it is too much */
+    bool unknown;     /* an amount has no rate */
+};
+
+/* Adds what a row says, in the currency of all. */
 static enum sl_status add_converted(struct sl_round_parts *parts, const struct sl_round *round,
-                                    size_t row, struct sl_round_part *part, bool *unknown,
-                                    struct sl_error *err)
+                                    size_t row, struct converted *to, struct sl_error *err)
 {
     struct sl_money amount = round->rows[row]->event.amount;
     if (amount.currency[0] == '\0') return SL_OK;
@@ -110,9 +120,9 @@ static enum sl_status add_converted(struct sl_round_parts *parts, const struct s
         sl_convert_money(parts->list.convert, &amount, round->first->date.day, err);
     if (status != SL_OK) return status;
     if (amount.currency[0] == '\0')
-        *unknown = true;
-    else if (!sl_money_add(&part->amount, &amount))
-        part->uncountable = true;
+        to->unknown = true;
+    else if (!sl_money_add(&to->sum, &amount))
+        to->uncountable = true;
     return SL_OK;
 }
 
@@ -121,12 +131,14 @@ static enum sl_status add_investor_in(struct sl_round_parts *parts, const struct
                                       size_t first, size_t end, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
-    struct sl_round_part part = {.key = parts->investors.items[first].holder};
-    bool unknown = false;
+    struct converted all = {0};
     for (size_t i = first; i < end && status == SL_OK; i++)
-        status = add_converted(parts, round, parts->investors.items[i].row, &part, &unknown, err);
-    if (unknown) part.amount = (struct sl_money){0};
-    return status == SL_OK ? add(parts, part, err) : status;
+        status = add_converted(parts, round, parts->investors.items[i].row, &all, err);
+    if (status != SL_OK) return status;
+    if (all.unknown) all.sum = (struct sl_money){0};
+    struct sl_sum part = part_of(parts->investors.items[first].holder, &all.sum);
+    part.uncountable = all.uncountable;
+    return add(parts, &part, err);
 }
 
 static enum sl_status add_investors(struct sl_round_parts *parts, const struct sl_round *round,
@@ -155,7 +167,7 @@ static const char *label(const struct sl_round *round)
 static enum sl_status add_round(struct sl_round_parts *parts, const struct sl_round *round,
                                 struct sl_error *err)
 {
-    struct sl_round_part part = {.amount = round->amount};
+    struct sl_sum part = part_of(0, &round->amount);
     switch (parts->by) {
     case SL_ROUNDS_BY_INVESTOR: return add_investors(parts, round, err);
     case SL_ROUNDS_BY_ISSUER: part.key = round->first->issuer; break;
@@ -165,7 +177,7 @@ static enum sl_status add_round(struct sl_round_parts *parts, const struct sl_ro
     case SL_ROUNDS_BY_QUARTER:
     case SL_ROUNDS_BY_MONTH: part.key = period_key(parts->by, round->first->date); break;
     }
-    return add(parts, part, err);
+    return add(parts, &part, err);
 }
 
 enum sl_status sl_round_parts_add(struct sl_round_parts *parts, struct sl_play *play,
@@ -183,7 +195,6 @@ enum sl_status sl_round_parts_add(struct sl_round_parts *parts, struct sl_play *
 
 void sl_round_parts_release(struct sl_round_parts *parts)
 {
-    free(parts->items);
     sl_round_investors_release(&parts->investors);
     sl_currency_sums_release(&parts->sums);
     sl_round_list_release(&parts->list);

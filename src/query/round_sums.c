@@ -183,20 +183,25 @@ static bool keep_group(struct sl_sums *sums, struct sl_sum *sum, uint64_t hash)
     return found != NULL;
 }
 
-bool sl_sums_add(struct sl_sums_hand *hand, const struct sl_sum *more)
+static bool add_key(struct sl_sums_hand *hand, const struct sl_sum *more)
 {
-    struct sl_sum sum = *more;
-    if (sum.group != NULL)
-        sum.key = (int64_t)sl_hash_bytes(sum.group, strlen(sum.group), hand->sums->seed);
-    const uint64_t hash = hash_of(hand->sums, &sum);
+    const uint64_t hash = hash_of(hand->sums, more);
     struct sl_sum *near = &hand->near[hash >> NEAR_SHIFT & (SL_SUMS_NEAR - 1)];
-    if (near->rounds > 0 && is_same(near, &sum)) {
-        sl_sum_add(near, &sum);
+    if (near->rounds > 0 && is_same(near, more)) {
+        sl_sum_add(near, more);
         return true;
     }
     if (near->rounds > 0 && !put_away(hand, near)) return false;
-    *near = sum;
-    return sum.group == NULL || keep_group(hand->sums, near, hash);
+    *near = *more;
+    return more->group == NULL || keep_group(hand->sums, near, hash);
+}
+
+bool sl_sums_add(struct sl_sums_hand *hand, const struct sl_sum *more)
+{
+    if (more->group == NULL) return add_key(hand, more);
+    struct sl_sum sum = *more;
+    sum.key = (int64_t)sl_hash_bytes(sum.group, strlen(sum.group), hand->sums->seed);
+    return add_key(hand, &sum);
 }
 
 bool sl_sums_hand_over(struct sl_sums_hand *hand)

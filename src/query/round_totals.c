@@ -68,32 +68,13 @@ static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl
 
 /* ---- gathering ---- */
 
-static struct sl_sum sum_of(const struct sl_round_part *part)
-{
-    struct sl_sum sum = {.key = part->key,
-                         .group = part->group,
-                         .rounds = 1,
-                         .minor = part->amount.minor,
-                         .scale = part->amount.scale,
-                         .uncountable = part->uncountable};
-    if (part->amount.currency[0] != '\0')
-        memcpy(sum.currency, part->amount.currency, sizeof sum.currency);
-    return sum;
-}
-
 static enum sl_status ask(void *context, void *gathering, struct sl_play *play, sl_entity issuer,
                           size_t place, struct sl_error *err)
 {
     const struct totals *totals = context;
     struct gathering *to = gathering;
     (void)place;
-    to->parts.count = 0;
-    enum sl_status status = sl_round_parts_add(&to->parts, play, issuer, totals->view, err);
-    for (size_t i = 0; i < to->parts.count && status == SL_OK; i++) {
-        const struct sl_sum more = sum_of(&to->parts.items[i]);
-        if (!sl_sums_add(&to->sums, &more)) status = sl_fail_memory(err);
-    }
-    return status;
+    return sl_round_parts_add(&to->parts, play, issuer, totals->view, err);
 }
 
 /* What is in hand yet is added, too. */
@@ -126,8 +107,10 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_
                                  .gathering_size = sizeof gatherings[0]};
     for (size_t i = 0; i < SL_CREW_MOST; i++) {
         gatherings[i].sums.sums = &totals->sums;
-        gatherings[i].parts = (struct sl_round_parts){
-            .by = totals->by, .list = {.convert = totals->convert, .alone = true}};
+        gatherings[i].parts =
+            (struct sl_round_parts){.by = totals->by,
+                                    .list = {.convert = totals->convert, .alone = true},
+                                    .to = &gatherings[i].sums};
     }
     if (issuer == 0) status = sl_book_issuers(totals->book, true, named, &issuers, &count, err);
     if (status == SL_OK)
