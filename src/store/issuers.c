@@ -1,8 +1,7 @@
 /* Lists of entities: the issuers, all, funded, or those of one holder; and everyone. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/text.h"
+#include "base/text_sort.h"
 #include "base/vector.h"
 #include "store/ids.h"
 #include "store/inside.h"
@@ -49,34 +48,25 @@ static enum sl_status hand_over(struct list *list, enum sl_status status, sl_ent
     return SL_OK;
 }
 
-struct named {
-    struct sl_text_start start; /* of the name */
-    const char *name;
-    size_t place; /* in the list */
-};
-
-static int compare_names(const void *a, const void *b)
+/* Of one name: as they stand in the list. */
+static int compare_places(const void *left, const void *right)
 {
-    const struct named *x = a, *y = b;
-    int order = sl_text_start_compare(x->start, y->start);
-    if (order == 0) order = strcmp(x->name, y->name);
-    return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
+    const struct sl_text_item *a = left, *b = right;
+    return (a->of > b->of) - (a->of < b->of);
 }
 
 enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, size_t count,
                                   size_t *order, struct sl_error *err)
 {
-    struct named *named = calloc(count + 1, sizeof *named);
-    if (named == NULL) return sl_fail_memory(err);
+    struct sl_text_item *names = calloc(count + 1, sizeof *names);
+    if (names == NULL) return sl_fail_memory(err);
     enum sl_status status = sl_book_expect_names(book, count, err);
-    for (size_t i = 0; i < count && status == SL_OK; i++) {
-        const char *name = sl_book_name(book, ids[i]);
-        named[i] = (struct named){sl_text_start(name), name, i};
-    }
-    if (status == SL_OK && count > 1) qsort(named, count, sizeof *named, compare_names);
     for (size_t i = 0; i < count && status == SL_OK; i++)
-        order[i] = named[i].place;
-    free(named);
+        names[i] = (struct sl_text_item){.text = sl_book_name(book, ids[i]), .of = &order[i]};
+    if (status == SL_OK) sl_text_sort(names, count, compare_places);
+    for (size_t i = 0; i < count && status == SL_OK; i++)
+        order[i] = (size_t)((size_t *)names[i].of - order);
+    free(names);
     return status;
 }
 
