@@ -25,19 +25,23 @@ static const char hundredths[] =
 static const char thousandths[] = "BHD IQD JOD KWD LYD OMR TND ";
 static const char ten_thousandths[] = "CLF UYW ";
 
-static bool listed(const char *list, size_t size, const char code[3])
+/* The letters as a number, in the order of the codes. */
+static uint32_t number_of(const char code[3])
 {
-    size_t low = 0, high = (size - 1) / 4;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = memcmp(code, list + 4 * middle, 3);
-        if (order == 0) return true;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
+    return (uint32_t)(unsigned char)code[0] << 16 | (uint32_t)(unsigned char)code[1] << 8 |
+           (unsigned char)code[2];
+}
+
+/* Halves the list without a branch that depends on the code: none could be foreseen. */
+static bool listed(const char *list, size_t size, uint32_t code)
+{
+    size_t count = (size - 1) / 4;
+    while (count > 1) {
+        const size_t half = count / 2;
+        list += 4 * half * (number_of(list + 4 * half) <= code);
+        count -= half;
     }
-    return false;
+    return number_of(list) == code;
 }
 
 int sl_currency_scale(const char *code)
@@ -50,10 +54,11 @@ int sl_currency_scale(const char *code)
         upper[i] = c;
     }
     if (code[3] != '\0') return -1;
-    if (listed(hundredths, sizeof hundredths, upper)) return 2;
-    if (listed(whole, sizeof whole, upper)) return 0;
-    if (listed(thousandths, sizeof thousandths, upper)) return 3;
-    if (listed(ten_thousandths, sizeof ten_thousandths, upper)) return 4;
+    const uint32_t number = number_of(upper);
+    if (listed(hundredths, sizeof hundredths, number)) return 2;
+    if (listed(whole, sizeof whole, number)) return 0;
+    if (listed(thousandths, sizeof thousandths, number)) return 3;
+    if (listed(ten_thousandths, sizeof ten_thousandths, number)) return 4;
     return -1;
 }
 
