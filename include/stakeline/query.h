@@ -132,6 +132,10 @@ SL_API extern const struct sl_row_type sl_round_total_row_type;
 SL_API enum sl_status sl_round_totals(struct sl_book *book, const char *issuer,
                                       enum sl_round_group by, const struct sl_view *view,
                                       struct sl_sink sink, struct sl_error *err);
+/* The same rows in the same order, given by as many threads as there is use for. */
+SL_API enum sl_status sl_round_totals_in_parts(struct sl_book *book, const char *issuer,
+                                               enum sl_round_group by, const struct sl_view *view,
+                                               struct sl_parts parts, struct sl_error *err);
 
 #ifdef __cplusplus
 }

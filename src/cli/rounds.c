@@ -58,7 +58,8 @@ static enum sl_status ask(const struct call *call, struct sl_book *book, struct 
     in.on_note = tell_note;
     if (in.currency == NULL) {
         return by == 0 ? sl_rounds(book, issuer, &seen, sink, err)
-                       : sl_round_totals(book, issuer, group, &seen, sink, err);
+                       : sl_round_totals_in_parts(book, issuer, group, &seen,
+                                                  sl_output_parts(output), err);
     }
     return by == 0 ? sl_rounds_in(book, issuer, &seen, &in, sink, err)
                    : sl_round_totals_in(book, issuer, group, &seen, &in, sink, err);

@@ -1,25 +1,9 @@
 /* Totals of funding rounds, by period, issuer, investor, label or currency. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
-#include "base/expect.h"
-#include "query/columns.h"
 #include "query/crew.h"
-#include "query/round_order.h"
-
-#define TOTAL(member, name, label, type, show) \
-    COLUMN(struct sl_round_total_row, member, name, label, type, show)
-
-static const struct sl_field total_fields[] = {
-    TOTAL(group, "group", "Group", TEXT, ALWAYS),
-    TOTAL(rounds, "rounds", "Rounds", COUNT, ALWAYS),
-    TOTAL(amount, "amount", "Amount", MONEY, MONEY),
-    TOTAL(currency, "currency", NULL, TEXT, PLAIN),
-};
-const struct sl_row_type sl_round_total_row_type = ROW_TYPE("round totals", total_fields);
-
-enum { AHEAD = 16 };
+#include "query/round_send.h"
 
 struct totals {
     struct sl_book *book;
@@ -34,37 +18,6 @@ struct gathering {
     struct sl_round_parts parts; /* of one issuer */
     struct sl_sums_hand sums;
 };
-
-/* ---- sending ---- */
-
-static enum sl_status send_sum(const struct sl_sum *sum, struct sl_sink sink, struct sl_error *err)
-{
-    struct sl_round_total_row row = {.group = sum->group,
-                                     .rounds = sum->rounds,
-                                     .amount = {.minor = sum->minor, .scale = sum->scale},
-                                     .currency = sum->currency};
-    memcpy(row.amount.currency, sum->currency, sizeof row.amount.currency);
-    if (sum->uncountable)
-        return sl_fail(err, SL_INVALID,
-                       "the rounds of '%s' in %s add up to more than can be counted", sum->group,
-                       sum->currency);
-    return sink.row(sink.context, &row, err);
-}
-
-static enum sl_status send(struct totals *totals, struct sl_sink sink, struct sl_error *err)
-{
-    struct sl_sum_order order = {0};
-    enum sl_status status = sl_sum_order_make(&order, &totals->sums, totals->book, totals->by, err);
-    for (size_t i = 0; i < order.count && status == SL_OK; i++) {
-        if (i + AHEAD < order.count) {
-            sl_expect(order.items[i + AHEAD].of);
-            sl_expect(order.items[i + AHEAD].text);
-        }
-        status = send_sum(order.items[i].of, sink, err);
-    }
-    sl_sum_order_release(&order);
-    return status;
-}
 
 /* ---- gathering ---- */
 
@@ -121,16 +74,27 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_
     return status;
 }
 
+/* ---- sending ---- */
+
+static enum sl_status send(struct totals *totals, struct sl_parts parts, struct sl_error *err)
+{
+    struct sl_sum_order order = {0};
+    enum sl_status status = sl_sum_order_make(&order, &totals->sums, totals->book, totals->by, err);
+    if (status == SL_OK) status = sl_sum_order_send(&order, parts, err);
+    sl_sum_order_release(&order);
+    return status;
+}
+
 static enum sl_status round_totals(struct sl_book *book, const char *issuer, enum sl_round_group by,
                                    const struct sl_view *view, struct sl_convert *convert,
-                                   struct sl_sink sink, struct sl_error *err)
+                                   struct sl_parts parts, struct sl_error *err)
 {
     struct totals totals = {.book = book, .view = view, .by = by, .convert = convert};
     sl_entity of;
     sl_sums_init(&totals.sums);
     enum sl_status status = sl_play_find(book, issuer, &of, err);
     if (status == SL_OK) status = gather(&totals, of, err);
-    if (status == SL_OK) status = send(&totals, sink, err);
+    if (status == SL_OK) status = send(&totals, parts, err);
     if (status == SL_OK && sl_sums_count(&totals.sums) == 0)
         status = sl_fail(err, SL_NOTHING, "no completed round of %s in that time",
                          issuer != NULL ? issuer : "anyone");
@@ -138,11 +102,18 @@ static enum sl_status round_totals(struct sl_book *book, const char *issuer, enu
     return status;
 }
 
+enum sl_status sl_round_totals_in_parts(struct sl_book *book, const char *issuer,
+                                        enum sl_round_group by, const struct sl_view *view,
+                                        struct sl_parts parts, struct sl_error *err)
+{
+    return round_totals(book, issuer, by, view, NULL, parts, err);
+}
+
 enum sl_status sl_round_totals(struct sl_book *book, const char *issuer, enum sl_round_group by,
                                const struct sl_view *view, struct sl_sink sink,
                                struct sl_error *err)
 {
-    return round_totals(book, issuer, by, view, NULL, sink, err);
+    return round_totals(book, issuer, by, view, NULL, (struct sl_parts){.sink = sink}, err);
 }
 
 enum sl_status sl_round_totals_in(struct sl_book *book, const char *issuer, enum sl_round_group by,
@@ -151,8 +122,9 @@ enum sl_status sl_round_totals_in(struct sl_book *book, const char *issuer, enum
                                   struct sl_error *err)
 {
     struct sl_convert convert = {0};
+    const struct sl_parts parts = {.sink = sink};
     enum sl_status status = sl_convert_begin(&convert, book, conversion, err);
-    if (status == SL_OK) status = round_totals(book, issuer, by, view, &convert, sink, err);
+    if (status == SL_OK) status = round_totals(book, issuer, by, view, &convert, parts, err);
     sl_convert_end(&convert, status == SL_OK);
     return status;
 }
