@@ -13,6 +13,7 @@ enum { EXPECT_FAR = 16, EXPECT_NEAR = 8 };
 
 struct spelling {
     struct sl_sum_order *order;
+    const struct sl_sums *sums;
     struct sl_book *book;
     enum sl_round_group by;
     bool entities; /* the keys are theirs */
@@ -41,13 +42,12 @@ static const char *spell_key(const struct spelling *spelling, int64_t key)
     return sl_arena_copy(&spelling->order->spelled, text, strlen(text));
 }
 
-static enum sl_status spell(const struct spelling *spelling, struct sl_sum *sum,
-                            struct sl_error *err)
+/* NULL when memory is out. */
+static const char *spell(const struct spelling *spelling, const struct sl_sum *sum)
 {
-    if (sum->group != NULL) return SL_OK;
-    sum->group =
-        spelling->entities ? sl_book_name(spelling->book, sum->key) : spell_key(spelling, sum->key);
-    return sum->group == NULL ? sl_fail_memory(err) : SL_OK;
+    if (spelling->sums->texts) return sum->group;
+    return spelling->entities ? sl_book_name(spelling->book, sum->key)
+                              : spell_key(spelling, sum->key);
 }
 
 static void expect_names(struct sl_book *book, const struct sl_sum_table *table, size_t i)
@@ -65,9 +65,9 @@ static enum sl_status take_table(const struct spelling *spelling, struct sl_sum_
     for (size_t i = 0; i < table->count; i++) {
         struct sl_sum *sum = &table->items[i];
         if (spelling->entities) expect_names(spelling->book, table, i);
-        enum sl_status status = spell(spelling, sum, err);
-        if (status != SL_OK) return status;
-        order->items[order->count++] = (struct sl_text_item){.text = sum->group, .of = sum};
+        const char *group = spell(spelling, sum);
+        if (group == NULL) return sl_fail_memory(err);
+        order->items[order->count++] = (struct sl_text_item){.text = group, .of = sum};
     }
     return SL_OK;
 }
@@ -103,6 +103,7 @@ enum sl_status sl_sum_order_make(struct sl_sum_order *order, struct sl_sums *sum
                                  struct sl_book *book, enum sl_round_group by, struct sl_error *err)
 {
     const struct spelling spelling = {.order = order,
+                                      .sums = sums,
                                       .book = book,
                                       .by = by,
                                       .entities =

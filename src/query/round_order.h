@@ -7,7 +7,7 @@
 
 /* All zero is empty. */
 struct sl_sum_order {
-    struct sl_text_item *items; /* `of` a sum, whose group is spelled */
+    struct sl_text_item *items; /* what a group is called, `of` a sum */
     size_t count;
     struct sl_arena spelled; /* groups that are no entities */
 };

@@ -9,10 +9,12 @@
 
 #include "base/arena.h"
 
-/* What one group has in one currency. */
+/* What one group has in one currency: two of them fill a line of the processor's cache. */
 struct sl_sum {
-    int64_t key;       /* the group where it is an entity, a period or a currency */
-    const char *group; /* else a text, and the key its hash; NULL, of a key: not spelled yet */
+    union {
+        int64_t key;       /* the group where it is an entity, a period or a currency */
+        const char *group; /* else: a text */
+    };
     int64_t rounds;
     int64_t minor;    /* the amount in the currency's minor unit */
     char currency[4]; /* all NULs: none */
@@ -39,11 +41,12 @@ enum { SL_SUM_TABLE_BITS = 4, SL_SUM_TABLES = 1 << SL_SUM_TABLE_BITS };
 
 struct sl_sums {
     struct sl_sum_table tables[SL_SUM_TABLES];
+    bool texts;    /* groups are texts, not keys */
     uint64_t seed; /* of the hash: where the sums lie, which whoever writes the labels does not know
                     */
 };
 
-void sl_sums_init(struct sl_sums *sums);
+void sl_sums_init(struct sl_sums *sums, bool texts);
 size_t sl_sums_count(const struct sl_sums *sums);
 void sl_sums_release(struct sl_sums *sums);
 

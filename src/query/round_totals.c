@@ -91,7 +91,7 @@ static enum sl_status round_totals(struct sl_book *book, const char *issuer, enu
 {
     struct totals totals = {.book = book, .view = view, .by = by, .convert = convert};
     sl_entity of;
-    sl_sums_init(&totals.sums);
+    sl_sums_init(&totals.sums, by == SL_ROUNDS_BY_ROUND);
     enum sl_status status = sl_play_find(book, issuer, &of, err);
     if (status == SL_OK) status = gather(&totals, of, err);
     if (status == SL_OK) status = send(&totals, parts, err);

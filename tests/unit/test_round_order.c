@@ -24,7 +24,9 @@ struct summed {
 static void add(struct summed *summed, int64_t key, const char *group, const char *currency,
                 int64_t minor)
 {
-    struct sl_sum sum = {.key = key, .group = group, .rounds = 1, .minor = minor};
+    struct sl_sum sum = {.key = key, .rounds = 1, .minor = minor};
+    summed->sums.texts = group != NULL;
+    if (group != NULL) sum.group = group;
     memcpy(sum.currency, currency, strlen(currency));
     assert_true(sl_sums_add(&summed->hand, &sum));
 }
@@ -163,7 +165,7 @@ static int begin(void **state)
 {
     struct summed *summed = calloc(1, sizeof *summed);
     if (summed == NULL) return -1;
-    sl_sums_init(&summed->sums);
+    sl_sums_init(&summed->sums, false);
     summed->hand.sums = &summed->sums;
     *state = summed;
     return 0;

@@ -17,7 +17,8 @@ enum { CURRENCIES = 3 };
 
 static struct sl_sum sum_of(int64_t key, const char *group, const char *currency, int64_t minor)
 {
-    struct sl_sum sum = {.key = key, .group = group, .rounds = 1, .minor = minor, .scale = 2};
+    struct sl_sum sum = {.key = key, .rounds = 1, .minor = minor, .scale = 2};
+    if (group != NULL) sum.group = group;
     memcpy(sum.currency, currency, strlen(currency));
     return sum;
 }
@@ -78,7 +79,7 @@ static void add_by_threads(void *(*add)(void *context), bool texts)
     pthread_t threads[THREADS];
     struct sl_sums_hand *hands = calloc(THREADS, sizeof *hands);
     assert_non_null(hands);
-    sl_sums_init(&sums);
+    sl_sums_init(&sums, texts);
     for (size_t i = 0; i < THREADS; i++) {
         hands[i].sums = &sums;
         assert_int_equal(pthread_create(&threads[i], NULL, add, &hands[i]), 0);
@@ -111,7 +112,7 @@ static struct sl_sum add_up(const struct sl_sum *more, size_t count)
     struct sl_sums_hand *hand = calloc(1, sizeof *hand);
     struct sl_sum found = {0};
     assert_non_null(hand);
-    sl_sums_init(&sums);
+    sl_sums_init(&sums, false);
     hand->sums = &sums;
     for (size_t i = 0; i < count; i++)
         assert_true(sl_sums_add(hand, &more[i]));
