@@ -1,4 +1,4 @@
-/* Sorting: much at once, and little very often. */
+/* Sorting little, very often. */
 #ifndef BASE_SORT_H
 #define BASE_SORT_H
 
@@ -7,9 +7,6 @@
 #include <string.h>
 
 typedef int sl_comparison(const void *left, const void *right);
-
-/* As qsort; of many, each half by a thread. The comparison may be asked on both. */
-void sl_sort(void *items, size_t count, size_t size, sl_comparison *compare);
 
 enum { SL_SORT_FEW = 12, SL_SORT_SIZE = 64 /* bytes of the largest item */ };
 
