@@ -243,11 +243,15 @@ static bool reveal(struct sl_ledger *ledger, const struct sl_event *event,
     return true;
 }
 
+static bool is_trade(const struct sl_event *event)
+{
+    return event->kind == SL_KIND_ACQUIRE || event->kind == SL_KIND_DISPOSE;
+}
+
 /* Does the row state no other size than, perhaps, the level that it leads to? */
 static bool is_sized_by_level(const struct sl_event *event)
 {
-    bool trade = event->kind == SL_KIND_ACQUIRE || event->kind == SL_KIND_DISPOSE;
-    return trade && !sl_stake_is_stated(event->stake) && event->shares == SL_NO_SHARES;
+    return is_trade(event) && !sl_stake_is_stated(event->stake) && event->shares == SL_NO_SHARES;
 }
 
 /* The size of an acquire or dispose that states only what it leads to. */
@@ -399,8 +403,10 @@ void sl_ledger_finish(struct sl_ledger *ledger)
 static void apply_on_positions(struct sl_ledger *ledger, const struct sl_event *event,
                                struct sl_effect *effect)
 {
-    if (sl_stake_is_stated(event->stake) ||
-        (is_sized_by_level(event) && sl_stake_is_stated(event->stake_after)))
+    /* a level beside another size needs the capital when it is set; of nobody, it says so much */
+    const bool level_first =
+        is_sized_by_level(event) || (is_trade(event) && effect->holder == NULL);
+    if (sl_stake_is_stated(event->stake) || (level_first && sl_stake_is_stated(event->stake_after)))
         sl_capital_need(ledger);
     bool revealed = reveal(ledger, event, effect->holder);
     switch (event->kind) {
@@ -415,7 +421,7 @@ enum sl_status sl_ledger_apply(struct sl_ledger *ledger, const struct sl_event *
 {
     *effect = (struct sl_effect){0};
     sl_ledger_begin(ledger);
-    bool trade = event->kind == SL_KIND_ACQUIRE || event->kind == SL_KIND_DISPOSE;
+    bool trade = is_trade(event);
     bool counts = event->outstanding != SL_NO_SHARES;
     bool counts_first = counts && (trade || event->kind == SL_KIND_HOLDING);
     if (counts_first) sl_capital_count(ledger, (double)event->outstanding);
