@@ -1,13 +1,12 @@
-/* Funding rounds as rows, by date. */
-#include <math.h>
+/* Funding rounds as rows, by date: threads gather them issuer by issuer, then they are named. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/vector.h"
 #include "query/columns.h"
-#include "query/round_investors.h"
+#include "query/crew.h"
+#include "query/round_rows.h"
 
 #define ROUND(member, name, label, type, show) \
     COLUMN(struct sl_round_row, member, name, label, type, show)
@@ -32,137 +31,161 @@ static const struct sl_field round_fields[] = {
 };
 const struct sl_row_type sl_round_row_type = ROW_TYPE("rounds", round_fields);
 
-struct table {
-    struct sl_round_row *rows;
-    size_t count, capacity;
-    struct sl_arena arena;
-    struct sl_round_investors investors; /* scratch */
-    struct sl_buffer names;              /* scratch */
-    struct sl_convert *convert;          /* NULL: amounts as they are stated */
+struct listing {
+    struct sl_book *book;
+    const struct sl_view *view;
+    struct sl_convert *convert; /* NULL: amounts as they are stated */
+    struct sl_round_rows gatherings[SL_CREW_MOST];
 };
 
-/* The holders of the round's rows, each once, in order of arrival; `leads`: only those. */
-static enum sl_status join_holders(struct table *table, struct sl_book *book,
-                                   const struct sl_round *round, bool leads, const char **out,
-                                   struct sl_error *err)
+/* ---- gathering ---- */
+
+static enum sl_status ask(void *context, void *gathering, struct sl_play *play, sl_entity issuer,
+                          size_t place, struct sl_error *err)
 {
-    struct sl_round_investors *investors = &table->investors;
-    enum sl_status status = sl_round_investors_list(investors, round, leads, err);
-    if (status != SL_OK) return status;
-    sl_buffer_clear(&table->names);
-    for (size_t i = 0; i < investors->count; i = sl_round_investors_end(investors, i)) {
-        if (i > 0) sl_buffer_add_text(&table->names, "; ");
-        sl_buffer_add_text(&table->names, sl_book_name(book, investors->items[i].holder));
-    }
-    *out = table->names.data;
-    bool kept = !table->names.failed && sl_arena_keep(&table->arena, out);
-    return kept ? SL_OK : sl_fail_memory(err);
+    const struct listing *listing = context;
+    (void)place;
+    return sl_round_rows_add(gathering, play, issuer, listing->view, err);
 }
 
-/* The last value that a row of the round states, of those that are texts or money. */
-static void fill_stated(struct sl_round_row *row, const struct sl_round *round)
+/* Of one issuer, or (0) of all. */
+static enum sl_status gather(struct listing *listing, sl_entity issuer, struct sl_error *err)
 {
-    for (size_t i = 0; i < round->count; i++) {
-        const struct sl_event *event = &round->rows[i]->event;
-        if (event->round != NULL) row->round = event->round;
-        if (event->instrument != NULL) row->instrument = event->instrument;
-        if (event->source != NULL) row->source = event->source;
-        if (event->pre_money.currency[0] != '\0') row->pre_money = event->pre_money;
-        if (event->post_money.currency[0] != '\0') row->post_money = event->post_money;
-    }
-}
-
-static enum sl_status convert_valuations(struct table *table, struct sl_round_row *row,
-                                         struct sl_error *err)
-{
-    if (table->convert == NULL) return SL_OK;
-    enum sl_status status = sl_convert_money(table->convert, &row->pre_money, row->date.day, err);
-    if (status == SL_OK)
-        status = sl_convert_money(table->convert, &row->post_money, row->date.day, err);
-    return status;
-}
-
-static enum sl_status add_row(struct table *table, struct sl_book *book,
-                              const struct sl_round *round, struct sl_error *err)
-{
-    if (!sl_vector_grow(&table->rows, table->count, &table->capacity, sizeof *table->rows))
-        return sl_fail_memory(err);
-    struct sl_round_row *row = &table->rows[table->count];
-    *row = (struct sl_round_row){
-        .date = round->first->date,
-        .issuer = sl_book_name(book, round->first->issuer),
-        .kind = sl_kind_name(round->first->kind),
-        .amount = round->amount,
-        .stake_sold_pct = round->sold * 100,
-        .cumulative = round->cumulative,
-        .status = sl_stage_name(round->stage),
-        .deal = round->first->deal,
-        .arrival = round->first->seq,
-    };
-    fill_stated(row, round);
-    enum sl_status status = convert_valuations(table, row, err);
-    if (status != SL_OK) return status;
-    status = join_holders(table, book, round, false, &row->investors, err);
-    if (status == SL_OK) status = join_holders(table, book, round, true, &row->leads, err);
-    if (status != SL_OK) return status;
-    bool kept = sl_arena_keep(&table->arena, &row->round) &&
-                sl_arena_keep(&table->arena, &row->instrument) &&
-                sl_arena_keep(&table->arena, &row->deal) &&
-                sl_arena_keep(&table->arena, &row->source);
-    if (!kept) return sl_fail_memory(err);
-    table->count++;
-    return SL_OK;
-}
-
-static int compare_rows(const void *left, const void *right)
-{
-    const struct sl_round_row *a = left, *b = right;
-    if (a->date.day != b->date.day) return a->date.day < b->date.day ? -1 : 1;
-    return (a->arrival > b->arrival) - (a->arrival < b->arrival);
-}
-
-static enum sl_status gather(struct table *table, struct sl_book *book, sl_entity issuer,
-                             const struct sl_view *view, struct sl_error *err)
-{
-    struct sl_play play = {.book = book};
-    struct sl_round_list list = {.convert = table->convert};
     sl_entity *issuers = NULL;
     size_t count = 1;
     enum sl_status status = SL_OK;
-    if (issuer == 0) status = sl_book_issuers(book, true, true, &issuers, &count, err);
-    for (size_t i = 0; i < count && status == SL_OK; i++) {
-        status = sl_round_list_read(&list, &play, issuers == NULL ? issuer : issuers[i], view, err);
-        for (size_t j = 0; j < list.count && status == SL_OK; j++) {
-            if (list.items[j].first->date.day >= view->from)
-                status = add_row(table, book, &list.items[j], err);
+    /* in the order of names where that shows: in what is told of rates */
+    const bool named = listing->convert != NULL;
+    const struct sl_crew crew = {.book = listing->book,
+                                 .columns = SL_COLUMNS_POSITION,
+                                 .alone = named, /* rates are in the book */
+                                 .ask = ask,
+                                 .context = listing,
+                                 .gatherings = listing->gatherings,
+                                 .gathering_size = sizeof listing->gatherings[0]};
+    for (size_t i = 0; i < SL_CREW_MOST; i++)
+        listing->gatherings[i].list.convert = listing->convert;
+    if (issuer == 0) status = sl_book_issuers(listing->book, true, named, &issuers, &count, err);
+    if (status == SL_OK)
+        status = sl_crew_run(&crew, issuers == NULL ? &issuer : issuers, count, err);
+    free(issuers);
+    return status;
+}
+
+/* ---- names ---- */
+
+static size_t count_rows(const struct listing *listing)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < SL_CREW_MOST; i++)
+        count += listing->gatherings[i].count;
+    return count;
+}
+
+static size_t add_ids(sl_entity *ids, const struct sl_listed_round *row)
+{
+    ids[0] = row->issuer;
+    if (row->investor_count > 0) memcpy(ids + 1, row->investors, row->investor_count * sizeof *ids);
+    return 1 + row->investor_count;
+}
+
+/* Leads are investors. */
+static enum sl_status read_names(const struct listing *listing, struct sl_error *err)
+{
+    size_t most = 0, count = 0;
+    for (size_t i = 0; i < SL_CREW_MOST; i++) {
+        const struct sl_round_rows *gathering = &listing->gatherings[i];
+        for (size_t j = 0; j < gathering->count; j++)
+            most += 1 + gathering->items[j].investor_count;
+    }
+    sl_entity *ids = calloc(most + 1, sizeof *ids);
+    if (ids == NULL) return sl_fail_memory(err);
+    for (size_t i = 0; i < SL_CREW_MOST; i++) {
+        const struct sl_round_rows *gathering = &listing->gatherings[i];
+        for (size_t j = 0; j < gathering->count; j++)
+            count += add_ids(ids + count, &gathering->items[j]);
+    }
+    enum sl_status status = sl_book_read_names(listing->book, ids, count, err);
+    free(ids);
+    return status;
+}
+
+static const char *join(struct sl_buffer *names, struct sl_book *book, const sl_entity *holders,
+                        size_t count)
+{
+    sl_buffer_clear(names);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) sl_buffer_add_text(names, "; ");
+        sl_buffer_add_text(names, sl_book_name(book, holders[i]));
+    }
+    return names->data;
+}
+
+/* ---- sending ---- */
+
+struct ordered {
+    int64_t day, arrival;
+    const struct sl_listed_round *round;
+};
+
+static int compare_ordered(const void *left, const void *right)
+{
+    const struct ordered *a = left, *b = right;
+    if (a->day != b->day) return a->day < b->day ? -1 : 1;
+    return (a->arrival > b->arrival) - (a->arrival < b->arrival);
+}
+
+static struct ordered *put_in_order(const struct listing *listing, size_t count)
+{
+    size_t at = 0;
+    struct ordered *order = calloc(count + 1, sizeof *order);
+    for (size_t i = 0; i < SL_CREW_MOST && order != NULL; i++) {
+        const struct sl_round_rows *gathering = &listing->gatherings[i];
+        for (size_t j = 0; j < gathering->count; j++) {
+            const struct sl_listed_round *round = &gathering->items[j];
+            order[at++] = (struct ordered){round->row.date.day, round->row.arrival, round};
         }
     }
-    free(issuers);
-    sl_round_list_release(&list);
-    sl_play_release(&play);
+    if (at > 1) qsort(order, at, sizeof *order, compare_ordered);
+    return order;
+}
+
+static enum sl_status send(const struct listing *listing, struct sl_sink sink, struct sl_error *err)
+{
+    struct sl_book *book = listing->book;
+    struct sl_buffer investors = {0}, leads = {0};
+    const size_t count = count_rows(listing);
+    struct ordered *order = put_in_order(listing, count);
+    enum sl_status status = order == NULL ? sl_fail_memory(err) : read_names(listing, err);
+    for (size_t i = 0; i < count && status == SL_OK; i++) {
+        const struct sl_listed_round *round = order[i].round;
+        struct sl_round_row row = round->row;
+        row.currency = row.amount.currency;
+        row.issuer = sl_book_name(book, round->issuer);
+        row.investors = join(&investors, book, round->investors, round->investor_count);
+        row.leads = join(&leads, book, round->leads, round->lead_count);
+        const bool failed = investors.failed || leads.failed;
+        status = failed ? sl_fail_memory(err) : sink.row(sink.context, &row, err);
+    }
+    sl_buffer_release(&investors);
+    sl_buffer_release(&leads);
+    free(order);
     return status;
 }
 
 static enum sl_status rounds(struct sl_book *book, const char *issuer, const struct sl_view *view,
                              struct sl_convert *convert, struct sl_sink sink, struct sl_error *err)
 {
-    struct table table = {.convert = convert};
+    struct listing listing = {.book = book, .view = view, .convert = convert};
     sl_entity of;
     enum sl_status status = sl_play_find(book, issuer, &of, err);
-    if (status == SL_OK) status = gather(&table, book, of, view, err);
-    if (status == SL_OK && table.count > 1)
-        qsort(table.rows, table.count, sizeof *table.rows, compare_rows);
-    for (size_t i = 0; i < table.count && status == SL_OK; i++) {
-        table.rows[i].currency = table.rows[i].amount.currency;
-        status = sink.row(sink.context, &table.rows[i], err);
-    }
-    if (status == SL_OK && table.count == 0)
+    if (status == SL_OK) status = gather(&listing, of, err);
+    if (status == SL_OK && count_rows(&listing) == 0)
         status = sl_fail(err, SL_NOTHING, "no funding round of %s in that time",
                          issuer != NULL ? issuer : "anyone");
-    free(table.rows);
-    sl_round_investors_release(&table.investors);
-    sl_buffer_release(&table.names);
-    sl_arena_release(&table.arena);
+    if (status == SL_OK) status = send(&listing, sink, err);
+    for (size_t i = 0; i < SL_CREW_MOST; i++)
+        sl_round_rows_release(&listing.gatherings[i]);
     return status;
 }
 
