@@ -153,18 +153,11 @@ static enum sl_status hand_on(struct sl_check *check, struct sl_error *err)
 
 /* ---- the walk ---- */
 
-static enum sl_status turn_to(struct sl_check *check, sl_entity issuer, struct sl_error *err)
-{
-    struct sl_play *play = &check->play;
-    if (play->cursor != NULL) return sl_cursor_seek(play->cursor, issuer, err);
-    return sl_cursor_open(&play->cursor, check->book, issuer, SL_COLUMNS_ALL, err);
-}
-
 static enum sl_status check_issuer(struct sl_check *check, sl_entity issuer, struct sl_error *err)
 {
     struct sl_play *play = &check->play;
     const struct sl_step_sink steps = {sl_check_step, check};
-    enum sl_status status = turn_to(check, issuer, err);
+    enum sl_status status = sl_play_turn(play, issuer, SL_COLUMNS_ALL, err);
     if (status == SL_OK) status = sl_claims_load(&play->claims, play->cursor, err);
     if (status == SL_OK) status = sl_check_rows(check, err);
     if (status == SL_OK) status = sl_claims_settle(&play->claims, &check->options->view, err);

@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/vector.h"
 #include "query/columns.h"
-#include "query/play.h"
+#include "query/crew.h"
 #include "query/words.h"
 
 #define DEAL(member, name, label, type, show) \
@@ -234,24 +234,43 @@ static enum sl_status read_issuer(struct listing *listing, struct sl_play *play,
 {
     const struct sl_event **events;
     size_t count;
-    enum sl_status status = play->cursor == NULL ? sl_cursor_open(&play->cursor, play->book, issuer,
-                                                                  SL_COLUMNS_POSITION, err)
-                                                 : sl_cursor_seek(play->cursor, issuer, err);
+    enum sl_status status = sl_play_turn(play, issuer, SL_COLUMNS_FUNDING, err);
     if (status == SL_OK)
         status = sl_claims_read_versions(&play->claims, play->cursor,
                                          listing->filter->view.known_by, &events, &count, err);
     return status == SL_OK ? add_issuer(listing, events, count, err) : status;
 }
 
-static enum sl_status gather(struct listing *listing, struct sl_error *err)
+/* As a crew's question. */
+static enum sl_status ask(void *context, void *gathering, struct sl_play *play, sl_entity issuer,
+                          size_t place, struct sl_error *err)
+{
+    (void)gathering, (void)place;
+    return read_issuer(context, play, issuer, err);
+}
+
+static enum sl_status gather_all(struct listing *listing, struct sl_error *err)
+{
+    const struct sl_crew crew = {.book = listing->book,
+                                 .columns = SL_COLUMNS_FUNDING,
+                                 .alone = true, /* names are in the book */
+                                 .ask = ask,
+                                 .context = listing};
+    sl_entity *issuers = NULL;
+    size_t count = 0;
+    enum sl_status status = sl_book_issuers(listing->book, false, false, &issuers, &count, err);
+    if (status == SL_OK) status = sl_crew_run(&crew, issuers, count, err);
+    free(issuers);
+    return status;
+}
+
+static enum sl_status gather_of(struct listing *listing, sl_entity entity, struct sl_error *err)
 {
     struct sl_play play = {.book = listing->book};
-    sl_entity *issuers = NULL, entity = listing->entity;
+    sl_entity *issuers = NULL;
     size_t count = 0;
-    enum sl_status status = entity == 0
-                                ? sl_book_issuers(listing->book, false, true, &issuers, &count, err)
-                                : sl_book_issuers_of(listing->book, entity, &issuers, &count, err);
-    if (status == SL_OK && entity != 0) status = read_issuer(listing, &play, entity, err);
+    enum sl_status status = sl_book_issuers_of(listing->book, entity, &issuers, &count, err);
+    if (status == SL_OK) status = read_issuer(listing, &play, entity, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         if (issuers[i] != entity) status = read_issuer(listing, &play, issuers[i], err);
     }
@@ -291,7 +310,9 @@ enum sl_status sl_deals(struct sl_book *book, const char *entity,
     if (status == SL_OK)
         status = read_words(filter->kinds, sl_kind_from, 0, "kind", &listing.kinds, err);
     if (status == SL_OK) status = sl_play_find(book, entity, &listing.entity, err);
-    if (status == SL_OK) status = gather(&listing, err);
+    if (status == SL_OK)
+        status = listing.entity == 0 ? gather_all(&listing, err)
+                                     : gather_of(&listing, listing.entity, err);
     bool by_age = filter->open || filter->stale > 0;
     if (status == SL_OK && listing.count > 1)
         qsort(listing.rows, listing.count, sizeof *listing.rows,

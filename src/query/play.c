@@ -3,13 +3,19 @@
 
 #include <math.h>
 
-enum sl_status sl_play_claims(struct sl_play *play, sl_entity issuer, enum sl_columns columns,
-                              const struct sl_view *view, struct sl_error *err)
+enum sl_status sl_play_turn(struct sl_play *play, sl_entity issuer, enum sl_columns columns,
+                            struct sl_error *err)
 {
     enum sl_status status = SL_OK;
     if (play->cursor == NULL) status = sl_cursor_open(&play->cursor, play->book, 0, columns, err);
     if (status == SL_OK) sl_cursor_from(play->cursor, play->packs);
-    if (status == SL_OK) status = sl_cursor_seek(play->cursor, issuer, err);
+    return status == SL_OK ? sl_cursor_seek(play->cursor, issuer, err) : status;
+}
+
+enum sl_status sl_play_claims(struct sl_play *play, sl_entity issuer, enum sl_columns columns,
+                              const struct sl_view *view, struct sl_error *err)
+{
+    enum sl_status status = sl_play_turn(play, issuer, columns, err);
     return status == SL_OK ? sl_claims_read(&play->claims, play->cursor, view, err) : status;
 }
 

@@ -14,6 +14,10 @@ struct sl_play {
     struct sl_ledger ledger;
 };
 
+/* Puts the cursor before the issuer's events, filled as a cursor's are; of one play always alike.
+ */
+enum sl_status sl_play_turn(struct sl_play *play, sl_entity issuer, enum sl_columns columns,
+                            struct sl_error *err);
 /* Reads the issuer's claims, filled as a cursor's events are; of one play always alike. */
 enum sl_status sl_play_claims(struct sl_play *play, sl_entity issuer, enum sl_columns columns,
                               const struct sl_view *view, struct sl_error *err);
