@@ -1,15 +1,13 @@
 /* Each deal's events as their latest version has them, with the statuses they went through. */
 #include <stakeline/deals.h>
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/error.h"
-#include "base/vector.h"
 #include "query/columns.h"
 #include "query/crew.h"
+#include "query/deal_rows.h"
 #include "query/words.h"
 
 #define DEAL(member, name, label, type, show) \
@@ -45,16 +43,7 @@ struct listing {
     const struct sl_deal_filter *filter;
     sl_entity entity;       /* 0: all */
     unsigned stages, kinds; /* a bit each; 0: any */
-    struct sl_deal_row *rows;
-    size_t count, capacity;
-    struct sl_arena arena;
-    struct sl_buffer text; /* scratch */
-};
-
-/* The versions of one event, the latest last. */
-struct versions {
-    const struct sl_event *const *items;
-    size_t count;
+    struct sl_deal_rows rows;
 };
 
 /* ---- which ones ---- */
@@ -103,118 +92,6 @@ static bool is_wanted(const struct listing *listing, const struct sl_event *even
     return filter->stale <= 0 || is_stale(event, filter);
 }
 
-/* ---- rows ---- */
-
-static const char *name_of(struct sl_book *book, sl_entity entity)
-{
-    return entity == 0 ? NULL : sl_book_name(book, entity);
-}
-
-/* Is this the first report of a status, those that repeat it left out? */
-static bool is_stage_begun(const struct versions *versions, size_t i)
-{
-    return i == 0 || versions->items[i]->stage != versions->items[i - 1]->stage;
-}
-
-static bool keep_stages(struct sl_arena *arena, struct sl_deal_row *row,
-                        const struct versions *versions)
-{
-    struct sl_deal_stage *stages = sl_arena_alloc(arena, versions->count * sizeof *stages);
-    if (stages == NULL) return false;
-    for (size_t i = 0; i < versions->count; i++) {
-        const struct sl_event *event = versions->items[i];
-        if (!is_stage_begun(versions, i)) continue;
-        struct sl_deal_stage *stage = &stages[row->stage_count++];
-        *stage = (struct sl_deal_stage){
-            .status = sl_stage_name(event->stage), .source = event->source, .known = event->known};
-        if (!sl_arena_keep(arena, &stage->source)) return false;
-    }
-    row->stages = stages;
-    return true;
-}
-
-/* Needs the row's stages. */
-static const char *write_history(struct sl_buffer *text, const struct sl_deal_row *row)
-{
-    sl_buffer_clear(text);
-    for (size_t i = 0; i < row->stage_count; i++) {
-        const struct sl_deal_stage *stage = &row->stages[i];
-        char known[SL_DATE_SIZE];
-        sl_date_format(stage->known, known);
-        sl_buffer_printf(text, "%s%s %s", i == 0 ? "" : " \u2192 ", stage->status, known);
-        if (stage->source == NULL) continue;
-        sl_buffer_add_byte(text, ' ');
-        sl_buffer_add_text(text, stage->source);
-    }
-    return text->data;
-}
-
-/* NULL where there was one status only. */
-static const char *write_days(struct sl_buffer *text, const struct sl_deal_row *row)
-{
-    sl_buffer_clear(text);
-    for (size_t i = 1; i < row->stage_count; i++) {
-        sl_buffer_printf(text, "%s%d", text->length == 0 ? "" : "; ",
-                         sl_date_last_day(row->stages[i].known) -
-                             sl_date_last_day(row->stages[i - 1].known));
-    }
-    return text->length == 0 ? NULL : text->data;
-}
-
-static double percent(struct sl_stake stake)
-{
-    return stake.form == SL_STAKE_NONE ? NAN : sl_stake_middle(stake);
-}
-
-static bool keep_texts(struct listing *listing, struct sl_deal_row *row,
-                       const struct versions *versions)
-{
-    struct sl_arena *arena = &listing->arena;
-    if (!keep_stages(arena, row, versions)) return false;
-    row->history = write_history(&listing->text, row);
-    if (listing->text.failed || !sl_arena_keep(arena, &row->history)) return false;
-    row->days = write_days(&listing->text, row);
-    return !listing->text.failed && sl_arena_keep(arena, &row->days) &&
-           sl_arena_keep(arena, &row->deal) && sl_arena_keep(arena, &row->source) &&
-           sl_arena_keep(arena, &row->class_) && sl_arena_keep(arena, &row->part);
-}
-
-static enum sl_status add_row(struct listing *listing, const struct versions *versions,
-                              struct sl_error *err)
-{
-    const struct sl_event *event = versions->items[versions->count - 1];
-    if (!sl_vector_grow(&listing->rows, listing->count, &listing->capacity, sizeof *listing->rows))
-        return sl_fail_memory(err);
-    struct sl_deal_row *row = &listing->rows[listing->count];
-    bool sized = event->stake.form != SL_STAKE_NONE;
-    struct sl_stake stake = sized ? event->stake : event->stake_after;
-    bool known = stake.form != SL_STAKE_NONE;
-    *row = (struct sl_deal_row){
-        .deal = event->deal,
-        .kind = sl_kind_name(event->kind),
-        .issuer = sl_book_name(listing->book, event->issuer),
-        .holder = name_of(listing->book, event->holder),
-        .status = sl_stage_name(event->stage),
-        .first_known = versions->items[0]->known,
-        .last_known = event->known,
-        .date = event->date,
-        .stake_pct = percent(stake),
-        .stake_low_pct = known ? stake.low : NAN,
-        .stake_high_pct = known ? stake.high : NAN,
-        .amount = event->amount,
-        .source = event->source,
-        .counterparty = name_of(listing->book, event->counterparty),
-        .class_ = event->class_,
-        .part = event->part,
-        .stake_after_pct = percent(event->stake_after),
-        .reports = (int64_t)versions->count,
-        .arrival = event->seq,
-    };
-    if (!keep_texts(listing, row, versions)) return sl_fail_memory(err);
-    listing->count++;
-    return SL_OK;
-}
-
 /* Adds the rows of one issuer's deals. */
 static enum sl_status add_issuer(struct listing *listing, const struct sl_event **events,
                                  size_t count, struct sl_error *err)
@@ -223,8 +100,9 @@ static enum sl_status add_issuer(struct listing *listing, const struct sl_event 
     for (size_t i = 0, next; i < count && status == SL_OK; i = next) {
         for (next = i + 1; next < count && sl_claims_same_event(events[i], events[next]);)
             next++;
-        const struct versions versions = {&events[i], next - i};
-        if (is_wanted(listing, events[next - 1])) status = add_row(listing, &versions, err);
+        const struct sl_versions versions = {&events[i], next - i};
+        if (is_wanted(listing, events[next - 1]))
+            status = sl_deal_rows_add(&listing->rows, &versions, err);
     }
     return status;
 }
@@ -304,7 +182,7 @@ enum sl_status sl_deals(struct sl_book *book, const char *entity,
                         const struct sl_deal_filter *filter, struct sl_sink sink,
                         struct sl_error *err)
 {
-    struct listing listing = {.book = book, .filter = filter};
+    struct listing listing = {.book = book, .filter = filter, .rows = {.book = book}};
     enum sl_status status =
         read_words(filter->statuses, sl_stage_from, -1, "status", &listing.stages, err);
     if (status == SL_OK)
@@ -314,18 +192,16 @@ enum sl_status sl_deals(struct sl_book *book, const char *entity,
         status = listing.entity == 0 ? gather_all(&listing, err)
                                      : gather_of(&listing, listing.entity, err);
     bool by_age = filter->open || filter->stale > 0;
-    if (status == SL_OK && listing.count > 1)
-        qsort(listing.rows, listing.count, sizeof *listing.rows,
+    if (status == SL_OK && listing.rows.count > 1)
+        qsort(listing.rows.items, listing.rows.count, sizeof *listing.rows.items,
               by_age ? compare_ages : compare_rows);
-    for (size_t i = 0; i < listing.count && status == SL_OK; i++) {
-        listing.rows[i].currency = listing.rows[i].amount.currency;
-        status = sink.row(sink.context, &listing.rows[i], err);
+    for (size_t i = 0; i < listing.rows.count && status == SL_OK; i++) {
+        listing.rows.items[i].currency = listing.rows.items[i].amount.currency;
+        status = sink.row(sink.context, &listing.rows.items[i], err);
     }
-    if (status == SL_OK && listing.count == 0)
+    if (status == SL_OK && listing.rows.count == 0)
         status = sl_fail(err, SL_NOTHING, "no such deal of %s in the log",
                          entity != NULL ? entity : "anyone");
-    free(listing.rows);
-    sl_buffer_release(&listing.text);
-    sl_arena_release(&listing.arena);
+    sl_deal_rows_release(&listing.rows);
     return status;
 }

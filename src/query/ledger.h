@@ -134,7 +134,7 @@ struct sl_change {
     double shares;
 };
 
-/* ledger.c */
+/* ledger.c; ledger_event.c has sl_ledger_apply */
 void sl_ledger_begin(struct sl_ledger *ledger); /* a step */
 /* Settles bases and votes of the touched positions. */
 void sl_ledger_finish(struct sl_ledger *ledger);
