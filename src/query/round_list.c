@@ -13,20 +13,20 @@ static bool is_round(const struct sl_event *event)
     return event->kind == SL_KIND_ROUND || event->kind == SL_KIND_DEBT;
 }
 
-static bool same_round(const struct sl_event *a, const struct sl_event *b)
-{
-    if (a->deal != NULL || b->deal != NULL) return sl_cell_same(a->deal, b->deal);
-    return a->kind == b->kind && a->date.day == b->date.day && sl_cell_same(a->round, b->round);
-}
-
-/* A claim, and what rounds are told apart by: sorting looks at little else. */
+/* A claim, and what rounds are told apart by: the claims themselves may lie far apart. */
 struct member {
     const struct sl_claim *claim;
-    const char *deal;
+    const char *deal, *round;
     size_t index;
     int32_t day;
     uint8_t kind;
 };
+
+static bool same_round(const struct member *a, const struct member *b)
+{
+    if (a->deal != NULL || b->deal != NULL) return sl_cell_same(a->deal, b->deal);
+    return a->kind == b->kind && a->day == b->day && sl_cell_same(a->round, b->round);
+}
 
 /* By what makes a round, then in order. */
 static int compare_members(const void *left, const void *right)
@@ -36,7 +36,7 @@ static int compare_members(const void *left, const void *right)
     if (order == 0 && a->deal == NULL) {
         order = (a->kind > b->kind) - (a->kind < b->kind);
         if (order == 0) order = (a->day > b->day) - (a->day < b->day);
-        if (order == 0) order = sl_cell_compare(a->claim->event.round, b->claim->event.round);
+        if (order == 0) order = sl_cell_compare(a->round, b->round);
     }
     return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
@@ -175,6 +175,7 @@ static size_t take_members(struct member *members, const struct sl_claims *claim
         if (!is_round(event)) continue;
         const struct member member = {.claim = &claims->items[i],
                                       .deal = event->deal,
+                                      .round = event->round,
                                       .index = i,
                                       .day = event->date.day,
                                       .kind = (uint8_t)event->kind};
@@ -213,7 +214,7 @@ enum sl_status sl_round_list_group(struct sl_round_list *list, struct sl_claims 
     sort_members(members, plain, count);
     for (size_t i = 0; i < count; i++) {
         rows[i] = members[i].claim;
-        if (i > 0 && same_round(&rows[i - 1]->event, &rows[i]->event)) {
+        if (i > 0 && same_round(&members[i - 1], &members[i])) {
             list->items[list->count - 1].count++;
             continue;
         }
