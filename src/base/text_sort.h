@@ -9,7 +9,7 @@
 struct sl_text_item {
     const char *text;
     void *of;
-    uint64_t eight; /* of its bytes, those that are compared: set while sorting */
+    uint64_t eight; /* of its bytes, those that were compared: once sorted, of one text the same */
 };
 
 /* Sorts by text (bytes), and those of one text by the comparison of items; of many, a part by

@@ -83,7 +83,7 @@ static int compare_currencies(const void *left, const void *right)
 
 static bool read_alike(const struct sl_text_item *a, const struct sl_text_item *b)
 {
-    return (a->text == b->text || strcmp(a->text, b->text) == 0) && compare_currencies(a, b) == 0;
+    return a->eight == b->eight && strcmp(a->text, b->text) == 0 && compare_currencies(a, b) == 0;
 }
 
 static void unite(struct sl_sum_order *order)

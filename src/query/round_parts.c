@@ -77,6 +77,14 @@ static enum sl_status add(struct sl_round_parts *parts, const struct sl_sum *par
 
 /* ---- investors ---- */
 
+/* Adds what the one row that there is says. */
+static enum sl_status add_only(struct sl_round_parts *parts, const struct sl_event *row,
+                               struct sl_error *err)
+{
+    const struct sl_sum part = part_of(row->holder, &row->amount);
+    return row->holder == 0 ? SL_OK : add(parts, &part, err);
+}
+
 /* What an investor of the round is stated to have put in, currency by currency; one whose rows
  * state no amount counts without one. */
 static enum sl_status add_investor(struct sl_round_parts *parts, const struct sl_round *round,
@@ -144,6 +152,7 @@ static enum sl_status add_investor_in(struct sl_round_parts *parts, const struct
 static enum sl_status add_investors(struct sl_round_parts *parts, const struct sl_round *round,
                                     struct sl_error *err)
 {
+    if (round->count == 1 && parts->list.convert == NULL) return add_only(parts, round->first, err);
     enum sl_status status = sl_round_investors_list(&parts->investors, round, false, err);
     for (size_t i = 0, end; i < parts->investors.count && status == SL_OK; i = end) {
         end = sl_round_investors_end(&parts->investors, i);

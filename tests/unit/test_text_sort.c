@@ -41,8 +41,11 @@ static void assert_sorted(size_t count)
     if (count > 0) memcpy(expected, items, count * sizeof *items);
     if (count > 0) qsort(expected, count, sizeof *expected, compare_texts);
     sl_text_sort(items, count, compare_places);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         assert_ptr_equal(items[i].of, expected[i].of);
+        if (i > 0 && strcmp(items[i - 1].text, items[i].text) == 0)
+            assert_true(items[i - 1].eight == items[i].eight);
+    }
 }
 
 static uint32_t dice(uint64_t *state)
