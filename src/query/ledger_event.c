@@ -1,8 +1,6 @@
 /* What each kind of event but issues and rounds does to the positions of its issuer. */
 #include "query/ledger.h"
 
-#include <math.h>
-
 #include "base/error.h"
 
 /* The size that the row states, as a change or a level. */
