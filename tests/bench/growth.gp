@@ -42,27 +42,27 @@ set format y "%g s"
 set yrange [0.001:300]
 set ytics ("1 ms" 0.001, "10 ms" 0.01, "100 ms" 0.1, "1 s" 1, "10 s" 10, "100 s" 100)
 $p0_1 << EOD
-100000 0.301244
-1000000 2.783193
-10000000 24.614492
+100000 0.188655
+1000000 1.938139
+10000000 24.429144
 EOD
 $p0_2 << EOD
-100000 0.538674
-1000000 6.009224
-10000000 55.997788
+100000 0.322575
+1000000 4.377650
+10000000 60.753867
 EOD
 $p0_3 << EOD
-100000 1.705790
-1000000 16.651488
+100000 1.065950
+1000000 13.539992
 EOD
 $p0_4 << EOD
-100000 1.033840
-1000000 4.373016
-10000000 49.038691
+100000 0.716683
+1000000 3.704252
+10000000 52.200933
 EOD
 $p0_5 << EOD
-100000 1.198317
-1000000 7.521565
+100000 0.755510
+1000000 6.307937
 EOD
 set lmargin at screen px(76); set rmargin at screen px(308)
 set tmargin at screen py(130); set bmargin at screen py(330)
@@ -71,126 +71,126 @@ plot $p0_1 using 1:2 with linespoints lt 1, $p0_2 using 1:2 with linespoints lt 
 unset label
 unset arrow
 $p1_1 << EOD
-100000 0.010330
-1000000 0.012442
-10000000 0.015053
+100000 0.008485
+1000000 0.011761
+10000000 0.014261
 EOD
 $p1_3 << EOD
-100000 0.011305
-1000000 0.011981
+100000 0.009562
+1000000 0.010727
 EOD
 $p1_4 << EOD
-100000 0.244162
-1000000 0.247403
-10000000 0.487907
+100000 0.224502
+1000000 0.235333
+10000000 0.456866
 EOD
 set lmargin at screen px(384); set rmargin at screen px(616)
 set tmargin at screen py(130); set bmargin at screen py(330)
 set title "A hundred events more" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p1_1 using 1:2 with linespoints lt 1, $p1_3 using 1:2 with linespoints lt 3, $p1_4 using 1:2 with linespoints lt 4
 $p2_1 << EOD
-100000 0.002134
-1000000 0.002692
-10000000 0.002314
+100000 0.002073
+1000000 0.002347
+10000000 0.002436
 EOD
 $p2_2 << EOD
-100000 0.002305
-1000000 0.002722
-10000000 0.002329
+100000 0.002065
+1000000 0.002184
+10000000 0.002344
 EOD
 $p2_3 << EOD
-100000 0.004152
-1000000 0.005212
+100000 0.003884
+1000000 0.004704
 EOD
 $p2_4 << EOD
-100000 0.181610
-1000000 0.205814
-10000000 0.211649
+100000 0.163614
+1000000 0.183385
+10000000 0.208147
 EOD
 $p2_5 << EOD
-100000 0.418603
-1000000 1.202219
+100000 0.370408
+1000000 1.039296
 EOD
 set lmargin at screen px(692); set rmargin at screen px(924)
 set tmargin at screen py(130); set bmargin at screen py(330)
 set title "One company's timeline" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p2_1 using 1:2 with linespoints lt 1, $p2_2 using 1:2 with linespoints lt 2, $p2_3 using 1:2 with linespoints lt 3, $p2_4 using 1:2 with linespoints lt 4, $p2_5 using 1:2 with linespoints lt 5
 $p3_1 << EOD
-100000 0.032290
-1000000 0.215473
-10000000 2.052990
+100000 0.029221
+1000000 0.152349
+10000000 1.602434
 EOD
 $p3_2 << EOD
-100000 0.045151
-1000000 0.460093
-10000000 4.100612
+100000 0.033484
+1000000 0.316556
+10000000 3.740097
 EOD
 $p3_3 << EOD
-100000 0.459094
-1000000 4.502927
+100000 0.368383
+1000000 3.621974
 EOD
 $p3_4 << EOD
-100000 0.304209
-1000000 0.692248
-10000000 4.036877
+100000 0.236460
+1000000 0.525607
+10000000 3.738198
 EOD
 $p3_5 << EOD
-100000 0.736213
-1000000 2.444273
+100000 0.610853
+1000000 2.397554
 EOD
 set lmargin at screen px(76); set rmargin at screen px(308)
 set tmargin at screen py(405); set bmargin at screen py(605)
 set title "Every position on a date" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p3_1 using 1:2 with linespoints lt 1, $p3_2 using 1:2 with linespoints lt 2, $p3_3 using 1:2 with linespoints lt 3, $p3_4 using 1:2 with linespoints lt 4, $p3_5 using 1:2 with linespoints lt 5
 $p4_1 << EOD
-100000 0.008968
-1000000 0.040002
-10000000 0.261553
+100000 0.007129
+1000000 0.031270
+10000000 0.196265
 EOD
 $p4_2 << EOD
-100000 0.014660
-1000000 0.197951
-10000000 1.127033
+100000 0.014463
+1000000 0.134622
+10000000 1.105363
 EOD
 $p4_3 << EOD
-100000 0.171895
-1000000 2.400439
+100000 0.162032
+1000000 2.299746
 EOD
 $p4_4 << EOD
-100000 0.177308
-1000000 0.232762
-10000000 0.718981
+100000 0.185816
+1000000 0.227890
+10000000 0.545791
 EOD
 $p4_5 << EOD
-100000 0.620852
-1000000 3.046188
+100000 0.670779
+1000000 3.215518
 EOD
 set lmargin at screen px(384); set rmargin at screen px(616)
 set tmargin at screen py(405); set bmargin at screen py(605)
 set title "Totals by year" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p4_1 using 1:2 with linespoints lt 1, $p4_2 using 1:2 with linespoints lt 2, $p4_3 using 1:2 with linespoints lt 3, $p4_4 using 1:2 with linespoints lt 4, $p4_5 using 1:2 with linespoints lt 5
 $p5_1 << EOD
-100000 0.012518
-1000000 0.069749
-10000000 0.570363
+100000 0.011862
+1000000 0.054662
+10000000 0.364681
 EOD
 $p5_2 << EOD
-100000 0.017047
-1000000 0.139828
-10000000 1.206817
+100000 0.015783
+1000000 0.133212
+10000000 1.097561
 EOD
 $p5_3 << EOD
-100000 0.139856
-1000000 1.950283
+100000 0.137837
+1000000 1.833845
 EOD
 $p5_4 << EOD
-100000 0.177710
-1000000 0.261518
-10000000 0.880174
+100000 0.176123
+1000000 0.245636
+10000000 0.711575
 EOD
 $p5_5 << EOD
-100000 0.909091
-1000000 5.284526
+100000 0.939324
+1000000 5.058680
 EOD
 set lmargin at screen px(692); set rmargin at screen px(924)
 set tmargin at screen py(405); set bmargin at screen py(605)
