@@ -48,7 +48,7 @@ int sl_currency_scale(const char *code)
         upper[i] = c;
     }
     const char *at = codes[upper[0] - 'A'];
-    if (code[3] != '\0' || at == NULL) return -1;
+    if (code[3] != '\0') return -1;
     for (; *at != '\0'; at += 4) {
         if (memcmp(at, upper + 1, 2) == 0) return at[2] - '0';
     }
