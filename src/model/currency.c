@@ -5,8 +5,7 @@
 
 #include "model/amount.h"
 
-/* By the first letter, each of which has some: the other two and the decimals, four bytes a code.
- */
+/* By the first letter, each of which has some: the other two, and the decimals. */
 static const char *const codes[26] = {
     ['A' - 'A'] = "DP0 ED2 FA2 FN2 LL2 MD2 NG2 OA2 ON2 OR2 RA2 RS2 TS2 UD2 WG2 YM2 ZM2 ZN2 ",
     ['B' - 'A'] = "AD2 AM2 BD2 DT2 EF0 GL2 GN2 HD3 IF0 MD2 ND2 OB2 OV2 RE2 RL2 RN2 RR2 SD2 TN2 "

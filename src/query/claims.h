@@ -16,7 +16,7 @@ struct sl_claim {
     bool counts;           /* moves positions: completed, or pending and asked for */
     double sold;           /* part of the capital that its group bought, on the first round row of
                               the group; NaN elsewhere (set by replay) */
-    bool superseded;             /* by a later version of its deal: while claims are settled */
+    bool superseded;       /* by a later version of its deal: while claims are settled */
     const struct sl_event *next; /* that version, where dropped ones are kept */
 };
 
