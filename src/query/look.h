@@ -20,7 +20,7 @@ enum sl_status sl_look_read(struct sl_look *out, struct sl_network *network,
                             const struct sl_network_options *options, struct sl_error *err);
 void sl_look_release(struct sl_look *look);
 
-/* What the options are where the caller gave none. */
+/* The options as they are meant: none where the caller gave none; the least per cent as printed. */
 struct sl_network_options sl_look_options(const struct sl_network_options *options);
 /* SL_NOTHING, in the words of the direction. */
 enum sl_status sl_look_nothing(const struct sl_network *network, enum sl_direction direction,

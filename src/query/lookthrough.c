@@ -25,9 +25,15 @@ const struct sl_row_type sl_lookthrough_row_type = ROW_TYPE("lookthrough", look_
 /* Per cents that are no more than rounding. */
 static const double OVER_MIN = 1e-6, INDIRECT_MIN = 1e-10;
 
+static const double PRINTED = 1e-6; /* per cent: the last digit */
+
 struct sl_network_options sl_look_options(const struct sl_network_options *options)
 {
-    return options == NULL ? (struct sl_network_options){0} : *options;
+    struct sl_network_options chosen = {0};
+    if (options != NULL) chosen = *options;
+    /* what is printed as that much is that much */
+    if (chosen.least_pct > PRINTED) chosen.least_pct -= PRINTED / 2;
+    return chosen;
 }
 
 enum sl_status sl_look_nothing(const struct sl_network *network, enum sl_direction direction,

@@ -221,3 +221,23 @@ usage: stakeline chart [OPTION]... KIND ENTITY... -o FILE
 $ stakeline chart network "X Holding" --width 320 --height 240 -o none.svg
 stakeline: 320 by 240 pixels are too few for this chart and its labels
 ? 2
+
+# What is printed as the least per cent is not under it: 15 less 10 is 5.
+$ cat > sold.csv <<'END'
+> date,kind,issuer,holder,counterparty,stake
+> 2020-01-01,holding,Sold,Eve,,15
+> 2021-01-01,dispose,Sold,Eve,Cyd,10.0
+> END
+$ stakeline --db sold.db import sold.csv
+imported 2 events (0 duplicates skipped, 0 rejected) as import #1
+$ stakeline --db sold.db lookthrough Sold --min 5 --format csv
+entity,direct_pct,indirect_pct,total_pct,total_low_pct,total_high_pct
+Cyd,10,0,10,10,10
+Eve,5,0,5,5,5
+$ stakeline --db sold.db lookthrough Sold --min 5 --paths --format csv
+entity,path_pct,path,sources
+Cyd,10,Cyd → Sold (10 %),(no source)
+Eve,5,Eve → Sold (5 %),(no source)
+$ stakeline --db sold.db lookthrough Sold --min 5.000001 --format csv
+entity,direct_pct,indirect_pct,total_pct,total_low_pct,total_high_pct
+Cyd,10,0,10,10,10
