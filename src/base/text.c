@@ -409,22 +409,6 @@ size_t sl_text_distance(const char *a, const char *b, size_t most)
     return least(above[n], most + 1);
 }
 
-/* Eight bytes as a number, the first one the highest. */
-static uint64_t number_of(const unsigned char *bytes)
-{
-    uint64_t number = 0;
-    for (size_t i = 0; i < sizeof number; i++)
-        number = number << 8 | bytes[i];
-    return number;
-}
-
-struct sl_text_start sl_text_start(const char *text)
-{
-    unsigned char bytes[sizeof(struct sl_text_start)] = {0};
-    memcpy(bytes, text, strnlen(text, sizeof bytes));
-    return (struct sl_text_start){number_of(bytes), number_of(bytes + sizeof bytes / 2)};
-}
-
 uint64_t sl_text_beginning(const char *text)
 {
     uint64_t beginning = 0;
@@ -433,4 +417,10 @@ uint64_t sl_text_beginning(const char *text)
         if (*text != '\0') text++;
     }
     return beginning;
+}
+
+struct sl_text_start sl_text_start(const char *text)
+{
+    const char *next = text + strnlen(text, sizeof(uint64_t));
+    return (struct sl_text_start){sl_text_beginning(text), sl_text_beginning(next)};
 }

@@ -11,13 +11,11 @@
 
 enum { EIGHT = 8, FEW = 12, MANY = 1 << 14 /* a thread is worth it */, AHEAD = 8 };
 
-typedef int comparison(const void *left, const void *right);
-
 /* Texts that are alike up to `depth`, and the eight bytes of each that follow. */
 struct span {
     struct sl_text_item *items;
     size_t count, depth;
-    comparison *compare;
+    sl_comparison *compare;
     uint64_t dice;  /* which items a pivot is chosen of */
     bool may_split; /* on two threads */
 };
@@ -162,7 +160,7 @@ static void sort(struct span *span)
     sort_few(span);
 }
 
-void sl_text_sort(struct sl_text_item *items, size_t count, comparison *compare)
+void sl_text_sort(struct sl_text_item *items, size_t count, sl_comparison *compare)
 {
     struct span all = {.items = items,
                        .count = count,

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/sort.h"
+
 /* A text on its way into order, and what it belongs to. */
 struct sl_text_item {
     const char *text;
@@ -14,7 +16,6 @@ struct sl_text_item {
 
 /* Sorts by text (bytes), and those of one text by the comparison of items; of many, a part by
  * another thread. The comparison may be asked on both. */
-void sl_text_sort(struct sl_text_item *items, size_t count,
-                  int (*compare)(const void *left, const void *right));
+void sl_text_sort(struct sl_text_item *items, size_t count, sl_comparison *compare);
 
 #endif

@@ -158,3 +158,16 @@ enum sl_status sl_crew_run(const struct sl_crew *crew, const sl_entity *issuers,
     free(team);
     return status == SL_OK ? asked : status;
 }
+
+enum sl_status sl_crew_run_funded(const struct sl_crew *crew, sl_entity issuer,
+                                  struct sl_error *err)
+{
+    sl_entity *issuers;
+    size_t count;
+    if (issuer != 0) return sl_crew_run(crew, &issuer, 1, err);
+    enum sl_status status = sl_book_issuers(crew->book, true, crew->alone, &issuers, &count, err);
+    if (status != SL_OK) return status;
+    status = sl_crew_run(crew, issuers, count, err);
+    free(issuers);
+    return status;
+}

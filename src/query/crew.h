@@ -25,5 +25,9 @@ struct sl_crew {
  * failure in their order ends it. */
 enum sl_status sl_crew_run(const struct sl_crew *crew, const sl_entity *issuers, size_t count,
                            struct sl_error *err);
+/* The same of one issuer, or (0) of all that have rounds or debts: in the order of names where the
+ * caller's thread asks alone. */
+enum sl_status sl_crew_run_funded(const struct sl_crew *crew, sl_entity issuer,
+                                  struct sl_error *err);
 
 #endif

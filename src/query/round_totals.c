@@ -46,14 +46,9 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_
 {
     struct gathering *gatherings = calloc(SL_CREW_MOST, sizeof *gatherings);
     if (gatherings == NULL) return sl_fail_memory(err);
-    sl_entity *issuers = NULL;
-    size_t count = 1;
-    enum sl_status status = SL_OK;
-    /* in the order of names where that shows: in what is told of rates */
-    const bool named = totals->convert != NULL;
     const struct sl_crew crew = {.book = totals->book,
                                  .columns = SL_COLUMNS_FUNDING,
-                                 .alone = named, /* rates are in the book */
+                                 .alone = totals->convert != NULL, /* rates are in the book */
                                  .ask = ask,
                                  .context = totals,
                                  .gatherings = gatherings,
@@ -65,12 +60,8 @@ static enum sl_status gather(struct totals *totals, sl_entity issuer, struct sl_
                                     .list = {.convert = totals->convert, .alone = true},
                                     .to = &gatherings[i].sums};
     }
-    if (issuer == 0) status = sl_book_issuers(totals->book, true, named, &issuers, &count, err);
-    if (status == SL_OK)
-        status = sl_crew_run(&crew, issuers == NULL ? &issuer : issuers, count, err);
-    status = end(gatherings, status, err);
+    const enum sl_status status = end(gatherings, sl_crew_run_funded(&crew, issuer, err), err);
     free(gatherings);
-    free(issuers);
     return status;
 }
 

@@ -51,25 +51,16 @@ static enum sl_status ask(void *context, void *gathering, struct sl_play *play, 
 /* Of one issuer, or (0) of all. */
 static enum sl_status gather(struct listing *listing, sl_entity issuer, struct sl_error *err)
 {
-    sl_entity *issuers = NULL;
-    size_t count = 1;
-    enum sl_status status = SL_OK;
-    /* in the order of names where that shows: in what is told of rates */
-    const bool named = listing->convert != NULL;
     const struct sl_crew crew = {.book = listing->book,
                                  .columns = SL_COLUMNS_POSITION,
-                                 .alone = named, /* rates are in the book */
+                                 .alone = listing->convert != NULL, /* rates are in the book */
                                  .ask = ask,
                                  .context = listing,
                                  .gatherings = listing->gatherings,
                                  .gathering_size = sizeof listing->gatherings[0]};
     for (size_t i = 0; i < SL_CREW_MOST; i++)
         listing->gatherings[i].list.convert = listing->convert;
-    if (issuer == 0) status = sl_book_issuers(listing->book, true, named, &issuers, &count, err);
-    if (status == SL_OK)
-        status = sl_crew_run(&crew, issuers == NULL ? &issuer : issuers, count, err);
-    free(issuers);
-    return status;
+    return sl_crew_run_funded(&crew, issuer, err);
 }
 
 /* ---- names ---- */
