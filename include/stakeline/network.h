@@ -45,7 +45,8 @@ struct sl_lookthrough_row {
 SL_API extern const struct sl_row_type sl_lookthrough_row_type;
 
 /* Largest total first, blank last, then by name. SL_NOTHING when there is no other entity. Only the
- * part of the book is read that leads to the entity (or from it). `options` may be NULL. */
+ * part of the book is read that leads to the entity (or from it), or all of it where that is much
+ * of it. `options` may be NULL. */
 SL_API enum sl_status sl_lookthrough(struct sl_book *book, const char *entity,
                                      const struct sl_view *view,
                                      const struct sl_network_options *options, struct sl_sink sink,

@@ -106,7 +106,7 @@ enum sl_status sl_holdings_at(struct sl_book *book, const char *holder, const st
     size_t count = 0;
     sl_entity of;
     enum sl_status status = sl_book_find(book, holder, &of, err);
-    if (status == SL_OK) status = sl_book_issuers_of(book, of, &issuers, &count, err);
+    if (status == SL_OK) status = sl_book_issuers_of(book, &of, 1, &issuers, &count, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         status = sl_play_issuer(&play, issuers[i], view, NULL, err);
         if (status == SL_OK) status = sl_position_table_add(&table, &play, issuers[i], of, err);

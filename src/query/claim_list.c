@@ -154,7 +154,7 @@ static enum sl_status gather(struct listing *listing, struct sl_error *err)
     sl_entity *issuers = NULL;
     size_t count = 0;
     enum sl_status status =
-        sl_book_issuers_of(listing->telling.book, listing->entity, &issuers, &count, err);
+        sl_book_issuers_of(listing->telling.book, &listing->entity, 1, &issuers, &count, err);
     if (status == SL_OK) status = read_issuer(listing, &cursor, listing->entity, err);
     for (size_t i = 0; i < count && status == SL_OK; i++)
         if (issuers[i] != listing->entity) status = read_issuer(listing, &cursor, issuers[i], err);

@@ -147,7 +147,7 @@ static enum sl_status gather_of(struct listing *listing, sl_entity entity, struc
     struct sl_play play = {.book = listing->book};
     sl_entity *issuers = NULL;
     size_t count = 0;
-    enum sl_status status = sl_book_issuers_of(listing->book, entity, &issuers, &count, err);
+    enum sl_status status = sl_book_issuers_of(listing->book, &entity, 1, &issuers, &count, err);
     if (status == SL_OK) status = read_issuer(listing, &play, entity, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         if (issuers[i] != entity) status = read_issuer(listing, &play, issuers[i], err);

@@ -196,7 +196,7 @@ static enum sl_status compare_all(struct comparison *c, sl_entity issuer, struct
     sl_entity *issuers = NULL;
     size_t count = 0;
     if (issuer != 0) return compare_issuer(c, issuer, err);
-    enum sl_status status = sl_book_issuers_of(c->play.book, c->holder, &issuers, &count, err);
+    enum sl_status status = sl_book_issuers_of(c->play.book, &c->holder, 1, &issuers, &count, err);
     for (size_t i = 0; i < count && status == SL_OK; i++)
         status = compare_issuer(c, issuers[i], err);
     free(issuers);

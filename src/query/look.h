@@ -5,6 +5,8 @@
 #include "query/network.h"
 
 struct sl_look_row {
+    double rank;                /* sl_percent_rank of the total */
+    struct sl_text_start start; /* of the entity's name */
     uint32_t node;
     struct sl_lookthrough_row row;
 };

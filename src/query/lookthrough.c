@@ -162,7 +162,8 @@ static void fill_row(const struct sums *sums, uint32_t node, struct sl_lookthrou
 static int compare_rows(const void *left, const void *right)
 {
     const struct sl_look_row *a = left, *b = right;
-    int order = sl_compare_percents(a->row.total_pct, b->row.total_pct);
+    if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
+    const int order = sl_text_start_compare(a->start, b->start);
     return order != 0 ? order : strcmp(a->row.entity, b->row.entity);
 }
 
@@ -176,6 +177,8 @@ static enum sl_status list_rows(struct sl_look *look, const struct sums *sums, s
         struct sl_look_row *row = &look->rows[look->count++];
         row->node = node;
         fill_row(sums, node, &row->row);
+        row->rank = sl_percent_rank(row->row.total_pct);
+        row->start = sl_text_start(row->row.entity);
     }
     if (look->count > 1) qsort(look->rows, look->count, sizeof *look->rows, compare_rows);
     return SL_OK;

@@ -1,5 +1,4 @@
-/* Which positions a question about ownership through others reads: from an issuer to its holders,
- * from a holder to its issuers, each issuer once. */
+/* Nodes and links: what is read of an issuer, each once. */
 #include "query/network.h"
 
 #include <math.h>
@@ -7,7 +6,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/expect.h"
 #include "base/vector.h"
+#include "store/ids.h"
 
 /* ---- nodes ---- */
 
@@ -24,6 +25,11 @@ static uint32_t *find_slot(const struct sl_network *network, sl_entity entity)
     while (network->index[at] != 0 && network->nodes[network->index[at] - 1].entity != entity)
         at = (at + 1) & (network->index_size - 1);
     return &network->index[at];
+}
+
+uint32_t sl_network_node(const struct sl_network *network, sl_entity entity)
+{
+    return *find_slot(network, entity) - 1;
 }
 
 static bool grow_index(struct sl_network *network)
@@ -62,13 +68,13 @@ enum sl_status sl_network_open(struct sl_network *out, struct sl_book *book,
                                const struct sl_view *view, sl_entity of, struct sl_error *err)
 {
     uint32_t node;
-    *out = (struct sl_network){.book = book, .view = view, .play = {.book = book}};
+    *out = (struct sl_network){.book = book, .view = view};
     return add_node(out, of, &node, err);
 }
 
 void sl_network_release(struct sl_network *network)
 {
-    sl_play_release(&network->play);
+    sl_positions_release(&network->positions);
     sl_arena_release(&network->arena);
     free(network->nodes);
     free(network->links);
@@ -101,48 +107,97 @@ static struct sl_link *link_of(struct sl_network *network, uint32_t holder, uint
     return link;
 }
 
+/* Fetches ahead what rows will be added to, which lies anywhere in a large network. */
+static void expect_rows(const struct sl_network *network, const struct sl_position_table *table,
+                        size_t row)
+{
+    enum { FAR = 16, NEAR = 8 };
+    if (row + FAR >= table->count) return;
+    const sl_entity far = table->rows[row + FAR].holder, near = table->rows[row + NEAR].holder;
+    sl_expect(&network->index[first_slot(far, network->index_size)]);
+    const uint32_t node = network->index[first_slot(near, network->index_size)];
+    if (node != 0) sl_expect(&network->nodes[node - 1]);
+}
+
 static enum sl_status add_position(struct sl_network *network, uint32_t issuer,
-                                   const struct sl_position *position, struct sl_error *err)
+                                   const struct sl_held *held, struct sl_error *err)
 {
     uint32_t holder;
-    enum sl_status status = add_node(network, position->holder, &holder, err);
+    enum sl_status status = add_node(network, held->holder, &holder, err);
     if (status != SL_OK) return status;
     struct sl_link *link = link_of(network, holder, issuer);
     if (link == NULL) return sl_fail_memory(err);
-    struct sl_range stake = {0};
-    double votes = sl_play_votes(&network->play.ledger, position), before = link->middle;
-    if (!isnan(votes)) link->votes += votes / 100;
-    if (sl_ledger_stake(&network->play.ledger, position, &stake)) {
+    const double before = link->middle;
+    if (!isnan(held->votes)) link->votes += held->votes / 100;
+    if (!isnan(held->low)) {
         link->unknown = false;
-        link->low += stake.low;
-        link->middle += (stake.low + stake.high) / 2;
-        link->high += stake.high;
+        link->low += held->low;
+        link->middle += (held->low + held->high) / 2;
+        link->high += held->high;
     }
-    if (position->since.day > link->since) link->since = position->since.day;
+    if (held->since > link->since) link->since = held->since;
     bool largest = link->source == NULL || link->middle - before > before;
-    if (network->sources && largest && position->source != NULL) {
-        link->source = position->source;
+    if (network->sources && largest && held->source != NULL) {
+        link->source = held->source;
         if (!sl_arena_keep(&network->arena, &link->source)) return sl_fail_memory(err);
     }
     return SL_OK;
 }
 
+static enum sl_status add_issuer(struct sl_network *network, sl_entity entity,
+                                 const struct sl_position_place *place, struct sl_error *err)
+{
+    uint32_t issuer;
+    const size_t first = network->link_count;
+    enum sl_status status = add_node(network, entity, &issuer, err);
+    for (size_t i = place->first; i < place->first + place->count && status == SL_OK; i++) {
+        expect_rows(network, place->table, i);
+        status = add_position(network, issuer, &place->table->rows[i], err);
+    }
+    if (status != SL_OK) return status;
+    struct sl_node *node = &network->nodes[issuer];
+    node->read = true;
+    node->first = first;
+    node->last = network->link_count;
+    for (size_t i = first; i < network->link_count; i++)
+        node->held += network->links[i].middle;
+    return SL_OK;
+}
+
+/* Adds the issuers, none of which was read, with who holds them. */
+static enum sl_status read_new(struct sl_network *network, const sl_entity *issuers, size_t count,
+                               struct sl_error *err)
+{
+    enum { AT_ONCE = 32768 };
+    const struct sl_position_wish wish = {.book = network->book, .view = network->view};
+    enum sl_status status = SL_OK;
+    for (size_t first = 0; first < count && status == SL_OK; first += AT_ONCE) {
+        const size_t some = count - first < AT_ONCE ? count - first : AT_ONCE;
+        status = sl_positions_read(&network->positions, &wish, issuers + first, some, err);
+        for (size_t i = 0; i < some && status == SL_OK; i++)
+            status = add_issuer(network, issuers[first + i], &network->positions.places[i], err);
+    }
+    return status;
+}
+
+enum sl_status sl_network_read_issuers(struct sl_network *network, const sl_entity *issuers,
+                                       size_t count, struct sl_error *err)
+{
+    size_t fresh = 0;
+    sl_entity *ids = malloc((count + 1) * sizeof *ids);
+    if (ids == NULL) return sl_fail_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t slot = *find_slot(network, issuers[i]);
+        if (slot == 0 || !network->nodes[slot - 1].read) ids[fresh++] = issuers[i];
+    }
+    enum sl_status status = read_new(network, ids, fresh, err);
+    free(ids);
+    return status;
+}
+
 enum sl_status sl_network_read(struct sl_network *network, uint32_t node, struct sl_error *err)
 {
-    if (network->nodes[node].read) return SL_OK;
-    network->nodes[node].read = true;
-    network->nodes[node].first = network->link_count;
-    enum sl_status status =
-        sl_play_issuer(&network->play, network->nodes[node].entity, network->view, NULL, err);
-    const struct sl_ledger *ledger = &network->play.ledger;
-    for (size_t i = 0; i < ledger->count && status == SL_OK; i++) {
-        if (!sl_position_is_nothing(ledger->positions[i]))
-            status = add_position(network, node, ledger->positions[i], err);
-    }
-    network->nodes[node].last = network->link_count;
-    for (size_t i = network->nodes[node].first; i < network->link_count; i++)
-        network->nodes[node].held += network->links[i].middle;
-    return status;
+    return sl_network_read_issuers(network, &network->nodes[node].entity, 1, err);
 }
 
 const struct sl_link *sl_network_link(const struct sl_network *network, uint32_t holder,
@@ -163,149 +218,21 @@ enum sl_status sl_node_list_add(struct sl_node_list *list, uint32_t node, struct
     return SL_OK;
 }
 
-static bool leads_on(const struct sl_link *link)
-{
-    return link->high > 0 || link->votes > 0;
-}
-
 enum sl_status sl_network_read_held(struct sl_network *network, uint32_t node,
                                     struct sl_node_list *out, struct sl_error *err)
 {
     sl_entity *issuers = NULL;
     size_t count = 0;
     enum sl_status status =
-        sl_book_issuers_of(network->book, network->nodes[node].entity, &issuers, &count, err);
+        sl_book_issuers_of(network->book, &network->nodes[node].entity, 1, &issuers, &count, err);
+    if (status == SL_OK) status = sl_network_read_issuers(network, issuers, count, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
-        uint32_t issuer;
-        status = add_node(network, issuers[i], &issuer, err);
-        if (status == SL_OK) status = sl_network_read(network, issuer, err);
-        if (status != SL_OK) break;
+        const uint32_t issuer = sl_network_node(network, issuers[i]);
         const struct sl_link *link = sl_network_link(network, node, issuer);
-        if (link == NULL || !leads_on(link)) continue;
+        if (link == NULL || !sl_link_leads_on(link)) continue;
         status = sl_node_list_add(out, issuer, err);
     }
     free(issuers);
-    return status;
-}
-
-static int compare_entities(const void *left, const void *right)
-{
-    const sl_entity *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
-/* What the nodes of a level may hold, each issuer once, in the order in which the book has them: a
- * large network is read from one end to the other. */
-static enum sl_status list_issuers(struct sl_network *network, const struct sl_node_list *level,
-                                   sl_entity **out, size_t *out_count, struct sl_error *err)
-{
-    sl_entity *all = NULL;
-    size_t count = 0, capacity = 0, kept = 0;
-    enum sl_status status = SL_OK;
-    for (size_t i = 0; i < level->count && status == SL_OK; i++) {
-        sl_entity *issuers = NULL;
-        size_t found = 0;
-        status = sl_book_issuers_of(network->book, network->nodes[level->items[i]].entity, &issuers,
-                                    &found, err);
-        for (size_t j = 0; j < found && status == SL_OK; j++) {
-            if (!sl_vector_grow(&all, count, &capacity, sizeof *all))
-                status = sl_fail_memory(err);
-            else
-                all[count++] = issuers[j];
-        }
-        free(issuers);
-    }
-    if (count > 1) qsort(all, count, sizeof *all, compare_entities);
-    for (size_t i = 0; i < count; i++) {
-        if (kept == 0 || all[i] != all[kept - 1]) all[kept++] = all[i];
-    }
-    *out = all;
-    *out_count = kept;
-    return status;
-}
-
-/* Does anyone who is reached hold something of it? */
-static bool is_held(const struct sl_network *network, uint32_t issuer)
-{
-    const struct sl_node *node = &network->nodes[issuer];
-    for (size_t i = node->first; i < node->last; i++) {
-        const struct sl_link *link = &network->links[i];
-        if (network->nodes[link->holder].reached && leads_on(link)) return true;
-    }
-    return false;
-}
-
-/* Reads what one level holds; `next` gets those of it that were not reached before. */
-static enum sl_status read_held(struct sl_network *network, const struct sl_node_list *level,
-                                struct sl_node_list *next, struct sl_error *err)
-{
-    sl_entity *issuers = NULL;
-    size_t count = 0;
-    enum sl_status status = list_issuers(network, level, &issuers, &count, err);
-    for (size_t i = 0; i < count && status == SL_OK; i++) {
-        uint32_t issuer;
-        status = add_node(network, issuers[i], &issuer, err);
-        if (status == SL_OK) status = sl_network_read(network, issuer, err);
-        if (status != SL_OK || network->nodes[issuer].reached || !is_held(network, issuer))
-            continue;
-        status = sl_node_list_add(next, issuer, err);
-    }
-    for (size_t i = 0; i < next->count; i++)
-        network->nodes[next->items[i]].reached = true;
-    free(issuers);
-    return status;
-}
-
-/* Sorts a level's nodes into the order in which the book has them. */
-static enum sl_status sort_level(struct sl_network *network, const struct sl_node_list *level,
-                                 struct sl_error *err)
-{
-    sl_entity *entities = malloc((level->count + 1) * sizeof *entities);
-    enum sl_status status = entities == NULL ? sl_fail_memory(err) : SL_OK;
-    for (size_t i = 0; i < level->count && status == SL_OK; i++)
-        entities[i] = network->nodes[level->items[i]].entity;
-    if (status == SL_OK) qsort(entities, level->count, sizeof *entities, compare_entities);
-    for (size_t i = 0; i < level->count && status == SL_OK; i++)
-        level->items[i] = *find_slot(network, entities[i]) - 1;
-    free(entities);
-    return status;
-}
-
-/* Reads who holds one level; `next` gets those of them that were not reached before. */
-static enum sl_status read_holders(struct sl_network *network, const struct sl_node_list *level,
-                                   struct sl_node_list *next, struct sl_error *err)
-{
-    enum sl_status status = sort_level(network, level, err);
-    for (size_t i = 0; i < level->count && status == SL_OK; i++) {
-        uint32_t node = level->items[i];
-        status = sl_network_read(network, node, err);
-        for (size_t at = network->nodes[node].first; at < network->nodes[node].last; at++) {
-            const struct sl_link *link = &network->links[at];
-            if (status != SL_OK || !leads_on(link) || network->nodes[link->holder].reached)
-                continue;
-            network->nodes[link->holder].reached = true;
-            status = sl_node_list_add(next, link->holder, err);
-        }
-    }
-    return status;
-}
-
-enum sl_status sl_network_read_all(struct sl_network *network, enum sl_direction direction,
-                                   struct sl_error *err)
-{
-    struct sl_node_list level = {0}, next = {0};
-    enum sl_status status = sl_node_list_add(&level, 0, err);
-    network->nodes[0].reached = true;
-    while (level.count > 0 && status == SL_OK) {
-        next.count = 0;
-        status = direction == SL_HOLDINGS ? read_held(network, &level, &next, err)
-                                          : read_holders(network, &level, &next, err);
-        const struct sl_node_list done = level;
-        level = next;
-        next = done;
-    }
-    free(level.items);
-    free(next.items);
     return status;
 }
 
@@ -344,7 +271,6 @@ void sl_link_index_release(struct sl_link_index *index)
 
 int sl_compare_percents(double a, double b)
 {
-    if (isnan(a) || isnan(b)) return isnan(a) - isnan(b);
-    double x = round(a * 1e6), y = round(b * 1e6);
-    return (x < y) - (x > y);
+    const double x = sl_percent_rank(a), y = sl_percent_rank(b);
+    return (x > y) - (x < y);
 }

@@ -5,7 +5,7 @@
 
 #include <stakeline/network.h>
 
-#include "query/play.h"
+#include "query/positions.h"
 #include "query/solver.h"
 
 /* What one node has of another, share classes added up; parts of 1. */
@@ -44,7 +44,7 @@ struct sl_network {
     size_t link_count, link_capacity;
     uint32_t *index; /* hash of entities: node + 1 */
     size_t index_size;
-    struct sl_play play;
+    struct sl_positions positions; /* of the issuers that were read last */
     struct sl_arena arena;
 };
 
@@ -57,10 +57,22 @@ enum sl_status sl_network_read(struct sl_network *network, uint32_t node, struct
 /* Reads all issuers that the node may hold, and adds those that it does hold to the list. */
 enum sl_status sl_network_read_held(struct sl_network *network, uint32_t node,
                                     struct sl_node_list *out, struct sl_error *err);
-/* Reads all that leads to node 0, or all that it leads to: those nodes are `reached`. Others are
- * in the network where they hold something of these. */
+/* Adds those of the issuers that were not read yet, with who holds them. */
+enum sl_status sl_network_read_issuers(struct sl_network *network, const sl_entity *issuers,
+                                       size_t count, struct sl_error *err);
+/* Of an entity that is in the network. */
+uint32_t sl_network_node(const struct sl_network *network, sl_entity entity);
+/* network_levels.c: reads all that leads to node 0, or all that it leads to: those nodes are
+ * `reached`. Others are in the network where they hold something of these, or where a good part of
+ * the book was read: then it is all there. */
 enum sl_status sl_network_read_all(struct sl_network *network, enum sl_direction direction,
                                    struct sl_error *err);
+
+/* Does what the holder has of the issuer lead further? */
+static inline bool sl_link_leads_on(const struct sl_link *link)
+{
+    return link->high > 0 || link->votes > 0;
+}
 
 /* The holder's link to an issuer that was read; NULL where it has none. */
 const struct sl_link *sl_network_link(const struct sl_network *network, uint32_t holder,

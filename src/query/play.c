@@ -50,6 +50,11 @@ void sl_range_percents(bool known, struct sl_range range, double *middle, double
     *middle = (*low + *high) / 2;
 }
 
+double sl_percent_rank(double percents)
+{
+    return isnan(percents) ? INFINITY : -round(percents * 1e6);
+}
+
 double sl_play_votes(const struct sl_ledger *ledger, const struct sl_position *position)
 {
     struct sl_range stake;

@@ -34,6 +34,9 @@ enum sl_status sl_play_find(struct sl_book *book, const char *name, sl_entity *o
 /* Per cents of a range of parts; NaN where `known` is false. */
 void sl_range_percents(bool known, struct sl_range range, double *middle, double *low,
                        double *high);
+/* What orders rows by a per cent: the largest first, NaN last. Of two that are printed alike it is
+ * the same. */
+double sl_percent_rank(double percents);
 /* The votes: as stated, else the stake. NaN when neither is known. */
 double sl_play_votes(const struct sl_ledger *ledger, const struct sl_position *position);
 

@@ -99,6 +99,14 @@ enum sl_status sl_position_table_read_names(const struct sl_position_table *tabl
     return status;
 }
 
+void sl_position_table_clear(struct sl_position_table *table)
+{
+    if (table->count == 0) return;
+    table->count = 0;
+    sl_arena_reset(&table->arena);
+    memset(table->texts, 0, sizeof table->texts);
+}
+
 void sl_position_table_release(struct sl_position_table *table)
 {
     free(table->rows);
@@ -112,12 +120,6 @@ void sl_position_page_release(struct sl_position_page *page)
 {
     free(page->rows);
     *page = (struct sl_position_page){0};
-}
-
-/* Stakes as printed: rounding must not order equals. */
-static double rank_of(const struct sl_held *held)
-{
-    return isnan(held->low) ? INFINITY : -round((held->low * 100 + held->high * 100) / 2 * 1e6);
 }
 
 static const char *name_of(struct sl_position_page *page, const struct sl_book *book,
@@ -151,7 +153,7 @@ enum sl_status sl_position_page_add(struct sl_position_page *page, const struct 
         const bool again = i > 0 && rows[i].issuer == rows[i - 1].issuer;
         const char *holder = name_of(page, book, rows[i].holder);
         page->rows[page->count] = (struct sl_placed){
-            .rank = rank_of(&rows[i]),
+            .rank = sl_percent_rank((rows[i].low * 100 + rows[i].high * 100) / 2),
             .start = sl_text_start(holder),
             .issuer =
                 again ? page->rows[page->count - 1].issuer : name_of(page, book, rows[i].issuer),

@@ -34,11 +34,13 @@ enum sl_status sl_position_table_add(struct sl_position_table *table, const stru
 /* Reads the names of all rows, as far as they were not read. */
 enum sl_status sl_position_table_read_names(const struct sl_position_table *table,
                                             struct sl_book *book, struct sl_error *err);
+/* Empties it and keeps its memory. */
+void sl_position_table_clear(struct sl_position_table *table);
 void sl_position_table_release(struct sl_position_table *table);
 
 /* A position on its way out. */
 struct sl_placed {
-    double rank;                /* see sl_position_page_add */
+    double rank;                /* sl_percent_rank of the stake */
     struct sl_text_start start; /* of the holder's name */
     const char *issuer, *holder;
     const struct sl_held *held;

@@ -5,16 +5,9 @@
 #include "base/error.h"
 #include "base/expect.h"
 #include "base/ring.h"
-#include "query/crew.h"
-#include "query/position_table.h"
+#include "query/positions.h"
 
 enum { PAGE_ISSUERS = 128 };
-
-/* Where the positions of an issuer were gathered. */
-struct place {
-    const struct sl_position_table *table;
-    size_t first, count;
-};
 
 /* Positions of some issuers on their way out. */
 struct page {
@@ -27,29 +20,16 @@ struct page {
 struct snapshot {
     struct sl_book *book;
     const struct sl_view *view;
-    sl_entity *issuers; /* by id, as `places` */
-    struct place *places;
-    size_t *order; /* of names */
+    sl_entity *issuers; /* by id */
+    size_t *order;      /* of names */
     size_t count;
     bool named; /* every name was read */
-    struct sl_position_table tables[SL_CREW_MOST];
+    struct sl_positions positions;
     struct sl_parts parts;
     struct page pages[SL_RING_SLOTS];
 };
 
 /* ---- asking ---- */
-
-static enum sl_status ask(void *context, void *gathering, struct sl_play *play, sl_entity issuer,
-                          size_t place, struct sl_error *err)
-{
-    const struct snapshot *snapshot = context;
-    struct sl_position_table *table = gathering;
-    const size_t first = table->count;
-    enum sl_status status = sl_play_issuer(play, issuer, snapshot->view, NULL, err);
-    if (status == SL_OK) status = sl_position_table_add(table, play, issuer, 0, err);
-    snapshot->places[place] = (struct place){table, first, table->count - first};
-    return status;
-}
 
 static enum sl_status put_in_order(void *context, struct sl_error *err)
 {
@@ -63,20 +43,14 @@ static enum sl_status put_in_order(void *context, struct sl_error *err)
 
 static enum sl_status ask_all(struct snapshot *snapshot, struct sl_error *err)
 {
-    const struct sl_crew crew = {.book = snapshot->book,
-                                 .columns = SL_COLUMNS_POSITION,
-                                 .ask = ask,
-                                 .first = put_in_order,
-                                 .context = snapshot,
-                                 .gatherings = snapshot->tables,
-                                 .gathering_size = sizeof snapshot->tables[0]};
+    const struct sl_position_wish wish = {
+        .book = snapshot->book, .view = snapshot->view, .first = put_in_order, .context = snapshot};
     enum sl_status status =
         sl_book_issuers(snapshot->book, false, false, &snapshot->issuers, &snapshot->count, err);
     if (status != SL_OK) return status;
-    snapshot->places = calloc(snapshot->count + 1, sizeof *snapshot->places);
     snapshot->order = calloc(snapshot->count + 1, sizeof *snapshot->order);
-    if (snapshot->places == NULL || snapshot->order == NULL) return sl_fail_memory(err);
-    return sl_crew_run(&crew, snapshot->issuers, snapshot->count, err);
+    if (snapshot->order == NULL) return sl_fail_memory(err);
+    return sl_positions_read(&snapshot->positions, &wish, snapshot->issuers, snapshot->count, err);
 }
 
 /* ---- sending ---- */
@@ -84,15 +58,15 @@ static enum sl_status ask_all(struct snapshot *snapshot, struct sl_error *err)
 /* What rows are made of lies scattered in the order of names: it is fetched ahead, step by step. */
 enum { EXPECT_TEXTS = 4, EXPECT_NAMES = 8, EXPECT_ROWS = 16, EXPECT_PLACES = 32, ROWS_MOST = 64 };
 
-static const struct place *place_of(const struct snapshot *snapshot, size_t number)
+static const struct sl_position_place *place_of(const struct snapshot *snapshot, size_t number)
 {
-    static const struct place none = {0};
-    return number < snapshot->count ? &snapshot->places[snapshot->order[number]] : &none;
+    static const struct sl_position_place none = {0};
+    return number < snapshot->count ? &snapshot->positions.places[snapshot->order[number]] : &none;
 }
 
 static void expect_texts(const struct snapshot *snapshot, size_t number, bool again)
 {
-    const struct place *place = place_of(snapshot, number);
+    const struct sl_position_place *place = place_of(snapshot, number);
     for (size_t i = 0; i < place->count && i < ROWS_MOST; i++) {
         const struct sl_held *row = &place->table->rows[place->first + i];
         if (i == 0) sl_book_fetch_name(snapshot->book, row->issuer, again);
@@ -104,7 +78,7 @@ static void expect_texts(const struct snapshot *snapshot, size_t number, bool ag
 /* So far ahead of the issuer of this number. */
 static void expect_rows(const struct snapshot *snapshot, size_t number)
 {
-    const struct place *place = place_of(snapshot, number + EXPECT_ROWS);
+    const struct sl_position_place *place = place_of(snapshot, number + EXPECT_ROWS);
     sl_expect(place_of(snapshot, number + EXPECT_PLACES));
     for (size_t i = 0; i < place->count && i < ROWS_MOST; i++)
         sl_expect(&place->table->rows[place->first + i]);
@@ -121,7 +95,7 @@ static void make_page(void *context, size_t number, size_t slot)
     page->status = SL_OK;
     page->rows.unnamed = 0;
     for (size_t i = first; i < end && page->status == SL_OK; i++) {
-        const struct place *place = place_of(snapshot, i);
+        const struct sl_position_place *place = place_of(snapshot, i);
         expect_rows(snapshot, i);
         if (place->count == 0) continue;
         page->status = sl_position_page_add(&page->rows, place->table->rows + place->first,
@@ -151,8 +125,8 @@ static enum sl_status send_all(struct snapshot *snapshot, struct sl_error *err)
     const struct sl_ring ring = {.make = make_page, .take = take_page, .context = snapshot};
     const struct sl_parts *parts = &snapshot->parts;
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < SL_CREW_MOST && !snapshot->named && status == SL_OK; i++)
-        status = sl_position_table_read_names(&snapshot->tables[i], snapshot->book, err);
+    if (!snapshot->named)
+        status = sl_positions_read_names(&snapshot->positions, snapshot->book, err);
     for (size_t i = 0; i < SL_RING_SLOTS && parts->open != NULL && status == SL_OK; i++)
         status = parts->open(parts->sink.context, &snapshot->pages[i].part, err);
     if (status != SL_OK) return status;
@@ -161,14 +135,12 @@ static enum sl_status send_all(struct snapshot *snapshot, struct sl_error *err)
 
 static void release(struct snapshot *snapshot)
 {
-    for (size_t i = 0; i < SL_CREW_MOST; i++)
-        sl_position_table_release(&snapshot->tables[i]);
+    sl_positions_release(&snapshot->positions);
     for (size_t i = 0; i < SL_RING_SLOTS; i++) {
         sl_position_page_release(&snapshot->pages[i].rows);
         if (snapshot->pages[i].part.row != NULL) snapshot->parts.close(&snapshot->pages[i].part);
     }
     free(snapshot->issuers);
-    free(snapshot->places);
     free(snapshot->order);
     free(snapshot);
 }
@@ -180,10 +152,7 @@ enum sl_status sl_snapshot_in_parts(struct sl_book *book, const struct sl_view *
     if (snapshot == NULL) return sl_fail_memory(err);
     *snapshot = (struct snapshot){.book = book, .view = view, .parts = parts};
     enum sl_status status = ask_all(snapshot, err);
-    size_t rows = 0;
-    for (size_t i = 0; i < SL_CREW_MOST; i++)
-        rows += snapshot->tables[i].count;
-    if (status == SL_OK && rows == 0)
+    if (status == SL_OK && sl_positions_count(&snapshot->positions) == 0)
         status = sl_fail(err, SL_NOTHING, "nobody is known to hold anything then");
     if (status == SL_OK) status = send_all(snapshot, err);
     release(snapshot);

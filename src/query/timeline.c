@@ -162,7 +162,7 @@ static enum sl_status gather(struct gathering *gathering, sl_entity issuer, stru
     enum sl_status status = SL_OK;
     gathering->hold = issuer == 0;
     if (issuer == 0)
-        status = sl_book_issuers_of(gathering->book, gathering->holder, &issuers, &count, err);
+        status = sl_book_issuers_of(gathering->book, &gathering->holder, 1, &issuers, &count, err);
     for (size_t i = 0; i < count && status == SL_OK; i++)
         status = sl_play_issuer(&play, issuers == NULL ? issuer : issuers[i], gathering->view,
                                 &sink, err);

@@ -261,7 +261,7 @@ void sl_book_close(struct sl_book *book)
     disconnect(book);
     sl_id_names_release(&book->names);
     sl_arena_release(&book->name_memory);
-    free(book->merges);
+    sl_merges_forget(book);
     free(book->database.path);
     free(book);
 }
@@ -374,9 +374,6 @@ void sl_book_refresh(struct sl_book *book)
 
 void sl_book_forget(struct sl_book *book)
 {
-    free(book->merges);
-    book->merges = NULL;
-    book->merge_count = 0;
-    book->merges_known = false;
+    sl_merges_forget(book);
     sl_id_names_release(&book->names);
 }

@@ -108,10 +108,12 @@ void sl_cursor_from(struct sl_cursor *cursor, const struct sl_packs *packs);
  * which needs no names. */
 enum sl_status sl_book_issuers(struct sl_book *book, bool funded, bool by_name, sl_entity **out,
                                size_t *count, struct sl_error *err);
-/* Those in which the holder is holder or counterparty of an event (it may name a few in which it no
- * longer is), by id. */
-enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_entity **out,
-                                  size_t *count, struct sl_error *err);
+/* An id that no issuer's is above; 0: there is no issuer. */
+enum sl_status sl_book_last_issuer(struct sl_book *book, sl_entity *out, struct sl_error *err);
+/* Those in which one of the holders is holder or counterparty of an event (it may name a few in
+ * which none is any longer), each once, by id. */
+enum sl_status sl_book_issuers_of(struct sl_book *book, const sl_entity *holders, size_t count,
+                                  sl_entity **out, size_t *out_count, struct sl_error *err);
 
 /* ---- where events came from ---- */
 

@@ -202,7 +202,7 @@ static enum sl_status count_one(struct listing *listing, sl_entity entity, struc
 {
     sl_entity *issuers = NULL;
     size_t count = 0;
-    enum sl_status status = sl_book_issuers_of(listing->book, entity, &issuers, &count, err);
+    enum sl_status status = sl_book_issuers_of(listing->book, &entity, 1, &issuers, &count, err);
     if (status == SL_OK) status = count_issuer(listing, entity, err);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
         if (issuers[i] != entity) status = count_issuer(listing, issuers[i], err);

@@ -23,7 +23,8 @@ struct sl_book {
     int readers;              /* nested sl_book_read_begin */
     struct sl_import *import; /* the one under way, or NULL */
 
-    struct sl_merge *merges; /* sorted by entity; normally none */
+    struct sl_merge *merges;  /* sorted by entity; normally none */
+    struct sl_merge *by_root; /* the same, sorted by root, then entity */
     size_t merge_count;
     bool merges_known;
     unsigned version; /* of the file's content when merges and names were read */
@@ -76,6 +77,11 @@ sl_entity sl_merges_root(const struct sl_book *book, sl_entity entity);
 /* The ids that count as `root`, itself first, in an allocation of the caller's. */
 enum sl_status sl_merges_group(const struct sl_book *book, sl_entity root, sl_entity **out,
                                size_t *count, struct sl_error *err);
+/* All ids that count as one of the entities, each once and in order, in an allocation of the
+ * caller's. Loads the merges. */
+enum sl_status sl_merges_ids(struct sl_book *book, const sl_entity *entities, size_t count,
+                             sl_entity **out, size_t *out_count, struct sl_error *err);
+void sl_merges_forget(struct sl_book *book);
 
 /* ---- entity.c ---- */
 

@@ -2,50 +2,19 @@
 #include <stdlib.h>
 
 #include "base/text_sort.h"
-#include "base/vector.h"
 #include "store/ids.h"
 #include "store/inside.h"
 
-struct list {
-    sl_entity *ids;
-    size_t count, capacity;
-};
-
-static enum sl_status add(struct list *list, sl_entity id, struct sl_error *err)
-{
-    if (!sl_vector_grow(&list->ids, list->count, &list->capacity, sizeof *list->ids))
-        return sl_fail_memory(err);
-    list->ids[list->count++] = id;
-    return SL_OK;
-}
-
 /* Adds the first column of a statement's rows, as the entities that they count as. */
-static enum sl_status add_rows(struct sl_book *book, struct list *list,
+static enum sl_status add_rows(struct sl_book *book, struct sl_ids *list,
                                struct sl_statement *statement, struct sl_error *err)
 {
     enum sl_status status;
     while ((status = sl_statement_step(statement, err)) == SL_OK) {
-        status = add(list, sl_merges_root(book, sl_statement_integer(statement, 0)), err);
+        status = sl_ids_add(list, sl_merges_root(book, sl_statement_integer(statement, 0)), err);
         if (status != SL_OK) break;
     }
     return status == SL_NOTHING ? SL_OK : status;
-}
-
-/* Passes the list to the caller: never NULL on success. */
-static enum sl_status hand_over(struct list *list, enum sl_status status, sl_entity **out,
-                                size_t *count, struct sl_error *err)
-{
-    if (status == SL_OK && list->ids == NULL) {
-        list->ids = calloc(1, sizeof *list->ids);
-        if (list->ids == NULL) status = sl_fail_memory(err);
-    }
-    if (status != SL_OK) {
-        free(list->ids);
-        return status;
-    }
-    *out = list->ids;
-    *count = list->count;
-    return SL_OK;
 }
 
 /* Of one name: as they stand in the list. */
@@ -70,18 +39,18 @@ enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, si
     return status;
 }
 
-static enum sl_status sort_by_name(struct sl_book *book, struct list *list, struct sl_error *err)
+static enum sl_status sort_by_name(struct sl_book *book, struct sl_ids *list, struct sl_error *err)
 {
     size_t *order = calloc(list->count + 1, sizeof *order);
     sl_entity *sorted = calloc(list->count + 1, sizeof *sorted);
     enum sl_status status = order == NULL || sorted == NULL
                                 ? sl_fail_memory(err)
-                                : sl_book_name_order(book, list->ids, list->count, order, err);
+                                : sl_book_name_order(book, list->items, list->count, order, err);
     if (status == SL_OK) {
         for (size_t i = 0; i < list->count; i++)
-            sorted[i] = list->ids[order[i]];
-        free(list->ids);
-        list->ids = sorted;
+            sorted[i] = list->items[order[i]];
+        free(list->items);
+        list->items = sorted;
         sorted = NULL;
     }
     free(order);
@@ -89,7 +58,7 @@ static enum sl_status sort_by_name(struct sl_book *book, struct list *list, stru
     return status;
 }
 
-static enum sl_status list_ids(struct sl_book *book, struct list *list, const char *sql,
+static enum sl_status list_ids(struct sl_book *book, struct sl_ids *list, const char *sql,
                                struct sl_error *err)
 {
     struct sl_statement statement = {0};
@@ -97,7 +66,7 @@ static enum sl_status list_ids(struct sl_book *book, struct list *list, const ch
     if (status == SL_OK) status = sl_statement_prepare(&statement, &book->database, sql, err);
     if (status == SL_OK) status = add_rows(book, list, &statement, err);
     sl_statement_release(&statement);
-    sl_ids_make_unique(list->ids, &list->count);
+    sl_ids_make_unique(list->items, &list->count);
     return status;
 }
 
@@ -106,33 +75,64 @@ enum sl_status sl_book_issuers(struct sl_book *book, bool funded, bool by_name, 
 {
     static const char *const sql[] = {"SELECT entity FROM issuer",
                                       "SELECT entity FROM issuer WHERE funded"};
-    struct list list = {0};
+    struct sl_ids list = {0};
     enum sl_status status = list_ids(book, &list, sql[funded], err);
     if (status == SL_OK && by_name) status = sort_by_name(book, &list, err);
-    return hand_over(&list, status, out, count, err);
+    return sl_ids_hand_over(&list, status, out, count, err);
 }
 
-enum sl_status sl_book_issuers_of(struct sl_book *book, sl_entity holder, sl_entity **out,
-                                  size_t *count, struct sl_error *err)
+enum sl_status sl_book_last_issuer(struct sl_book *book, sl_entity *out, struct sl_error *err)
 {
-    struct list list = {0};
-    struct sl_statement *statement = &book->issuers_of; /* kept: a network asks a million times */
-    sl_entity *group = NULL;
-    size_t members = 0;
-    enum sl_status status = sl_merges_load(book, err);
-    if (status == SL_OK)
-        status = sl_merges_group(book, sl_merges_root(book, holder), &group, &members, err);
-    if (status == SL_OK)
-        status = sl_statement_prepare(statement, &book->database,
-                                      "SELECT issuer FROM link WHERE holder = ?1", err);
-    for (size_t i = 0; i < members && status == SL_OK; i++) {
-        sl_statement_bind_integer(statement, 1, group[i]);
-        status = add_rows(book, &list, statement, err);
+    struct sl_statement statement = {0};
+    enum sl_status status =
+        sl_statement_prepare(&statement, &book->database, "SELECT max(entity) FROM issuer", err);
+    if (status == SL_OK) status = sl_statement_step(&statement, err);
+    if (status == SL_OK) *out = sl_statement_integer(&statement, 0);
+    sl_statement_release(&statement);
+    return status;
+}
+
+/* Adds what the holders have, of whom there may be others between these. */
+static enum sl_status add_held(struct sl_book *book, struct sl_ids *list, const sl_entity *holders,
+                               size_t count, struct sl_error *err)
+{
+    struct sl_statement *statement = &book->issuers_of; /* kept: a network asks very often */
+    size_t at = 0;
+    enum sl_status status =
+        sl_statement_prepare(statement, &book->database,
+                             "SELECT holder, issuer FROM link WHERE holder BETWEEN ?1 AND ?2"
+                             " ORDER BY holder",
+                             err);
+    if (status != SL_OK) return status;
+    sl_statement_bind_integer(statement, 1, holders[0]);
+    sl_statement_bind_integer(statement, 2, holders[count - 1]);
+    while ((status = sl_statement_step(statement, err)) == SL_OK) {
+        const sl_entity holder = sl_statement_integer(statement, 0);
+        while (at < count && holders[at] < holder)
+            at++;
+        if (at == count || holders[at] != holder) continue;
+        status = sl_ids_add(list, sl_merges_root(book, sl_statement_integer(statement, 1)), err);
+        if (status != SL_OK) break;
     }
     sl_statement_reset(statement);
-    free(group);
-    sl_ids_make_unique(list.ids, &list.count);
-    return hand_over(&list, status, out, count, err);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+enum sl_status sl_book_issuers_of(struct sl_book *book, const sl_entity *holders, size_t count,
+                                  sl_entity **out, size_t *out_count, struct sl_error *err)
+{
+    enum { NEAR = 4 };
+    struct sl_ids list = {0};
+    sl_entity *ids = NULL;
+    size_t found = 0;
+    enum sl_status status = sl_merges_ids(book, holders, count, &ids, &found, err);
+    for (size_t i = 0, run; i < found && status == SL_OK; i += run) {
+        run = sl_ids_run(ids + i, found - i, NEAR);
+        status = add_held(book, &list, ids + i, run, err);
+    }
+    free(ids);
+    sl_ids_make_unique(list.items, &list.count);
+    return sl_ids_hand_over(&list, status, out, out_count, err);
 }
 
 enum sl_status sl_book_each_entity(struct sl_book *book,

@@ -10,8 +10,6 @@
 struct sl_packs {
     struct sl_pack_bytes *items; /* by issuer, day, seq */
     size_t count, capacity;
-    sl_entity *ids; /* the issuers, merged ones included */
-    size_t ids_capacity;
     struct sl_arena memory;
 };
 
@@ -25,7 +23,6 @@ void sl_packs_close(struct sl_packs *packs)
 {
     if (packs == NULL) return;
     free(packs->items);
-    free(packs->ids);
     sl_arena_release(&packs->memory);
     free(packs);
 }
@@ -45,43 +42,6 @@ static enum sl_status keep_pack(struct sl_packs *packs, struct sl_statement *sta
     return SL_OK;
 }
 
-static enum sl_status add_id(struct sl_packs *packs, size_t *count, sl_entity id,
-                             struct sl_error *err)
-{
-    if (!sl_vector_grow(&packs->ids, *count, &packs->ids_capacity, sizeof *packs->ids))
-        return sl_fail_memory(err);
-    packs->ids[(*count)++] = id;
-    return SL_OK;
-}
-
-/* The ids that count as the issuer. */
-static enum sl_status add_group(struct sl_packs *packs, const struct sl_book *book, size_t *count,
-                                sl_entity issuer, struct sl_error *err)
-{
-    sl_entity *group;
-    size_t members;
-    if (book->merge_count == 0) return add_id(packs, count, issuer, err);
-    enum sl_status status =
-        sl_merges_group(book, sl_merges_root(book, issuer), &group, &members, err);
-    if (status != SL_OK) return status;
-    for (size_t i = 0; i < members && status == SL_OK; i++)
-        status = add_id(packs, count, group[i], err);
-    free(group);
-    return status;
-}
-
-/* Ids are near each other where reading all between them costs less than finding each. */
-enum { NEAR = 32 };
-
-/* How many of the ids, which are sorted, are near each other. */
-static size_t run_of(const sl_entity *ids, size_t count)
-{
-    size_t run = 1;
-    while (run < count && ids[run] - ids[run - 1] <= NEAR)
-        run++;
-    return run;
-}
-
 static enum sl_status read_range(struct sl_packs *packs, struct sl_statement *statement,
                                  sl_entity first, sl_entity last, struct sl_error *err)
 {
@@ -94,14 +54,15 @@ static enum sl_status read_range(struct sl_packs *packs, struct sl_statement *st
     return status == SL_NOTHING ? SL_OK : status;
 }
 
-/* Reads the packs of the ids found. */
-static enum sl_status read_ids(struct sl_packs *packs, struct sl_statement *statement, size_t count,
-                               struct sl_error *err)
+/* Few ids have a pack of what is funded, so that little lies between two that do. */
+static enum sl_status read_ids(struct sl_packs *packs, struct sl_statement *statement, bool funding,
+                               const sl_entity *ids, size_t count, struct sl_error *err)
 {
+    enum { NEAR = 4, NEAR_FUNDED = 32 };
     enum sl_status status = SL_OK;
     for (size_t i = 0, run; i < count && status == SL_OK; i += run) {
-        run = run_of(packs->ids + i, count - i);
-        status = read_range(packs, statement, packs->ids[i], packs->ids[i + run - 1], err);
+        run = sl_ids_run(ids + i, count - i, funding ? NEAR_FUNDED : NEAR);
+        status = read_range(packs, statement, ids[i], ids[i + run - 1], err);
     }
     return status;
 }
@@ -111,20 +72,19 @@ enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum 
 {
     const bool funding = columns == SL_COLUMNS_FUNDING;
     struct sl_statement *some = funding ? &book->fundings_of : &book->packs_of;
+    sl_entity *ids = NULL; /* merged ones included */
     size_t found = 0;
     packs->count = 0;
     sl_arena_reset(&packs->memory);
-    enum sl_status status = sl_merges_load(book, err);
-    if (status == SL_OK)
-        status = sl_statement_prepare_on(some, &book->database, sl_pack_table(funding),
-                                         "SELECT issuer, day, seq, claims FROM %s"
-                                         " WHERE issuer BETWEEN ?1 AND ?2"
-                                         " ORDER BY issuer, day, seq",
-                                         err);
-    for (size_t i = 0; i < count && status == SL_OK; i++)
-        status = add_group(packs, book, &found, issuers[i], err);
-    if (status == SL_OK) sl_ids_make_unique(packs->ids, &found);
-    return status == SL_OK ? read_ids(packs, some, found, err) : status;
+    enum sl_status status = sl_statement_prepare_on(some, &book->database, sl_pack_table(funding),
+                                                    "SELECT issuer, day, seq, claims FROM %s"
+                                                    " WHERE issuer BETWEEN ?1 AND ?2"
+                                                    " ORDER BY issuer, day, seq",
+                                                    err);
+    if (status == SL_OK) status = sl_merges_ids(book, issuers, count, &ids, &found, err);
+    if (status == SL_OK) status = read_ids(packs, some, funding, ids, found, err);
+    free(ids);
+    return status;
 }
 
 /* ---- finding ---- */

@@ -142,7 +142,8 @@ static void merged_issuers_are_one_in_order_of_day_and_arrival(void **state)
     assert_ok(f, sl_book_issuers(f->book, false, true, &ids, &count, &f->err));
     assert_int_equal(count, 1);
     free(ids);
-    assert_ok(f, sl_book_issuers_of(f->book, find(f, "B"), &ids, &count, &f->err));
+    const sl_entity holder = find(f, "B");
+    assert_ok(f, sl_book_issuers_of(f->book, &holder, 1, &ids, &count, &f->err));
     assert_int_equal(count, 1);
     assert_int_equal(ids[0], find(f, "A"));
     free(ids);

@@ -180,6 +180,67 @@ static void only_what_leads_to_the_entity_is_read(void **state)
     sl_network_release(&network);
 }
 
+enum { WIDE = 3000 };
+
+/* What a fund has of, or (`up`) who has of it: a little of very many companies, which each lead to
+ * one more; and those who have nothing to do with it. */
+static void write_wide(struct sl_buffer *csv, bool up)
+{
+    const char *row = up ? "2020,holding,Fund,C%u,0.01\n2020,holding,C%u,D%u,50\n"
+                           "2020,holding,Apart %u,Stranger %u,5\n"
+                         : "2020,holding,C%u,Fund,10\n2020,holding,D%u,C%u,50\n"
+                           "2020,holding,Apart %u,Stranger %u,5\n";
+    sl_buffer_add_text(csv, "date,kind,issuer,holder,stake\n");
+    for (unsigned i = 0; i < WIDE; i++)
+        sl_buffer_printf(csv, row, i, i, i, i, i);
+}
+
+struct wide {
+    double near, far; /* of each C, and each D */
+    int near_count, far_count, others;
+};
+
+static enum sl_status count_row(void *context, const void *row, struct sl_error *err)
+{
+    const struct sl_lookthrough_row *look = row;
+    struct wide *wide = context;
+    (void)err;
+    if (look->entity[0] == 'C' && fabs(look->total_pct - wide->near) < 1e-12)
+        wide->near_count++;
+    else if (look->entity[0] == 'D' && fabs(look->total_pct - wide->far) < 1e-12)
+        wide->far_count++;
+    else
+        wide->others++;
+    return SL_OK;
+}
+
+static void assert_wide(struct log_book *log, struct wide wide, enum sl_direction direction)
+{
+    const struct sl_network_options options = {.direction = direction};
+    const struct sl_view view = all();
+    struct sl_buffer csv = {0};
+    write_wide(&csv, direction == SL_OWNERS);
+    log_book_import(log, csv.data);
+    assert_int_equal(sl_lookthrough(log->book, "Fund", &view, &options,
+                                    (struct sl_sink){count_row, &wide}, &log->err),
+                     SL_OK);
+    assert_int_equal(wide.near_count, WIDE);
+    assert_int_equal(wide.far_count, WIDE);
+    assert_int_equal(wide.others, 0);
+    sl_buffer_release(&csv);
+}
+
+/* The whole book is read at once then, by several threads. */
+static void what_is_held_of_very_many_is_all_found(void **state)
+{
+    assert_wide(*state, (struct wide){.near = 10, .far = 5}, SL_HOLDINGS);
+}
+
+static void very_many_holders_are_all_found(void **state)
+{
+    assert_wide(*state, (struct wide){.near = 0.01, .far = 0.005}, SL_OWNERS);
+}
+
 static void sums_without_end_are_blank_and_named(void **state)
 {
     struct log_book *log = *state;
@@ -248,6 +309,8 @@ int main(void)
         ON_BOOK(cross_holdings_come_out_as_by_hand),
         ON_BOOK(ends_of_ranges_make_the_ends_of_totals),
         ON_BOOK(only_what_leads_to_the_entity_is_read),
+        ON_BOOK(what_is_held_of_very_many_is_all_found),
+        ON_BOOK(very_many_holders_are_all_found),
         ON_BOOK(sums_without_end_are_blank_and_named),
         ON_BOOK(control_is_over_half_of_the_votes_with_all_that_is_controlled),
         ON_BOOK(companies_that_control_each_other_have_nobody_behind_them),
