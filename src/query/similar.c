@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/text_sort.h"
 #include "base/vector.h"
 #include "query/similar_keys.h"
 #include "store/ids.h"
@@ -19,6 +20,7 @@ struct name {
     const char *text, *letters; /* as displayed; its letters and digits */
     const char *key, *words;    /* without legal forms; its words sorted */
     size_t key_length;
+    bool asked; /* pairs with it are wanted */
 };
 
 /* Hashes of what names have that pairs are wanted of. */
@@ -85,40 +87,21 @@ static enum sl_status want_all(struct names *names, struct sl_book *book, struct
     return status;
 }
 
+static bool is_wanted(const struct names *names, uint64_t hash)
+{
+    return names->wish->among == NULL || *slot_of(&names->wanted, hash) != 0;
+}
+
 /* Could the name at hand be one of a pair that is wanted? */
-static bool is_wanted(const struct names *names)
+static bool may_be_paired(const struct names *names)
 {
     uint64_t hashes[HASHES];
     if (names->wish->among == NULL) return true;
     const size_t count = hashes_of(&names->keys, hashes);
     for (size_t i = 0; i < count; i++) {
-        if (*slot_of(&names->wanted, hashes[i]) != 0) return true;
+        if (is_wanted(names, hashes[i])) return true;
     }
     return false;
-}
-
-static enum sl_status take_name(void *context, sl_entity entity, const char *text,
-                                struct sl_error *err)
-{
-    struct names *names = context;
-    const struct sl_similar_keys *keys = &names->keys;
-    enum sl_status status = sl_similar_keys_make(&names->keys, text, err);
-    if (status != SL_OK || keys->words.length == 0 || !is_wanted(names)) return status;
-    if (!sl_vector_grow(&names->items, names->count, &names->capacity, sizeof *names->items))
-        return sl_fail_memory(err);
-    struct name name = {.entity = entity,
-                        .text = text,
-                        .letters = keys->letters.data,
-                        .key = keys->key.data,
-                        .words = keys->words.data,
-                        .key_length = keys->key.length};
-    names->items[names->count++] = name;
-    struct name *kept = &names->items[names->count - 1];
-    const bool done = sl_arena_keep(&names->memory, &kept->text) &&
-                      sl_arena_keep(&names->memory, &kept->letters) &&
-                      sl_arena_keep(&names->memory, &kept->key) &&
-                      sl_arena_keep(&names->memory, &kept->words);
-    return done ? SL_OK : sl_fail_memory(err);
 }
 
 static bool is_among(const struct sl_similar_wish *wish, sl_entity entity)
@@ -128,6 +111,31 @@ static bool is_among(const struct sl_similar_wish *wish, sl_entity entity)
            bsearch(&entity, wish->among, wish->count, sizeof entity, sl_ids_compare) != NULL;
 }
 
+static enum sl_status take_name(void *context, sl_entity entity, const char *text,
+                                struct sl_error *err)
+{
+    struct names *names = context;
+    const struct sl_similar_keys *keys = &names->keys;
+    enum sl_status status = sl_similar_keys_make(&names->keys, text, err);
+    if (status != SL_OK || keys->words.length == 0 || !may_be_paired(names)) return status;
+    if (!sl_vector_grow(&names->items, names->count, &names->capacity, sizeof *names->items))
+        return sl_fail_memory(err);
+    struct name name = {.entity = entity,
+                        .text = text,
+                        .letters = keys->letters.data,
+                        .key = keys->key.data,
+                        .words = keys->words.data,
+                        .key_length = keys->key.length,
+                        .asked = is_among(names->wish, entity)};
+    names->items[names->count++] = name;
+    struct name *kept = &names->items[names->count - 1];
+    const bool done = sl_arena_keep(&names->memory, &kept->text) &&
+                      sl_arena_keep(&names->memory, &kept->letters) &&
+                      sl_arena_keep(&names->memory, &kept->key) &&
+                      sl_arena_keep(&names->memory, &kept->words);
+    return done ? SL_OK : sl_fail_memory(err);
+}
+
 /* ---- the same words ---- */
 
 static enum sl_status report(struct names *names, const struct name *a, const struct name *b,
@@ -135,7 +143,7 @@ static enum sl_status report(struct names *names, const struct name *a, const st
 {
     const bool swap = b->entity < a->entity;
     const struct name *first = swap ? b : a, *second = swap ? a : b;
-    if (!is_among(names->wish, a->entity) && !is_among(names->wish, b->entity)) return SL_OK;
+    if (!a->asked && !b->asked) return SL_OK;
     const struct sl_similar pair = {.entity = first->entity,
                                     .other = second->entity,
                                     .name = first->text,
@@ -144,13 +152,37 @@ static enum sl_status report(struct names *names, const struct name *a, const st
     return names->each(names->context, &pair, err);
 }
 
+/* Of the same words. */
 static int compare_names(const void *left, const void *right)
 {
-    const struct name *a = left, *b = right;
-    int order = strcmp(a->words, b->words);
-    if (order == 0) order = strcmp(a->key, b->key);
+    const struct sl_text_item *one = left, *other = right;
+    const struct name *a = one->of, *b = other->of;
+    int order = strcmp(a->key, b->key);
     if (order == 0) order = strcmp(a->letters, b->letters);
     return order != 0 ? order : (a->entity > b->entity) - (a->entity < b->entity);
+}
+
+/* Sorts them by words; those with the same words by what they differ in. */
+static enum sl_status sort_names(struct names *names, struct sl_error *err)
+{
+    const size_t count = names->count;
+    struct sl_text_item *items = calloc(count + 1, sizeof *items);
+    struct name *sorted = malloc((count + 1) * sizeof *sorted);
+    enum sl_status status = items == NULL || sorted == NULL ? sl_fail_memory(err) : SL_OK;
+    if (status == SL_OK) {
+        for (size_t i = 0; i < count; i++)
+            items[i] = (struct sl_text_item){.text = names->items[i].words, .of = &names->items[i]};
+        sl_text_sort(items, count, compare_names);
+        for (size_t i = 0; i < count; i++)
+            sorted[i] = *(const struct name *)items[i].of;
+        free(names->items);
+        names->items = sorted;
+        names->capacity = count + 1;
+        sorted = NULL;
+    }
+    free(items);
+    free(sorted);
+    return status;
 }
 
 static enum sl_similarity difference(const struct name *a, const struct name *b)
@@ -212,7 +244,7 @@ static enum sl_status compare_with_next(struct names *names, const struct half *
     for (size_t j = i + 1; j < count && j <= i + NEIGHBOURS_MOST; j++) {
         if (halves[j].hash != halves[i].hash) break;
         const struct name *b = &names->items[halves[j].name];
-        if (halves[j].name == halves[i].name ||
+        if (halves[j].name == halves[i].name || (!a->asked && !b->asked) ||
             !sl_similar_by_a_letter(a->key, a->key_length, b->key, b->key_length))
             continue;
         if (met_before(a, b, halves[i].hash)) continue;
@@ -233,8 +265,10 @@ static enum sl_status find_near(struct names *names, struct sl_error *err)
         uint64_t of_name[SL_SIMILAR_HALVES];
         const size_t more =
             sl_similar_halves(names->items[i].key, names->items[i].key_length, of_name);
-        for (size_t j = 0; j < more; j++)
-            halves[count++] = (struct half){of_name[j], (uint32_t)i};
+        for (size_t j = 0; j < more; j++) {
+            if (is_wanted(names, of_name[j]))
+                halves[count++] = (struct half){of_name[j], (uint32_t)i};
+        }
     }
     qsort(halves, count, sizeof *halves, compare_halves);
     enum sl_status status = SL_OK;
@@ -250,8 +284,7 @@ enum sl_status sl_similar_names(struct sl_book *book, const struct sl_similar_wi
     struct names names = {.wish = wish, .each = each, .context = context};
     enum sl_status status = wish->among == NULL ? SL_OK : want_all(&names, book, err);
     if (status == SL_OK) status = sl_book_each_entity(book, take_name, &names, err);
-    if (status == SL_OK && names.count > 1)
-        qsort(names.items, names.count, sizeof *names.items, compare_names);
+    if (status == SL_OK) status = sort_names(&names, err);
     if (status == SL_OK) status = find_same(&names, err);
     if (status == SL_OK) status = find_near(&names, err);
     free(names.items);
