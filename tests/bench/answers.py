@@ -38,6 +38,12 @@ def snapshot(path):
                   for row in rows_of(path) if row["issuer"].endswith(DISCLOSED))
 
 
+def sourced(path):
+    return sorted((row["issuer"], row["holder"], row["class"], stake(row["stake_pct"]),
+                   row["since"], row["source"])
+                  for row in rows_of(path) if row["issuer"].endswith(DISCLOSED))
+
+
 def totals(path):
     return sorted((row["group"], row["rounds"], money(row["amount"]), row["currency"])
                   for row in rows_of(path))
@@ -52,7 +58,7 @@ def events(path):
 
 
 EXACT = {"import": events, "add": events, "timeline": timeline, "holders": holders,
-         "snapshot": snapshot, "years": totals, "investors": totals}
+         "snapshot": snapshot, "sourced": sourced, "years": totals, "investors": totals}
 
 
 def network(path):

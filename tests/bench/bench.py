@@ -12,7 +12,7 @@ from measure import Job
 
 ON = "2015-06-30"
 OUTPUT = ["export", "export ndjson", "snapshot ndjson"]
-QUESTIONS = ["timeline", "holders", "snapshot", "years", "investors", *OUTPUT]
+QUESTIONS = ["timeline", "holders", "snapshot", "sourced", "years", "investors", *OUTPUT]
 FUND = "Universal Fund"
 SHORT = ["timeline", "holders"]  # what takes milliseconds is asked FEW times as often
 FEW = 3
@@ -132,7 +132,7 @@ class Bench:
             if (only and name not in only) or (size > LARGE and name in OUTPUT):
                 continue
             question = {"name": name, "issuer": issuer}
-            if name in ("holders", "snapshot", "snapshot ndjson"):
+            if name in ("holders", "snapshot", "sourced", "snapshot ndjson"):
                 question["on"] = ON
             self.ask(section, peers, rounds * FEW if name in SHORT else rounds, question)
         if not only or "add" in only:

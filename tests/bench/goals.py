@@ -13,6 +13,7 @@ TIMES = [
     (M1, "holders", "limit", 1.3), (M10, "holders", "limit", 1.3),
     (M1, "snapshot", "limit", 1.5), (M10, "snapshot", "limit", 1.5),
     (M1, "snapshot", "duckdb", .33), (M10, "snapshot", "duckdb", .33),
+    (M1, "sourced", "duckdb", .33), (M10, "sourced", "duckdb", .33),
     (M1, "years", "duckdb", 1), (M10, "years", "duckdb", 1),
     (M1, "investors", "duckdb", 1), (M10, "investors", "duckdb", 1),
     (NETWORK, "owners: of a company in a group", None, .1),

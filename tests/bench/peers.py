@@ -24,19 +24,28 @@ def quoted(text):
 
 
 def where(question):
+    name = question["name"]
     of = f"issuer = (SELECT id FROM entity WHERE name = {quoted(question.get('issuer', ''))})"
     until = f"date <= '{question.get('on')}'"
+    moves = f"{until} AND kind IN ('holding', 'acquire', 'dispose')"
     return {"timeline": of, "holders": f"{until} AND {of}",
-            "snapshot": f"{until} AND kind IN ('holding', 'acquire', 'dispose')"}[question["name"]]
+            "snapshot": moves, "sourced": moves}[name]
+
+
+# What tells of a stake when and by whom it was said last, in the window that runs are numbered in.
+TOLD = """,
+        kind <> 'holding' OR lag(level) OVER (
+            PARTITION BY issuer, holder, class ORDER BY date, seq) IS DISTINCT FROM level AS told"""
 
 
 def query(question):
-    """The SQL of a question, for SQLite and DuckDB alike; None where there is none."""
+    """The SQL of a question, for SQLite and DuckDB alike but for `sourced`; None where there is none."""
     name = question["name"]
     if name in ("years", "investors", "export"):
         return sql(name)
-    if name in ("timeline", "holders", "snapshot"):
-        return sql("steps", where=where(question)) + sql(name).split("\n", 1)[1]
+    if name in ("timeline", "holders", "snapshot", "sourced"):
+        more = {"column": ", source", "window": TOLD} if name == "sourced" else {"column": "", "window": ""}
+        return sql("steps", where=where(question), **more) + sql(name).split("\n", 1)[1]
     return None
 
 
@@ -80,7 +89,8 @@ class Stakeline(Peer):
         name, issuer = question["name"], question.get("issuer")
         on = ["--on", question["on"]] if "on" in question else []
         asked = {"timeline": ["timeline", issuer], "holders": ["holders", issuer, *on],
-                 "snapshot": ["snapshot", *on], "years": ["rounds", "--by", "year"],
+                 "snapshot": ["snapshot", *on], "sourced": ["snapshot", *on],
+                 "years": ["rounds", "--by", "year"],
                  "investors": ["rounds", "--by", "investor"], "export": ["export", "events"],
                  "export ndjson": ["export", "events"], "snapshot ndjson": ["snapshot", *on],
                  "owners": ["lookthrough", issuer],
@@ -125,7 +135,7 @@ class Sqlite(Peer):
         return self.job(store, sql("add-sqlite", file=csv))
 
     def ask(self, store, question):
-        text = query(question)
+        text = None if question["name"] == "sourced" else query(question)
         return text and self.job(store, text)
 
 
