@@ -35,7 +35,7 @@ struct sl_crossing_row {
     const char *direction; /* up, down */
     double threshold_pct, from_pct, to_pct;
     const char *source;
-    const char *of;        /* capital, votes or (both measured, and the same) both */
+    const char *of;        /* capital, votes or (both measured, and crossed alike) both */
     const char *certainty; /* possible: the stake before or after is a range around the line, or is
                               not known; else NULL */
     const char *cause;     /* own, counterparty, dilution (the capital moved), takeover (somebody

@@ -8,9 +8,6 @@
 #include "model/stake.h"
 #include "query/words.h"
 
-/* Stakes that differ by less are the same, in per cent. */
-static const double SAME = 1e-9;
-
 static void add(struct sl_lines *lines, double line)
 {
     lines->at[lines->count++] = line;
@@ -90,28 +87,30 @@ enum sl_status sl_lines_read(struct sl_lines *lines, const char *list, enum sl_r
     }
     qsort(lines->at, lines->count, sizeof *lines->at, compare_lines);
     for (size_t i = 0; i < lines->count; i++) {
-        if (kept == 0 || lines->at[i] - lines->at[kept - 1] > SAME)
+        if (kept == 0 || lines->at[i] - lines->at[kept - 1] > SL_LINES_SAME)
             lines->at[kept++] = lines->at[i];
     }
     lines->count = kept;
     return SL_OK;
 }
 
-enum sl_side sl_side_of(double low, double high, bool rough, double line, bool exceed)
+enum sl_side sl_side_of(struct sl_standing stake, double line, bool exceed)
 {
+    const double least = line - SL_LINES_SAME, most = line + SL_LINES_SAME;
     if (!exceed) {
-        if (low >= line - SAME) return SL_SIDE_ABOVE;
-        return high >= line - SAME ? SL_SIDE_AROUND : SL_SIDE_BELOW;
+        if (stake.low >= least) return SL_SIDE_ABOVE;
+        return stake.high >= least ? SL_SIDE_AROUND : SL_SIDE_BELOW;
     }
-    if (low > line + SAME) return SL_SIDE_ABOVE;
-    return high > line + SAME || (rough && high > line - SAME) ? SL_SIDE_AROUND : SL_SIDE_BELOW;
+    if (stake.low > most) return SL_SIDE_ABOVE;
+    return stake.high > (stake.rough ? least : most) ? SL_SIDE_AROUND : SL_SIDE_BELOW;
 }
 
-enum sl_side sl_lines_side(const struct sl_lines *lines, double low, double high, bool rough,
-                           double line, bool up)
+enum sl_side sl_lines_side(const struct sl_lines *lines, struct sl_standing stake, double line,
+                           bool up)
 {
-    if (up || !lines->fall_below) return sl_side_of(low, high, rough, line, lines->exceed);
-    switch (sl_side_of(-high, -low, rough, -line, true)) { /* mirrored */
+    if (up || !lines->fall_below) return sl_side_of(stake, line, lines->exceed);
+    const struct sl_standing mirrored = {-stake.high, -stake.low, stake.rough};
+    switch (sl_side_of(mirrored, -line, true)) {
     case SL_SIDE_ABOVE: return SL_SIDE_BELOW;
     case SL_SIDE_BELOW: return SL_SIDE_ABOVE;
     default: return SL_SIDE_AROUND;

@@ -9,6 +9,15 @@
 
 enum { SL_LINES_MAX = 100 };
 
+/* Per cents that differ by less are the same. */
+#define SL_LINES_SAME 1e-9
+
+/* A stake, in per cent. */
+struct sl_standing {
+    double low, high;
+    bool rough; /* known by digits that stand for a little more or less */
+};
+
 /* Per cents, rising. Where `step` is over 0, every further change by it since the last crossing, of
  * a holder who is not under the first line, is a crossing too. */
 struct sl_lines {
@@ -20,14 +29,13 @@ struct sl_lines {
     bool exceed_step; /* the change must be more than the step */
 };
 
-/* Where a stake of `low` to `high` per cent stands. One at the line that must exceed it, but is
- * known only as exactly as its digits say (`rough`), may be over it. */
+/* Where a stake stands. A rough one at the line that must exceed it may be over it. */
 enum sl_side { SL_SIDE_BELOW, SL_SIDE_AROUND, SL_SIDE_ABOVE };
-enum sl_side sl_side_of(double low, double high, bool rough, double line, bool exceed);
+enum sl_side sl_side_of(struct sl_standing stake, double line, bool exceed);
 
 /* The same for a line of these, on the way up or down. */
-enum sl_side sl_lines_side(const struct sl_lines *lines, double low, double high, bool rough,
-                           double line, bool up);
+enum sl_side sl_lines_side(const struct sl_lines *lines, struct sl_standing stake, double line,
+                           bool up);
 
 /* The lines of a list, or where that is NULL of a regime. SL_MISUSE, saying which word is none. */
 enum sl_status sl_lines_read(struct sl_lines *lines, const char *list, enum sl_regime regime,

@@ -181,5 +181,6 @@ void sl_position_vote(struct sl_position *position, const struct sl_event *event
     if (position == NULL || !sl_stake_is_stated(event->votes)) return;
     if (sl_position_is_nothing(position)) return;
     position->has_votes = true;
-    position->votes = (struct sl_range){event->votes.low / 100, event->votes.high / 100, 0};
+    position->votes = (struct sl_range){event->votes.low / 100, event->votes.high / 100,
+                                        event->votes.half / 100};
 }

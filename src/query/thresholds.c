@@ -1,5 +1,5 @@
 /* Crossings: after each event, what each holder that it moved has in all, of the capital and of the
- * votes, against what they had when that was last known. */
+ * votes. What that crosses is course.c's to say. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "query/columns.h"
-#include "query/lines.h"
+#include "query/course.h"
 #include "query/play.h"
 #include "store/id_map.h"
 
@@ -32,12 +32,6 @@ static const struct sl_field crossing_fields[] = {
 };
 const struct sl_row_type sl_crossing_row_type = ROW_TYPE("thresholds", crossing_fields);
 
-/* Per cents. */
-struct level {
-    double low, high;
-    bool rough; /* known by digits that stand for a little more or less */
-};
-
 /* What is measured. */
 enum measure { CAPITAL, VOTES, MEASURES };
 
@@ -45,19 +39,9 @@ enum measure { CAPITAL, VOTES, MEASURES };
 struct part {
     const char *class_;
     bool known[MEASURES];
-    struct level level[MEASURES];
+    struct sl_standing level[MEASURES];
     unsigned voids; /* how often there was no capital left until then */
     struct part *next;
-};
-
-/* What a holder has in all. */
-struct course {
-    bool met;    /* `last` is what they had when that was last known */
-    bool lost;   /* it was not known since */
-    bool unsure; /* nobody knows what they had before the event at hand */
-    struct level last;
-    bool based;
-    double base; /* at the last crossing, where changes since count */
 };
 
 enum cause { CAUSE_DILUTION, CAUSE_TAKEOVER, CAUSE_STATED, CAUSE_COUNTERPARTY, CAUSE_OWN };
@@ -65,7 +49,7 @@ enum cause { CAUSE_DILUTION, CAUSE_TAKEOVER, CAUSE_STATED, CAUSE_COUNTERPARTY, C
 struct tracker {
     sl_entity holder;
     struct part *parts;
-    struct course courses[MEASURES];
+    struct sl_course courses[MEASURES];
 
     bool queued; /* by the event at hand: */
     const struct sl_event *event;
@@ -88,108 +72,43 @@ struct watch {
     bool any;
 };
 
-/* ---- crossings ---- */
+/* ---- an event is over ---- */
 
-static double middle(struct level level)
-{
-    return (level.low + level.high) / 2;
-}
-
-static bool same_level(struct level a, struct level b)
-{
-    return a.low == b.low && a.high == b.high && a.rough == b.rough;
-}
-
-/* A holder's way over the lines, in one measure. */
-struct way {
-    struct watch *watch;
-    const struct tracker *tracker;
-    struct course *course;
-    struct level now;
-    const char *of;
-    bool crossed;
-};
-
-static enum sl_status emit(struct way *way, double line, bool up, bool certain,
-                           struct sl_error *err)
+static enum sl_status send(struct watch *watch, const struct tracker *tracker,
+                           const struct sl_passage *passage, const char *of, struct sl_error *err)
 {
     static const char *const causes[] = {"dilution", "takeover", "stated", "counterparty", "own"};
-    struct watch *watch = way->watch;
-    const struct course *course = way->course;
-    const struct sl_event *event = way->tracker->event;
-    bool begins = !course->met && !course->unsure;
-    way->crossed = true;
+    const struct sl_event *event = tracker->event;
     if (event->date.day < watch->options->view.from) return SL_OK;
-    const struct sl_crossing_row row = {
+    struct sl_crossing_row row = {
         .date = event->date,
-        .holder = sl_book_name(watch->play.book, way->tracker->holder),
-        .direction = up ? "up" : "down",
-        .threshold_pct = line,
-        .from_pct = course->met ? middle(course->last)
-                    : begins    ? 0
-                                : NAN,
-        .to_pct = middle(way->now),
+        .holder = sl_book_name(watch->play.book, tracker->holder),
+        .from_pct = passage->from,
+        .to_pct = passage->to,
         .source = event->source,
-        .of = way->of,
-        .certainty = certain && !course->lost && !course->unsure ? NULL : "possible",
-        .cause = causes[way->tracker->cause],
+        .of = of,
+        .cause = causes[tracker->cause],
         .kind = sl_kind_name(event->kind),
         .status = sl_stage_name(event->stage),
         .deal = event->deal,
     };
-    watch->any = true;
-    return watch->sink.row(watch->sink.context, &row, err);
-}
-
-/* One line, in one direction. */
-static enum sl_status try_line(struct way *way, double line, bool up, struct sl_error *err)
-{
-    const struct sl_lines *lines = &way->watch->lines;
-    const struct level last = way->course->last, now = way->now;
-    enum sl_side before = sl_lines_side(lines, last.low, last.high, last.rough, line, up);
-    enum sl_side after = sl_lines_side(lines, now.low, now.high, now.rough, line, up);
-    if (up ? after <= before : after >= before) return SL_OK;
-    bool certain = before != SL_SIDE_AROUND && after != SL_SIDE_AROUND;
-    return emit(way, line, up, certain, err);
-}
-
-/* A change by more than the step (or by it) since the last crossing. */
-static enum sl_status try_step(struct way *way, struct sl_error *err)
-{
-    const struct sl_lines *lines = &way->watch->lines;
-    const struct level now = way->now;
-    bool exceed = lines->exceed_step;
-    double over = way->course->base + lines->step, under = way->course->base - lines->step;
-    enum sl_side rise = sl_side_of(now.low, now.high, now.rough, over, exceed);
-    enum sl_side fall = sl_side_of(-now.high, -now.low, now.rough, -under, exceed); /* mirrored */
-    bool up = rise != SL_SIDE_BELOW;
-    if (!up && fall == SL_SIDE_BELOW) return SL_OK;
-    return emit(way, up ? over : under, up, (up ? rise : fall) == SL_SIDE_ABOVE, err);
-}
-
-static enum sl_status cross(struct way *way, struct sl_error *err)
-{
-    const struct sl_lines *lines = &way->watch->lines;
-    struct course *course = way->course;
     enum sl_status status = SL_OK;
-    for (size_t i = 0; i < lines->count && status == SL_OK; i++)
-        status = try_line(way, lines->at[i], true, err);
-    for (size_t i = lines->count; i-- > 0 && status == SL_OK;)
-        status = try_line(way, lines->at[i], false, err);
-    if (lines->step <= 0 || status != SL_OK) return status;
-    bool counts = sl_lines_side(lines, way->now.low, way->now.high, way->now.rough, lines->at[0],
-                                true) != SL_SIDE_BELOW;
-    if (counts && course->based) status = try_step(way, err);
-    if (!course->based || way->crossed) course->base = middle(way->now);
-    course->based = counts;
+    for (size_t i = 0; i < passage->count && status == SL_OK; i++) {
+        const struct sl_crossing *crossing = &passage->crossings[i];
+        row.direction = crossing->up ? "up" : "down";
+        row.threshold_pct = crossing->line;
+        row.certainty = crossing->certain ? NULL : "possible";
+        watch->any = true;
+        status = watch->sink.row(watch->sink.context, &row, err);
+    }
     return status;
 }
 
 /* What the holder has in all; false where it is not known. */
-static bool add_up(const struct tracker *tracker, enum measure measure, struct level *now)
+static bool add_up(const struct tracker *tracker, enum measure measure, struct sl_standing *now)
 {
     bool known = true;
-    *now = (struct level){0};
+    *now = (struct sl_standing){0};
     for (const struct part *part = tracker->parts; part != NULL; part = part->next) {
         known = known && part->known[measure];
         now->low += part->level[measure].low;
@@ -199,46 +118,32 @@ static bool add_up(const struct tracker *tracker, enum measure measure, struct l
     return known;
 }
 
-static enum sl_status settle_measure(struct watch *watch, struct tracker *tracker,
-                                     enum measure measure, const char *of, struct sl_error *err)
+/* What did it lead to for this holder? */
+static enum sl_status settle_holder(struct watch *watch, struct tracker *tracker,
+                                    struct sl_error *err)
 {
-    struct course *course = &tracker->courses[measure];
-    struct way way = {.watch = watch, .tracker = tracker, .course = course, .of = of};
-    enum sl_status status = SL_OK;
-    bool known = add_up(tracker, measure, &way.now);
-    if (known) {
-        status = cross(&way, err);
-        course->last = way.now;
-        course->met = true;
+    static const char *const names[] = {[CAPITAL] = "capital", [VOTES] = "votes"};
+    struct sl_passage passages[MEASURES];
+    for (int i = CAPITAL; i < MEASURES; i++) {
+        struct sl_standing now;
+        bool known = add_up(tracker, (enum measure)i, &now);
+        sl_course_go(&tracker->courses[i], &watch->lines, known ? &now : NULL, &passages[i]);
     }
-    course->lost = !known;
-    course->unsure = false;
+    if (watch->measured[CAPITAL] && watch->measured[VOTES] &&
+        sl_passage_same(&passages[CAPITAL], &passages[VOTES]))
+        return send(watch, tracker, &passages[CAPITAL], "both", err);
+    enum sl_status status = SL_OK;
+    for (int i = CAPITAL; i < MEASURES && status == SL_OK; i++) {
+        if (watch->measured[i]) status = send(watch, tracker, &passages[i], names[i], err);
+    }
     return status;
 }
 
-/* Are the votes the stake, now and before? */
-static bool is_one(const struct tracker *tracker)
-{
-    const struct course *capital = &tracker->courses[CAPITAL], *votes = &tracker->courses[VOTES];
-    struct level now, now_votes;
-    return add_up(tracker, CAPITAL, &now) == add_up(tracker, VOTES, &now_votes) &&
-           same_level(now, now_votes) && same_level(capital->last, votes->last) &&
-           capital->met == votes->met && capital->lost == votes->lost &&
-           capital->unsure == votes->unsure;
-}
-
-/* The event at hand is over: what did it lead to? */
 static enum sl_status settle(struct watch *watch, struct sl_error *err)
 {
     enum sl_status status = SL_OK;
     for (struct tracker *t = watch->queue; t != NULL && status == SL_OK; t = t->behind) {
-        bool one = watch->measured[CAPITAL] && watch->measured[VOTES] && is_one(t);
-        if (watch->measured[CAPITAL])
-            status = settle_measure(watch, t, CAPITAL, one ? "both" : "capital", err);
-        if (one)
-            t->courses[VOTES] = t->courses[CAPITAL];
-        else if (watch->measured[VOTES] && status == SL_OK)
-            status = settle_measure(watch, t, VOTES, "votes", err);
+        status = settle_holder(watch, t, err);
         t->queued = false;
     }
     watch->queue = NULL;
@@ -273,16 +178,15 @@ static struct part *part_of(struct watch *watch, struct tracker *tracker, const 
 
 /* False where it is not known. */
 static bool level_of(const struct sl_ledger *ledger, const struct sl_position *position,
-                     enum measure measure, struct level *out)
+                     enum measure measure, struct sl_standing *out)
 {
     struct sl_range range;
-    *out = (struct level){0};
-    bool votes = measure == VOTES && position->has_votes;
-    if (votes)
+    *out = (struct sl_standing){0};
+    if (measure == VOTES && position->has_votes)
         range = position->votes;
     else if (!sl_ledger_stake(ledger, position, &range))
         return false;
-    *out = (struct level){range.low * 100, range.high * 100, votes || range.half > 0};
+    *out = (struct sl_standing){range.low * 100, range.high * 100, range.half > 0};
     return true;
 }
 

@@ -205,6 +205,18 @@ static void a_founding_begins_anew_and_crosses_nothing(void **state)
                      "2020-01-01|up|0\n2021-01-02|up|0\n");
 }
 
+static void a_founding_that_is_only_announced_begins_anew_pro_forma(void **state)
+{
+    struct log_book *log = *state;
+    struct sl_crossing_options options = at("50");
+    log_book_import(log, HEADER "2020-01-01,acquire,,Acme,Ann,,,60,,,,,\n"
+                                "2021-01-01,found,announced,Acme,,,,,,,,,\n"
+                                "2021-01-02,issue,,Acme,Ann,,,,,100,,,\n");
+    assert_crossings(log, options, "date from_pct", "2020-01-01|0\n");
+    options.view.pro_forma = SL_STAGE_RUMOURED;
+    assert_crossings(log, options, "date from_pct", "2020-01-01|0\n2021-01-02|0\n");
+}
+
 /* ---- regimes ---- */
 
 static void sec_counts_more_than_5(void **state)
@@ -281,6 +293,47 @@ static void shares_that_waited_for_a_count_cross_when_it_comes(void **state)
                      "date direction threshold_pct from_pct to_pct certainty cause",
                      "2020-02-01|up|10||50|possible|stated\n2020-02-01|up|45||50|possible|stated\n"
                      "2020-03-01|down|45|50|40||own\n");
+}
+
+static void votes_that_cross_as_the_capital_does_have_no_rows_of_their_own(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEADER "2020-01-01,acquire,,Acme,Ann,,,1/8,12.5,,,,\n"
+                                "2020-02-01,acquire,,Acme,Ann,,A,10,,,,,\n");
+    assert_crossings(log, under(SL_REGIME_AMF), "threshold_pct from_pct to_pct of",
+                     "5|0|12.5|both\n10|0|12.5|both\n"
+                     "15|12.5|22.5|both\n20|12.5|22.5|both\n");
+}
+
+static void votes_stated_as_a_fraction_are_as_exact_as_a_stake(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEADER "2020-01-01,holding,,Acme,Ann,,,~1,,,,,\n"
+                                "2020-02-01,note,,Acme,Ann,,,,1/4,,,,\n"
+                                "2020-03-01,note,,Acme,Ann,,,,30,,,,\n");
+    assert_crossings(log, under(SL_REGIME_AMF), "date threshold_pct to_pct certainty",
+                     "2020-02-01|5|25|\n2020-02-01|10|25|\n2020-02-01|15|25|\n"
+                     "2020-02-01|20|25|\n2020-03-01|25|30|\n2020-03-01|30|30|possible\n");
+}
+
+static void a_class_that_is_gone_leaves_the_others_as_sure_as_they_are(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEADER "2020-01-01,acquire,,Acme,Ann,,,3.10,,,,,\n"
+                                "2020-01-02,acquire,,Acme,Ann,,A,3-5,,,,,\n"
+                                "2020-02-01,dispose,,Acme,Ann,,,3.10,,,,,\n");
+    assert_crossings(log, under(SL_REGIME_SEC), "date direction from_pct to_pct certainty",
+                     "2020-01-02|up|3.1|7.1|\n2020-02-01|down|7.1|4|\n");
+}
+
+static void shares_that_waited_are_the_cause_though_another_class_is_diluted(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEADER "2020-01-01,issue,,Acme,Ann,,,,,1000,,,\n"
+                                "2020-02-01,acquire,,Acme,Ann,,A,1/10,,,,,\n"
+                                "2020-03-01,outstanding,,Acme,,,,,,,20000,,\n");
+    assert_crossings(log, at("5,10"), "date threshold_pct to_pct certainty cause",
+                     "2020-03-01|5|14.5|possible|stated\n2020-03-01|10|14.5|possible|stated\n");
 }
 
 static void sebi_counts_changes_of_more_than_2_since_the_last_crossing(void **state)
@@ -377,13 +430,18 @@ int main(void)
         WITH_BOOK(earlier_crossings_are_hidden_but_count),
         WITH_BOOK(votes_have_crossings_of_their_own),
         WITH_BOOK(a_founding_begins_anew_and_crosses_nothing),
+        WITH_BOOK(a_founding_that_is_only_announced_begins_anew_pro_forma),
         WITH_BOOK(sec_counts_more_than_5),
         WITH_BOOK(a_stake_stated_at_a_line_may_be_over_it),
         WITH_BOOK(dtr5_counts_each_whole_per_cent_from_3_rounded_down),
         WITH_BOOK(amf_counts_thirds),
         WITH_BOOK(amf_asks_for_more_than_a_line_upwards_and_for_less_downwards),
         WITH_BOOK(amf_counts_capital_and_votes_each_for_itself),
+        WITH_BOOK(votes_that_cross_as_the_capital_does_have_no_rows_of_their_own),
+        WITH_BOOK(votes_stated_as_a_fraction_are_as_exact_as_a_stake),
+        WITH_BOOK(a_class_that_is_gone_leaves_the_others_as_sure_as_they_are),
         WITH_BOOK(shares_that_waited_for_a_count_cross_when_it_comes),
+        WITH_BOOK(shares_that_waited_are_the_cause_though_another_class_is_diluted),
         WITH_BOOK(sebi_counts_changes_of_more_than_2_since_the_last_crossing),
         WITH_BOOK(sebi_measures_from_the_last_crossing_not_the_last_event),
         WITH_BOOK(japan_counts_more_than_5_then_changes_of_1),
