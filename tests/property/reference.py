@@ -240,6 +240,7 @@ class Position:
     source: str = ""
     votes: Optional[Fraction] = None
     vote_ends: Optional[tuple] = None
+    vote_half: Fraction = Fraction(0)
     stamp: int = -1  # the step that last set its units
 
     @property
@@ -639,6 +640,7 @@ class Issuer:
         if event.votes is not None and event.key in self.positions:
             self.positions[event.key].votes = event.votes.middle
             self.positions[event.key].vote_ends = event.votes.low, event.votes.high
+            self.positions[event.key].vote_half = event.votes.half
 
     def settle(self, before):
         """After an event: votes end at 0; a stake that only moved because V did is diluted."""

@@ -364,9 +364,9 @@ def levels(issuer, holder):
         if position.key[0] != holder:
             continue
         stake = issuer.stake(position)
-        parts = [(stake, stake and position.allowance > 0), (stake, stake and position.allowance > 0)]
+        parts = [(stake, position.allowance > 0 and not position.zero)] * 2
         if position.votes is not None:
-            parts[1] = position.vote_ends, True
+            parts[1] = position.vote_ends, position.vote_half > 0
         for number, (ends, rough) in enumerate(parts):
             if ends is None or out[number] is None:
                 out[number] = None
@@ -395,17 +395,19 @@ def thresholds(log, issuer, view, rule, votes):
     out, courses, were = [], {}, [set(), set()]
 
     def watch(replayed, event, rows):
-        if event.kind == "found" and not any(row["flag"] == "pending" for row in rows):
+        if event.kind == "found" and reference.counts(event, view):
             courses.clear()
             were[:] = set(), set()
         fresh = [known(replayed, False), known(replayed, True)]
         for holder in dict.fromkeys(key[0] for key in replayed.positions):
             mine = [row for row in rows if row["holder"] == holder and (
                 row.get("counted") or (votes or rule.both) and row["kind"] not in reference.MOVING)]
-            if not mine and not any(key[0] == holder for new, old in zip(fresh, were)
-                                    for key in new - old):
+            causes = [(cause_of(row, replayed), row["event"]) for row in mine]
+            causes += [("takeover" if replayed.positions[key].zero else "stated", event)
+                       for key in (fresh[0] - were[0]) | (fresh[1] - were[1]) if key[0] == holder]
+            if not causes:
                 continue
-            chief = max(mine, key=lambda row: CAUSES.index(cause_of(row, replayed)), default=None)
+            cause, source = max(causes, key=lambda pair: CAUSES.index(pair[0]))
             course = courses.setdefault(holder, [Course(), Course()])
             now = levels(replayed, holder)
             found = []
@@ -416,7 +418,7 @@ def thresholds(log, issuer, view, rule, votes):
                     for key in fresh[number] - were[number])
                 last = course[number].last
                 from_ = last.middle if last else None if unsure else Fraction(0)
-                found.append([(line, up, certain, from_, now[number])
+                found.append([(line, up, certain, from_, now[number].middle)
                               for line, up, certain in course[number].cross(now[number], unsure,
                                                                             rule)])
             if rule.both and not votes:
@@ -427,14 +429,11 @@ def thresholds(log, issuer, view, rule, votes):
                             + [("votes", crossing) for crossing in found[1]])
             else:
                 kept = [("votes" if votes else "capital", crossing) for crossing in found[votes]]
-            for of, (line, up, certain, from_, level) in kept:
-                source = chief["event"] if chief else event
+            for of, (line, up, certain, from_, to) in kept:
                 out.append(dict(date=source.date, holder=holder, direction="up" if up else "down",
-                                threshold_pct=line, from_pct=from_, to_pct=level.middle,
+                                threshold_pct=line, from_pct=from_, to_pct=to,
                                 source=source.source, of=of, certainty="" if certain else "possible",
-                                cause=(cause_of(chief, replayed) if chief
-                                       else "stated" if level.high else "takeover"),
-                                kind=source.kind, status=source.status, deal=source.deal))
+                                cause=cause, kind=source.kind, status=source.status, deal=source.deal))
         were[:] = fresh
 
     events = [event for event in reference.latest_versions(log, view) if event.issuer == issuer]
