@@ -3,27 +3,38 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/expect.h"
+#include "base/text_sort.h"
 #include "store/import_state.h"
 
-static int by_key(const void *a, const void *b)
+/* By age, as there are no two with one key. */
+static int compare_age(const void *left, const void *right)
 {
-    const struct sl_new_entity *x = *(const struct sl_new_entity *const *)a;
-    const struct sl_new_entity *y = *(const struct sl_new_entity *const *)b;
-    size_t length = x->key_length < y->key_length ? x->key_length : y->key_length;
-    int order = memcmp(x->key, y->key, length);
-    return order != 0 ? order : (x->key_length > y->key_length) - (x->key_length < y->key_length);
+    const struct sl_text_item *a = left, *b = right;
+    return (a->of > b->of) - (a->of < b->of);
 }
 
-static enum sl_status store_keys(struct sl_import *import, const struct sl_new_entity **sorted,
+/* In the order of keys everything else lies anywhere: it is fetched ahead. */
+static void expect_names(const struct sl_text_item *sorted, size_t at, size_t count)
+{
+    enum { FAR = 16, NEAR = 8 };
+    if (at + FAR >= count) return;
+    sl_expect(sorted[at + FAR].of);
+    sl_expect(sorted[at + FAR].text);
+    sl_expect(((const struct sl_new_entity *)sorted[at + NEAR].of)->name);
+}
+
+static enum sl_status store_keys(struct sl_import *import, struct sl_text_item *sorted,
                                  size_t count, struct sl_error *err)
 {
     struct sl_statement insert = {0};
     enum sl_status status = sl_statement_prepare(
         &insert, &import->book->database,
         "INSERT INTO name (key, entity, kind, text) VALUES (?1, ?2, ?3, ?4)", err);
-    if (count > 1) qsort(sorted, count, sizeof *sorted, by_key);
+    sl_text_sort(sorted, count, compare_age);
     for (size_t i = 0; i < count && status == SL_OK; i++) {
-        const struct sl_new_entity *entity = sorted[i];
+        expect_names(sorted, i, count);
+        const struct sl_new_entity *entity = sorted[i].of;
         const bool identifier = sl_name_is_identifier(entity->name);
         sl_statement_bind_text(&insert, 1, entity->key, entity->key_length);
         sl_statement_bind_integer(&insert, 2, import->first_entity + (entity - import->entities));
@@ -44,14 +55,14 @@ enum sl_status sl_import_store_names(struct sl_import *import, struct sl_error *
     if (import->entity_count == 0) return SL_OK;
     struct sl_statement insert = {0};
     size_t count = 0;
-    const struct sl_new_entity **used = calloc(import->entity_count, sizeof *used);
+    struct sl_text_item *used = calloc(import->entity_count, sizeof *used);
     if (used == NULL) return sl_fail_memory(err);
     enum sl_status status = sl_statement_prepare(
         &insert, &import->book->database, "INSERT INTO entity (id, name) VALUES (?1, ?2)", err);
     for (size_t i = 0; i < import->entity_count && status == SL_OK; i++) {
-        const struct sl_new_entity *entity = &import->entities[i];
+        struct sl_new_entity *entity = &import->entities[i];
         if (!entity->used) continue;
-        used[count++] = entity;
+        used[count++] = (struct sl_text_item){.text = entity->key, .of = entity};
         sl_statement_bind_integer(&insert, 1, import->first_entity + (sl_entity)i);
         sl_statement_bind_text(&insert, 2, entity->name, entity->name_length);
         status = sl_statement_run(&insert, err);
