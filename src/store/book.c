@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/inserts.h"
 #include "store/inside.h"
 #include "store/schema.h"
 
@@ -26,7 +27,7 @@ static enum sl_status harden(struct sl_database *database, struct sl_error *err)
         {SQLITE_LIMIT_FUNCTION_ARG, 8},
         {SQLITE_LIMIT_ATTACHED, 0},
         {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
-        {SQLITE_LIMIT_VARIABLE_NUMBER, 40},
+        {SQLITE_LIMIT_VARIABLE_NUMBER, SL_INSERTS_ROWS * SL_INSERTS_COLUMNS},
         {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
     };
     static const struct {

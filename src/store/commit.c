@@ -6,6 +6,7 @@
 
 #include "store/copies.h"
 #include "store/import_state.h"
+#include "store/inserts.h"
 #include "store/pack_store.h"
 #include "store/seal.h"
 
@@ -17,8 +18,8 @@ struct commit {
 
     struct sl_event_store log;
     struct sl_scan stored;
-    struct sl_statement issuer_row;
-    uint64_t group; /* key whose stored events `copies` has */
+    struct sl_inserts issuers; /* rows of those that ended */
+    uint64_t group;            /* key whose stored events `copies` has */
     struct sl_copies copies;
     struct sl_buffer value;
 
@@ -147,12 +148,11 @@ static enum sl_status is_fresh(struct commit *commit, const struct sl_record *re
 static enum sl_status end_issuer(struct commit *commit, struct sl_error *err)
 {
     if (commit->issuer == 0) return SL_OK;
-    sl_statement_bind_integer(&commit->issuer_row, 1, commit->issuer);
-    sl_statement_bind_integer(&commit->issuer_row, 2, commit->funded);
-    enum sl_status status = sl_statement_run(&commit->issuer_row, err);
+    sl_inserts_integer(&commit->issuers, commit->issuer);
+    sl_inserts_integer(&commit->issuers, commit->funded);
     commit->issuer = 0;
     commit->funded = false;
-    return status;
+    return sl_inserts_end_row(&commit->issuers, err);
 }
 
 static void use_entity(struct sl_import *import, sl_entity entity)
@@ -242,24 +242,26 @@ static enum sl_status walk(struct commit *commit, struct sl_error *err)
     }
     if (status == SL_NOTHING && commit->own != NULL) status = store_own(commit, err);
     if (status == SL_NOTHING) status = end_issuer(commit, err);
+    if (status == SL_OK) status = sl_inserts_flush(&commit->issuers, err);
     return status == SL_OK ? sl_event_store_end(&commit->log, err) : status;
 }
 
 static enum sl_status store_links(struct commit *commit, struct sl_error *err)
 {
     struct sl_record record;
-    struct sl_statement insert = {0};
-    enum sl_status status =
-        sl_statement_prepare(&insert, &commit->import->book->database,
-                             "INSERT OR IGNORE INTO link (holder, issuer) VALUES (?1, ?2)", err);
-    if (status == SL_OK) status = sl_sorter_sort(commit->links, err);
+    struct sl_inserts inserts = {.database = &commit->import->book->database,
+                                 .into = "INSERT OR IGNORE INTO link (holder, issuer)",
+                                 .behind = "",
+                                 .columns = 2};
+    enum sl_status status = sl_sorter_sort(commit->links, err);
     while (status == SL_OK && (status = sl_sorter_next(commit->links, &record, err)) == SL_OK) {
-        sl_statement_bind_integer(&insert, 1, (int64_t)(record.key >> 32));
-        sl_statement_bind_integer(&insert, 2, (int64_t)(record.key & UINT32_MAX));
-        status = sl_statement_run(&insert, err);
+        sl_inserts_integer(&inserts, (int64_t)(record.key >> 32));
+        sl_inserts_integer(&inserts, (int64_t)(record.key & UINT32_MAX));
+        status = sl_inserts_end_row(&inserts, err);
     }
-    sl_statement_release(&insert);
-    return status == SL_NOTHING ? SL_OK : status;
+    if (status == SL_NOTHING) status = sl_inserts_flush(&inserts, err);
+    sl_inserts_release(&inserts);
+    return status;
 }
 
 /* ---- the import itself ---- */
@@ -358,13 +360,12 @@ static enum sl_status prepare(struct commit *commit, struct sl_error *err)
     struct sl_book *book = commit->import->book;
     struct sl_database *database = &book->database;
     sl_event_store_begin(&commit->log, database);
-    enum sl_status status = sl_statement_prepare(
-        &commit->issuer_row, database,
-        "INSERT INTO issuer (entity, funded) VALUES (?1, ?2) ON CONFLICT (entity)"
-        " DO UPDATE SET funded = 1 WHERE excluded.funded > funded",
-        err);
-    if (status == SL_OK)
-        status = sl_sorter_new(&commit->links, database->path, SL_LINK_RUN_BYTES, err);
+    commit->issuers = (struct sl_inserts){.database = database,
+                                          .into = "INSERT OR FAIL INTO issuer (entity, funded)",
+                                          .behind = "ON CONFLICT (entity) DO UPDATE SET funded = 1"
+                                                    " WHERE excluded.funded > funded",
+                                          .columns = 2};
+    enum sl_status status = sl_sorter_new(&commit->links, database->path, SL_LINK_RUN_BYTES, err);
     const sl_entity entities = import_entities(commit->import);
     commit->linked = calloc((size_t)entities, sizeof *commit->linked); /* touched where used */
     if (status == SL_OK && commit->linked == NULL) status = sl_fail_memory(err);
@@ -395,7 +396,7 @@ enum sl_status sl_import_commit(struct sl_import *import, bool dry_run, bool cop
     }
     sl_event_store_release(&commit.log);
     sl_scan_release(&commit.stored);
-    sl_statement_release(&commit.issuer_row);
+    sl_inserts_release(&commit.issuers);
     sl_copies_release(&commit.copies);
     sl_buffer_release(&commit.value);
     sl_sorter_free(commit.links);
