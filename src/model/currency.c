@@ -1,6 +1,7 @@
 /* The currencies of ISO 4217 and how many decimals each counts in: those in force (without XTS,
  * for tests, and XXX, for none), and those withdrawn since about 1990, which old deals are in.
  * Codes without a minor unit (gold, special drawing rights) count in whole units. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/amount.h"
@@ -55,8 +56,8 @@ int sl_currency_scale(const char *code)
     return -1;
 }
 
-/* Last years in which a withdrawn currency was legal tender. */
-static const struct {
+/* Last years in which a withdrawn currency was legal tender, by code. */
+static const struct ended {
     char code[4];
     int year;
 } ended[] = {
@@ -67,10 +68,14 @@ static const struct {
     {"SKK", 2009}, {"TRL", 2005}, {"VEB", 2008}, {"VEF", 2018}, {"XEU", 1998}, {"ZMK", 2013},
 };
 
+static int compare_code(const void *code, const void *with)
+{
+    return strcmp(code, ((const struct ended *)with)->code);
+}
+
 int sl_currency_last_year(const char *code)
 {
-    for (size_t i = 0; i < sizeof ended / sizeof *ended; i++) {
-        if (strcmp(ended[i].code, code) == 0) return ended[i].year;
-    }
-    return 0;
+    const struct ended *found =
+        bsearch(code, ended, sizeof ended / sizeof *ended, sizeof *ended, compare_code);
+    return found == NULL ? 0 : found->year;
 }

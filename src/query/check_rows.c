@@ -49,6 +49,7 @@ static enum sl_status check_currency(struct sl_check *check, const struct sl_eve
     const struct sl_money *const moneys[] = {&event->amount, &event->pre_money, &event->post_money,
                                              &event->price};
     for (size_t i = 0; i < sizeof moneys / sizeof *moneys; i++) {
+        if (moneys[i]->currency[0] == '\0') continue;
         int last = sl_currency_last_year(moneys[i]->currency);
         if (last == 0 || sl_civil_from_day(event->date.day).year <= last) continue;
         sl_buffer_printf(&check->text, "%s: %s was no currency any more after %d",

@@ -477,6 +477,18 @@ static void a_ratio_with_too_many_digits_is_an_error(void **state)
     assert_int_equal(sl_ratio_parse(&ratio, "n/a", NULL, &err), SL_OK);
 }
 
+static void a_withdrawn_currency_has_a_last_year(void **state)
+{
+    static const struct {
+        const char *code;
+        int year;
+    } currencies[] = {{"ATS", 2002}, {"DEM", 2002}, {"HRK", 2023}, {"ROL", 2006}, {"TRL", 2005},
+                      {"ZMK", 2013}, {"USD", 0},    {"EUR", 0},    {"", 0}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(currencies); i++)
+        assert_int_equal(sl_currency_last_year(currencies[i].code), currencies[i].year);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -493,6 +505,7 @@ int main(void)
         cmocka_unit_test(the_text_says_its_currency),
         cmocka_unit_test(currencies_have_their_minor_units),
         cmocka_unit_test(every_active_currency_is_known),
+        cmocka_unit_test(a_withdrawn_currency_has_a_last_year),
         cmocka_unit_test(shares_are_whole_numbers),
         cmocka_unit_test(a_ratio_is_new_for_old_in_lowest_terms),
         cmocka_unit_test(money_prints_in_major_units),
