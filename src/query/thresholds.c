@@ -1,8 +1,7 @@
-/* Crossings: after each event, what each holder that it moved has in all, of the capital and of the
- * votes. What that crosses is course.c's to say. */
+/* Crossings: whom each event moved, and by whose doing. What they have then is whole.c's to say,
+ * and what that crosses course.c's. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <stakeline/changes.h>
 
@@ -10,6 +9,7 @@
 #include "query/columns.h"
 #include "query/course.h"
 #include "query/play.h"
+#include "query/whole.h"
 #include "store/id_map.h"
 
 #define CROSSING(member, name, label, type, show) \
@@ -32,24 +32,12 @@ static const struct sl_field crossing_fields[] = {
 };
 const struct sl_row_type sl_crossing_row_type = ROW_TYPE("thresholds", crossing_fields);
 
-/* What is measured. */
-enum measure { CAPITAL, VOTES, MEASURES };
-
-/* What a holder has of one class. */
-struct part {
-    const char *class_;
-    bool known[MEASURES];
-    struct sl_standing level[MEASURES];
-    unsigned voids; /* how often there was no capital left until then */
-    struct part *next;
-};
-
 enum cause { CAUSE_DILUTION, CAUSE_TAKEOVER, CAUSE_STATED, CAUSE_COUNTERPARTY, CAUSE_OWN };
 
 struct tracker {
     sl_entity holder;
-    struct part *parts;
-    struct sl_course courses[MEASURES];
+    struct sl_whole whole;
+    struct sl_course courses[SL_MEASURES];
 
     bool queued; /* by the event at hand: */
     const struct sl_event *event;
@@ -61,11 +49,10 @@ struct watch {
     struct sl_play play;
     const struct sl_crossing_options *options;
     struct sl_lines lines;
-    bool measured[MEASURES];
+    bool measured[SL_MEASURES];
     struct sl_id_map trackers;
     const struct sl_event *anchor;      /* the event at hand */
     unsigned step;                      /* the ledger's, when it was last looked at */
-    unsigned voids;                     /* how often all of the capital was retired */
     struct tracker *queue, **queue_end; /* those it moved */
     struct sl_arena arena;
     struct sl_sink sink;
@@ -104,36 +91,22 @@ static enum sl_status send(struct watch *watch, const struct tracker *tracker,
     return status;
 }
 
-/* What the holder has in all; false where it is not known. */
-static bool add_up(const struct tracker *tracker, enum measure measure, struct sl_standing *now)
-{
-    bool known = true;
-    *now = (struct sl_standing){0};
-    for (const struct part *part = tracker->parts; part != NULL; part = part->next) {
-        known = known && part->known[measure];
-        now->low += part->level[measure].low;
-        now->high += part->level[measure].high;
-        now->rough = now->rough || part->level[measure].rough;
-    }
-    return known;
-}
-
 /* What did it lead to for this holder? */
 static enum sl_status settle_holder(struct watch *watch, struct tracker *tracker,
                                     struct sl_error *err)
 {
-    static const char *const names[] = {[CAPITAL] = "capital", [VOTES] = "votes"};
-    struct sl_passage passages[MEASURES];
-    for (int i = CAPITAL; i < MEASURES; i++) {
+    static const char *const names[] = {[SL_CAPITAL] = "capital", [SL_VOTES] = "votes"};
+    struct sl_passage passages[SL_MEASURES];
+    for (int i = SL_CAPITAL; i < SL_MEASURES; i++) {
         struct sl_standing now;
-        bool known = add_up(tracker, (enum measure)i, &now);
+        bool known = sl_whole_sum(&tracker->whole, (enum sl_measure)i, &now);
         sl_course_go(&tracker->courses[i], &watch->lines, known ? &now : NULL, &passages[i]);
     }
-    if (watch->measured[CAPITAL] && watch->measured[VOTES] &&
-        sl_passage_same(&passages[CAPITAL], &passages[VOTES]))
-        return send(watch, tracker, &passages[CAPITAL], "both", err);
+    if (watch->measured[SL_CAPITAL] && watch->measured[SL_VOTES] &&
+        sl_passage_same(&passages[SL_CAPITAL], &passages[SL_VOTES]))
+        return send(watch, tracker, &passages[SL_CAPITAL], "both", err);
     enum sl_status status = SL_OK;
-    for (int i = CAPITAL; i < MEASURES && status == SL_OK; i++) {
+    for (int i = SL_CAPITAL; i < SL_MEASURES && status == SL_OK; i++) {
         if (watch->measured[i]) status = send(watch, tracker, &passages[i], names[i], err);
     }
     return status;
@@ -161,33 +134,6 @@ static struct tracker *tracker_of(struct watch *watch, sl_entity holder)
     if (tracker == NULL || !sl_id_map_put(&watch->trackers, holder, tracker)) return NULL;
     *tracker = (struct tracker){.holder = holder};
     return tracker;
-}
-
-static struct part *part_of(struct watch *watch, struct tracker *tracker, const char *class_)
-{
-    for (struct part *part = tracker->parts; part != NULL; part = part->next) {
-        if (strcmp(part->class_, class_) == 0) return part;
-    }
-    struct part *part = sl_arena_alloc(&watch->arena, sizeof *part);
-    if (part == NULL) return NULL;
-    *part = (struct part){.class_ = class_, .next = tracker->parts};
-    if (!sl_arena_keep(&watch->arena, &part->class_)) return NULL;
-    tracker->parts = part;
-    return part;
-}
-
-/* False where it is not known. */
-static bool level_of(const struct sl_ledger *ledger, const struct sl_position *position,
-                     enum measure measure, struct sl_standing *out)
-{
-    struct sl_range range;
-    *out = (struct sl_standing){0};
-    if (measure == VOTES && position->has_votes)
-        range = position->votes;
-    else if (!sl_ledger_stake(ledger, position, &range))
-        return false;
-    *out = (struct sl_standing){range.low * 100, range.high * 100, range.half > 0};
-    return true;
 }
 
 static enum cause cause_of(const struct sl_step *step)
@@ -218,47 +164,41 @@ static void queue(struct watch *watch, struct tracker *tracker, const struct sl_
 
 /* What the holder has of the position's class now. `change` is NaN where what they had before is
  * not known. */
-static enum sl_status note_position(struct watch *watch, const struct sl_ledger *ledger,
-                                    const struct sl_position *position, double change,
-                                    const struct sl_event *event, enum cause cause,
-                                    struct sl_error *err)
+static struct tracker *look_at(struct watch *watch, const struct sl_ledger *ledger,
+                               const struct sl_position *position, double change)
 {
     struct tracker *tracker = tracker_of(watch, position->holder);
-    if (tracker == NULL) return sl_fail_memory(err);
-    struct part *part = part_of(watch, tracker, position->class_ == NULL ? "" : position->class_);
-    if (part == NULL) return sl_fail_memory(err);
-    for (int i = CAPITAL; i < MEASURES; i++) {
-        bool was_known =
-            part->known[i] && (part->voids == watch->voids || !(part->level[i].high > 0));
-        part->known[i] = level_of(ledger, position, (enum measure)i, &part->level[i]);
-        if (part->known[i] && !was_known && isnan(change)) tracker->courses[i].unsure = true;
+    bool news[SL_MEASURES];
+    if (tracker == NULL || !sl_whole_look(&tracker->whole, &watch->arena, ledger, position, news))
+        return NULL;
+    for (int i = SL_CAPITAL; i < SL_MEASURES; i++) {
+        if (news[i] && isnan(change)) tracker->courses[i].unsure = true;
     }
-    part->voids = watch->voids;
-    queue(watch, tracker, event, cause);
-    return SL_OK;
+    return tracker;
 }
 
-/* A row of somebody else can say what a stake is: a count of the capital that shares waited for,
- * 100 % that leaves nothing, a capital where there was none left. */
-static enum sl_status note_woken(struct watch *watch, const struct sl_ledger *ledger,
-                                 const struct sl_event *anchor, struct sl_error *err)
+/* A row of somebody else can make a stake known: a count of the capital that shares waited for,
+ * 100 % that leaves nothing, a capital where there was none left. When none is left, no stake is
+ * known, and that is no event of the holder's. */
+static enum sl_status look_at_others(struct watch *watch, const struct sl_ledger *ledger,
+                                     const struct sl_event *anchor, struct sl_error *err)
 {
-    const struct sl_capital *now = &ledger->capital, *before = &ledger->start;
-    bool revived = before->set && !(before->units > 0) && now->units > 0;
-    struct sl_position *const *positions = revived ? ledger->positions : ledger->touched;
-    size_t count = revived ? ledger->count : ledger->touched_count;
-    enum sl_status status = SL_OK;
-    for (size_t i = 0; i < count && status == SL_OK; i++) {
+    bool all = (ledger->start.units > 0) != (ledger->capital.units > 0);
+    struct sl_position *const *positions = all ? ledger->positions : ledger->touched;
+    size_t count = all ? ledger->count : ledger->touched_count;
+    for (size_t i = 0; i < count; i++) {
         const struct sl_position *position = positions[i];
-        bool touched = position->step == ledger->step;
-        bool was_open = touched ? position->before.state == SL_STATE_WAITING ||
-                                      position->before.state == SL_STATE_UNKNOWN
-                                : position->units.high > 0;
-        enum cause cause = sl_position_is_nothing(position) ? CAUSE_TAKEOVER : CAUSE_STATED;
-        if (was_open && position->state == SL_STATE_KNOWN)
-            status = note_position(watch, ledger, position, NAN, anchor, cause, err);
+        bool fresh = position->step == ledger->step && position->before.state == SL_STATE_NEVER;
+        struct sl_range stake;
+        bool was_known = sl_ledger_stake_before(ledger, position, &stake);
+        bool is_known = sl_ledger_stake(ledger, position, &stake);
+        if (fresh || was_known == is_known) continue;
+        struct tracker *tracker = look_at(watch, ledger, position, NAN);
+        if (tracker == NULL) return sl_fail_memory(err);
+        bool gone = sl_position_is_nothing(position);
+        if (is_known) queue(watch, tracker, anchor, gone ? CAUSE_TAKEOVER : CAUSE_STATED);
     }
-    return status;
+    return SL_OK;
 }
 
 /* A founding leaves no position, and nobody crosses a line by it. */
@@ -282,15 +222,17 @@ static enum sl_status take_step(void *context, const struct sl_ledger *ledger,
     if (step->kind == SL_KIND_FOUND && ledger->count == 0) begin_anew(watch);
     if (ledger->step != watch->step) {
         watch->step = ledger->step;
-        if (ledger->start.units > 0 && !(ledger->capital.units > 0)) watch->voids++;
-        enum sl_status status = note_woken(watch, ledger, step->anchor, err);
+        enum sl_status status = look_at_others(watch, ledger, step->anchor, err);
         if (status != SL_OK) return status;
     }
     const struct sl_position *position = step->position;
-    if (position == NULL && watch->measured[VOTES] && step->holder != 0)
+    if (position == NULL && watch->measured[SL_VOTES] && step->holder != 0)
         position = sl_ledger_find(ledger, step->holder, step->class_); /* a note on their votes */
     if (position == NULL) return SL_OK;
-    return note_position(watch, ledger, position, step->change, step->event, cause_of(step), err);
+    struct tracker *tracker = look_at(watch, ledger, position, step->change);
+    if (tracker == NULL) return sl_fail_memory(err);
+    queue(watch, tracker, step->event, cause_of(step));
+    return SL_OK;
 }
 
 enum sl_status sl_crossings(struct sl_book *book, const char *issuer,
@@ -301,9 +243,9 @@ enum sl_status sl_crossings(struct sl_book *book, const char *issuer,
     const struct sl_step_sink steps = {take_step, &watch};
     sl_entity of;
     watch.queue_end = &watch.queue;
-    watch.measured[VOTES] =
+    watch.measured[SL_VOTES] =
         options->votes || (options->lines == NULL && options->regime == SL_REGIME_AMF);
-    watch.measured[CAPITAL] = !options->votes;
+    watch.measured[SL_CAPITAL] = !options->votes;
     enum sl_status status = sl_lines_read(&watch.lines, options->lines, options->regime, err);
     if (status == SL_OK) status = sl_book_find(book, issuer, &of, err);
     if (status == SL_OK) status = sl_play_issuer(&watch.play, of, &options->view, &steps, err);

@@ -283,6 +283,20 @@ static void amf_counts_capital_and_votes_each_for_itself(void **state)
                      "2017-11-02|down|25|26|19|votes|own\n2017-11-02|down|20|26|19|votes|own\n");
 }
 
+static void without_a_capital_nothing_is_known_of_a_holder_but_stated_votes(void **state)
+{
+    struct log_book *log = *state;
+    struct sl_crossing_options options = at("20,50");
+    options.votes = true;
+    log_book_import(log, HEADER "2020-01-01,acquire,,Acme,Ann,,A,40,,,,,\n"
+                                "2020-01-01,acquire,,Acme,Bob,,,10,30,,,,\n"
+                                "2020-02-01,cancel,,Acme,Ann,,,100,21,,,,\n"
+                                "2020-03-01,dispose,,Acme,Bob,,,10,,,,,\n");
+    assert_crossings(log, options, "date holder direction from_pct to_pct certainty",
+                     "2020-01-01|Ann|up|0|40|\n2020-01-01|Bob|up|0|30|\n"
+                     "2020-03-01|Bob|down|30|0|\n");
+}
+
 static void shares_that_waited_for_a_count_cross_when_it_comes(void **state)
 {
     struct log_book *log = *state;
@@ -440,6 +454,7 @@ int main(void)
         WITH_BOOK(votes_that_cross_as_the_capital_does_have_no_rows_of_their_own),
         WITH_BOOK(votes_stated_as_a_fraction_are_as_exact_as_a_stake),
         WITH_BOOK(a_class_that_is_gone_leaves_the_others_as_sure_as_they_are),
+        WITH_BOOK(without_a_capital_nothing_is_known_of_a_holder_but_stated_votes),
         WITH_BOOK(shares_that_waited_for_a_count_cross_when_it_comes),
         WITH_BOOK(shares_that_waited_are_the_cause_though_another_class_is_diluted),
         WITH_BOOK(sebi_counts_changes_of_more_than_2_since_the_last_crossing),
