@@ -383,6 +383,10 @@ class Issuer:
         position.high = min(max(high, Fraction(0)), self.V)
         position.allowance, position.basis = allowance, basis
 
+    def hold_to_capital(self, position):
+        position.low = min(position.low, self.V or 0)
+        position.high = min(position.high, self.V or 0)
+
     def wait(self, position, shares):
         if shares == 0:
             position.state, position.basis = "known", "derived"
@@ -511,7 +515,7 @@ class Issuer:
             low, high = -high, -low
         if low + high < 0:
             flags.add("mismatch")
-            low = high = Fraction(0)
+            return Size()
         return Size(max(low, Fraction(0)), high, after.half * self.V)
 
     def apply_holding(self, event, before, flags):
@@ -774,6 +778,9 @@ class Issuer:
         self.positions = {key: self.positions[key] for key in order if key in self.positions}
         if self.f is not None:
             self.wake()
+        for event, size in zip(group, sizes):
+            if event.key and size.how != "none" and self.positions[event.key].state == "known":
+                self.hold_to_capital(self.positions[event.key])
         for event, size, flag in zip(group, sizes, flags):
             if event.shares is not None and self.f is not None and size.how in ("units", "stake"):
                 if event is not giver:
