@@ -288,10 +288,11 @@ static void without_a_capital_nothing_is_known_of_a_holder_but_stated_votes(void
     struct log_book *log = *state;
     struct sl_crossing_options options = at("20,50");
     options.votes = true;
-    log_book_import(log, HEADER "2020-01-01,acquire,,Acme,Ann,,A,40,,,,,\n"
-                                "2020-01-01,acquire,,Acme,Bob,,,10,30,,,,\n"
-                                "2020-02-01,cancel,,Acme,Ann,,,100,21,,,,\n"
-                                "2020-03-01,dispose,,Acme,Bob,,,10,,,,,\n");
+    log_book_import(log, HEADER "2019-01-01,outstanding,,Acme,,,,,,,100,,\n"
+                                "2020-01-01,acquire,,Acme,Ann,,A,,,40,,,\n"
+                                "2020-01-01,acquire,,Acme,Bob,,,,30,10,,,\n"
+                                "2020-02-01,cancel,,Acme,Ann,,,,21,100,,,\n"
+                                "2020-03-01,dispose,,Acme,Bob,,,,,10,,,\n");
     assert_crossings(log, options, "date holder direction from_pct to_pct certainty",
                      "2020-01-01|Ann|up|0|40|\n2020-01-01|Bob|up|0|30|\n"
                      "2020-03-01|Bob|down|30|0|\n");
