@@ -14,6 +14,8 @@ struct sl_crew {
      * thread: the book, but for what `play` reads of it, is the caller's. */
     enum sl_status (*ask)(void *context, void *gathering, struct sl_play *play, sl_entity issuer,
                           size_t place, struct sl_error *err);
+    /* Told, before anyone asks, how many places there are at most; NULL: it need not be. */
+    enum sl_status (*expect)(void *context, size_t most, struct sl_error *err);
     /* What the caller's thread does before it asks, too; NULL: nothing. */
     enum sl_status (*first)(void *context, struct sl_error *err);
     void *context;
@@ -25,8 +27,18 @@ struct sl_crew {
  * failure in their order ends it. */
 enum sl_status sl_crew_run(const struct sl_crew *crew, const sl_entity *issuers, size_t count,
                            struct sl_error *err);
-/* The same of one issuer, or (0) of all that have rounds or debts: in the order of names where the
- * caller's thread asks alone. */
+
+/* The issuers that were asked, in an allocation of the caller's. */
+struct sl_crew_list {
+    sl_entity *issuers;
+    size_t count;
+};
+/* The same of all issuers, or of those that have rounds or debts: they are listed while others ask
+ * already, and the list is whole before `first`. By id; where the caller's thread asks alone, in
+ * the order of names. */
+enum sl_status sl_crew_run_all(const struct sl_crew *crew, bool funded, struct sl_crew_list *list,
+                               struct sl_error *err);
+/* Of one issuer, or (0) of all that have rounds or debts. */
 enum sl_status sl_crew_run_funded(const struct sl_crew *crew, sl_entity issuer,
                                   struct sl_error *err);
 

@@ -94,10 +94,10 @@ static enum sl_status read_rest(struct sl_network *network, size_t level, bool *
                                 struct sl_error *err)
 {
     enum { WORTH_IT = 1024, PARTS = 24 };
-    sl_entity last = 0, *issuers = NULL;
+    sl_entity first = 0, last = 0, *issuers = NULL;
     size_t count = 0;
     if (*whole || level < WORTH_IT) return SL_OK;
-    enum sl_status status = sl_book_last_issuer(network->book, &last, err);
+    enum sl_status status = sl_book_issuer_ids(network->book, &first, &last, err);
     if (status != SL_OK || level < (uint64_t)last / PARTS) return status;
     status = sl_book_issuers(network->book, false, false, &issuers, &count, err);
     if (status == SL_OK) status = sl_network_read_issuers(network, issuers, count, err);

@@ -4,12 +4,22 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "base/vector.h"
 
 struct asking {
     const struct sl_position_wish *wish;
-    struct sl_position_place *places;
+    struct sl_positions *positions;
 };
+
+static enum sl_status expect(void *context, size_t most, struct sl_error *err)
+{
+    struct sl_positions *positions = ((const struct asking *)context)->positions;
+    if (most <= positions->capacity) return SL_OK;
+    struct sl_position_place *places = realloc(positions->places, most * sizeof *places);
+    if (places == NULL) return sl_fail_memory(err);
+    positions->places = places;
+    positions->capacity = most;
+    return SL_OK;
+}
 
 static enum sl_status ask(void *context, void *gathering, struct sl_play *play, sl_entity issuer,
                           size_t place, struct sl_error *err)
@@ -19,8 +29,9 @@ static enum sl_status ask(void *context, void *gathering, struct sl_play *play, 
     struct sl_position_table *table = gathering;
     const size_t first = table->count;
     enum sl_status status = sl_play_issuer(play, issuer, wish->view, NULL, err);
-    if (status == SL_OK) status = sl_position_table_add(table, play, issuer, wish->holder, err);
-    asking->places[place] = (struct sl_position_place){table, first, table->count - first};
+    if (status == SL_OK) status = sl_position_table_add(table, play, issuer, 0, err);
+    asking->positions->places[place] =
+        (struct sl_position_place){table, first, table->count - first};
     return status;
 }
 
@@ -30,32 +41,37 @@ static enum sl_status do_first(void *context, struct sl_error *err)
     return wish->first == NULL ? SL_OK : wish->first(wish->context, err);
 }
 
-static bool make_room(struct sl_positions *positions, size_t count)
+/* The crew that asks, with nothing gathered. */
+static struct sl_crew crew_of(struct asking *asking)
 {
-    if (count <= positions->capacity) return true;
-    struct sl_position_place *places = realloc(positions->places, count * sizeof *places);
-    if (places == NULL) return false;
-    positions->places = places;
-    positions->capacity = count;
-    return true;
+    for (size_t i = 0; i < SL_CREW_MOST; i++)
+        sl_position_table_clear(&asking->positions->tables[i]);
+    return (struct sl_crew){.book = asking->wish->book,
+                            .columns = SL_COLUMNS_POSITION,
+                            .ask = ask,
+                            .expect = expect,
+                            .first = do_first,
+                            .context = asking,
+                            .gatherings = asking->positions->tables,
+                            .gathering_size = sizeof asking->positions->tables[0]};
 }
 
 enum sl_status sl_positions_read(struct sl_positions *positions,
                                  const struct sl_position_wish *wish, const sl_entity *issuers,
                                  size_t count, struct sl_error *err)
 {
-    if (!make_room(positions, count)) return sl_fail_memory(err);
-    for (size_t i = 0; i < SL_CREW_MOST; i++)
-        sl_position_table_clear(&positions->tables[i]);
-    struct asking asking = {wish, positions->places};
-    const struct sl_crew crew = {.book = wish->book,
-                                 .columns = SL_COLUMNS_POSITION,
-                                 .ask = ask,
-                                 .first = do_first,
-                                 .context = &asking,
-                                 .gatherings = positions->tables,
-                                 .gathering_size = sizeof positions->tables[0]};
+    struct asking asking = {wish, positions};
+    const struct sl_crew crew = crew_of(&asking);
     return sl_crew_run(&crew, issuers, count, err);
+}
+
+enum sl_status sl_positions_read_all(struct sl_positions *positions,
+                                     const struct sl_position_wish *wish,
+                                     struct sl_crew_list *issuers, struct sl_error *err)
+{
+    struct asking asking = {wish, positions};
+    const struct sl_crew crew = crew_of(&asking);
+    return sl_crew_run_all(&crew, false, issuers, err);
 }
 
 size_t sl_positions_count(const struct sl_positions *positions)

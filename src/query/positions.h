@@ -18,11 +18,10 @@ struct sl_positions {
     size_t capacity;
 };
 
-/* Whose positions are asked for, and when. */
+/* Which positions are asked for. */
 struct sl_position_wish {
     struct sl_book *book;
     const struct sl_view *view;
-    sl_entity holder; /* 0: everyone's */
     /* What the caller's thread does before it reads, too; NULL: nothing. */
     enum sl_status (*first)(void *context, struct sl_error *err);
     void *context;
@@ -33,6 +32,12 @@ enum sl_status sl_positions_read(struct sl_positions *positions,
                                  const struct sl_position_wish *wish, const sl_entity *issuers,
                                  size_t count, struct sl_error *err);
 /* Those of all issuers. */
+/* Of all issuers there are, by id: the list, which is whole before `first`, is the caller's to
+ * free.
+ */
+enum sl_status sl_positions_read_all(struct sl_positions *positions,
+                                     const struct sl_position_wish *wish,
+                                     struct sl_crew_list *issuers, struct sl_error *err);
 size_t sl_positions_count(const struct sl_positions *positions);
 /* Reads the names of all of them, as far as they were not read. */
 enum sl_status sl_positions_read_names(const struct sl_positions *positions, struct sl_book *book,

@@ -20,8 +20,8 @@ struct page {
 struct snapshot {
     struct sl_book *book;
     const struct sl_view *view;
-    sl_entity *issuers; /* by id */
-    size_t *order;      /* of names */
+    struct sl_crew_list issuers; /* by id */
+    size_t *order;               /* of names */
     size_t count;
     bool named; /* every name was read */
     struct sl_positions positions;
@@ -35,22 +35,21 @@ static enum sl_status put_in_order(void *context, struct sl_error *err)
 {
     struct snapshot *snapshot = context;
     struct sl_book *book = snapshot->book;
-    enum sl_status status = sl_book_names_are_many(book, snapshot->count, &snapshot->named, err);
+    snapshot->order = calloc(snapshot->issuers.count + 1, sizeof *snapshot->order);
+    if (snapshot->order == NULL) return sl_fail_memory(err);
+    enum sl_status status =
+        sl_book_names_are_many(book, snapshot->issuers.count, &snapshot->named, err);
     if (status == SL_OK && snapshot->named) status = sl_book_read_every_name(book, err);
     if (status != SL_OK) return status;
-    return sl_book_name_order(book, snapshot->issuers, snapshot->count, snapshot->order, err);
+    return sl_book_name_order(book, snapshot->issuers.issuers, snapshot->issuers.count,
+                              snapshot->order, err);
 }
 
 static enum sl_status ask_all(struct snapshot *snapshot, struct sl_error *err)
 {
     const struct sl_position_wish wish = {
         .book = snapshot->book, .view = snapshot->view, .first = put_in_order, .context = snapshot};
-    enum sl_status status =
-        sl_book_issuers(snapshot->book, false, false, &snapshot->issuers, &snapshot->count, err);
-    if (status != SL_OK) return status;
-    snapshot->order = calloc(snapshot->count + 1, sizeof *snapshot->order);
-    if (snapshot->order == NULL) return sl_fail_memory(err);
-    return sl_positions_read(&snapshot->positions, &wish, snapshot->issuers, snapshot->count, err);
+    return sl_positions_read_all(&snapshot->positions, &wish, &snapshot->issuers, err);
 }
 
 /* ---- sending ---- */
@@ -61,7 +60,8 @@ enum { EXPECT_TEXTS = 4, EXPECT_NAMES = 8, EXPECT_ROWS = 16, EXPECT_PLACES = 32,
 static const struct sl_position_place *place_of(const struct snapshot *snapshot, size_t number)
 {
     static const struct sl_position_place none = {0};
-    return number < snapshot->count ? &snapshot->positions.places[snapshot->order[number]] : &none;
+    return number < snapshot->issuers.count ? &snapshot->positions.places[snapshot->order[number]]
+                                            : &none;
 }
 
 static void expect_texts(const struct snapshot *snapshot, size_t number, bool again)
@@ -90,7 +90,7 @@ static void make_page(void *context, size_t number, size_t slot)
 {
     struct snapshot *snapshot = context;
     struct page *page = &snapshot->pages[slot];
-    const size_t first = number * PAGE_ISSUERS, rest = snapshot->count - first;
+    const size_t first = number * PAGE_ISSUERS, rest = snapshot->issuers.count - first;
     const size_t end = first + (rest < PAGE_ISSUERS ? rest : PAGE_ISSUERS);
     page->status = SL_OK;
     page->rows.unnamed = 0;
@@ -130,7 +130,7 @@ static enum sl_status send_all(struct snapshot *snapshot, struct sl_error *err)
     for (size_t i = 0; i < SL_RING_SLOTS && parts->open != NULL && status == SL_OK; i++)
         status = parts->open(parts->sink.context, &snapshot->pages[i].part, err);
     if (status != SL_OK) return status;
-    return sl_ring_run(&ring, (snapshot->count + PAGE_ISSUERS - 1) / PAGE_ISSUERS, err);
+    return sl_ring_run(&ring, (snapshot->issuers.count + PAGE_ISSUERS - 1) / PAGE_ISSUERS, err);
 }
 
 static void release(struct snapshot *snapshot)
@@ -140,7 +140,7 @@ static void release(struct snapshot *snapshot)
         sl_position_page_release(&snapshot->pages[i].rows);
         if (snapshot->pages[i].part.row != NULL) snapshot->parts.close(&snapshot->pages[i].part);
     }
-    free(snapshot->issuers);
+    free(snapshot->issuers.issuers);
     free(snapshot->order);
     free(snapshot);
 }

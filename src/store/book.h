@@ -108,8 +108,15 @@ void sl_cursor_from(struct sl_cursor *cursor, const struct sl_packs *packs);
  * which needs no names. */
 enum sl_status sl_book_issuers(struct sl_book *book, bool funded, bool by_name, sl_entity **out,
                                size_t *count, struct sl_error *err);
-/* An id that no issuer's is above; 0: there is no issuer. */
-enum sl_status sl_book_last_issuer(struct sl_book *book, sl_entity *out, struct sl_error *err);
+/* The lowest and the highest id of the issuers; 0: there is none. */
+enum sl_status sl_book_issuer_ids(struct sl_book *book, sl_entity *lowest, sl_entity *highest,
+                                  struct sl_error *err);
+/* Hands out the issuers, or the funded ones, by id, as they are read: those of a book in which
+ * nothing was merged, as sl_cursors_prepare has found out. */
+bool sl_book_has_merges(const struct sl_book *book);
+enum sl_status sl_book_each_issuer(struct sl_book *book, bool funded,
+                                   void (*each)(void *context, sl_entity issuer), void *context,
+                                   struct sl_error *err);
 /* Those in which one of the holders is holder or counterparty of an event (it may name a few in
  * which none is any longer), each once, by id. */
 enum sl_status sl_book_issuers_of(struct sl_book *book, const sl_entity *holders, size_t count,

@@ -70,24 +70,48 @@ static enum sl_status list_ids(struct sl_book *book, struct sl_ids *list, const 
     return status;
 }
 
+static const char *const issuers_sql[] = {"SELECT entity FROM issuer",
+                                          "SELECT entity FROM issuer WHERE funded"};
+
 enum sl_status sl_book_issuers(struct sl_book *book, bool funded, bool by_name, sl_entity **out,
                                size_t *count, struct sl_error *err)
 {
-    static const char *const sql[] = {"SELECT entity FROM issuer",
-                                      "SELECT entity FROM issuer WHERE funded"};
     struct sl_ids list = {0};
-    enum sl_status status = list_ids(book, &list, sql[funded], err);
+    enum sl_status status = list_ids(book, &list, issuers_sql[funded], err);
     if (status == SL_OK && by_name) status = sort_by_name(book, &list, err);
     return sl_ids_hand_over(&list, status, out, count, err);
 }
 
-enum sl_status sl_book_last_issuer(struct sl_book *book, sl_entity *out, struct sl_error *err)
+bool sl_book_has_merges(const struct sl_book *book)
+{
+    return book->merge_count > 0;
+}
+
+enum sl_status sl_book_each_issuer(struct sl_book *book, bool funded,
+                                   void (*each)(void *context, sl_entity issuer), void *context,
+                                   struct sl_error *err)
 {
     struct sl_statement statement = {0};
     enum sl_status status =
-        sl_statement_prepare(&statement, &book->database, "SELECT max(entity) FROM issuer", err);
+        sl_statement_prepare(&statement, &book->database, issuers_sql[funded], err);
+    while (status == SL_OK && (status = sl_statement_step(&statement, err)) == SL_OK)
+        each(context, sl_statement_integer(&statement, 0));
+    sl_statement_release(&statement);
+    return status == SL_NOTHING ? SL_OK : status;
+}
+
+enum sl_status sl_book_issuer_ids(struct sl_book *book, sl_entity *lowest, sl_entity *highest,
+                                  struct sl_error *err)
+{
+    struct sl_statement statement = {0};
+    enum sl_status status = sl_statement_prepare(
+        &statement, &book->database,
+        "SELECT (SELECT min(entity) FROM issuer), (SELECT max(entity) FROM issuer)", err);
     if (status == SL_OK) status = sl_statement_step(&statement, err);
-    if (status == SL_OK) *out = sl_statement_integer(&statement, 0);
+    if (status == SL_OK) {
+        *lowest = sl_statement_integer(&statement, 0);
+        *highest = sl_statement_integer(&statement, 1);
+    }
     sl_statement_release(&statement);
     return status;
 }

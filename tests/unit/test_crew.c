@@ -106,6 +106,38 @@ static void test_every_issuer_is_asked_once(void **state)
     }
 }
 
+/* They are listed while they are asked. */
+static void test_all_issuers_there_are_are_asked_in_their_order(void **state)
+{
+    static sl_entity issuers[ISSUERS];
+    static struct heard heard;
+    struct gathering gatherings[SL_CREW_MOST] = {0};
+    struct sl_crew_list list;
+    struct fixture *f = heard.f = *state;
+    const struct sl_crew crew = {.book = f->book,
+                                 .ask = ask,
+                                 .context = &heard,
+                                 .gatherings = gatherings,
+                                 .gathering_size = sizeof gatherings[0]};
+    fill(f, issuers);
+    for (int merged = 0; merged < 2; merged++) {
+        memset(heard.times, 0, sizeof heard.times);
+        assert_ok(f, sl_book_read_begin(f->book, &f->err));
+        assert_ok(f, sl_crew_run_all(&crew, false, &list, &f->err));
+        sl_book_read_end(f->book);
+        assert_int_equal(list.count, ISSUERS - merged);
+        for (size_t i = 0; i < list.count; i++) {
+            assert_int_equal(list.issuers[i], issuers[i]);
+            assert_int_equal(heard.times[i], 1);
+        }
+        free(list.issuers);
+        assert_ok(f, sl_crew_run_all(&crew, true, &list, &f->err));
+        assert_int_equal(list.count, 0); /* none has a round */
+        free(list.issuers);
+        assert_ok(f, sl_entity_merge(f->book, "Company 0", "Company 4999", &f->err));
+    }
+}
+
 static void test_the_first_failure_in_the_order_is_told(void **state)
 {
     static sl_entity issuers[ISSUERS];
@@ -160,6 +192,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_every_issuer_is_asked_once, fixture_setup,
                                         fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_all_issuers_there_are_are_asked_in_their_order,
+                                        fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_the_first_failure_in_the_order_is_told, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(test_merged_issuers_are_read_together, fixture_setup,
