@@ -23,18 +23,26 @@ static void try_line(const struct sl_course *course, const struct sl_lines *line
     cross(passage, line, up, before != SL_SIDE_AROUND && after != SL_SIDE_AROUND);
 }
 
-/* A change by more than the step (or by it) since the last crossing. */
+/* Is that a change by the step? */
+static enum sl_side step_side(const struct sl_lines *lines, struct sl_standing from,
+                              struct sl_standing to)
+{
+    bool rough = from.rough || to.rough;
+    const struct sl_standing change = {to.low - from.high, to.high - from.low, rough};
+    return sl_side_of(change, lines->step, lines->exceed_step);
+}
+
+/* A change by the step since the last crossing; it may be one only if it was none before the event.
+ */
 static void try_step(const struct sl_course *course, const struct sl_lines *lines,
                      struct sl_standing now, struct sl_passage *passage)
 {
-    const struct sl_standing mirrored = {-now.high, -now.low, now.rough};
-    double over = course->base + lines->step, under = course->base - lines->step;
-    enum sl_side rise = sl_side_of(now, over, lines->exceed_step);
-    enum sl_side fall = sl_side_of(mirrored, -under, lines->exceed_step);
-    if (rise != SL_SIDE_BELOW)
-        cross(passage, over, true, rise == SL_SIDE_ABOVE);
-    else if (fall != SL_SIDE_BELOW)
-        cross(passage, under, false, fall == SL_SIDE_ABOVE);
+    const struct sl_standing base = course->base, last = course->last;
+    enum sl_side rise = step_side(lines, base, now), fall = step_side(lines, now, base);
+    if (rise > step_side(lines, base, last))
+        cross(passage, middle(base) + lines->step, true, rise == SL_SIDE_ABOVE);
+    else if (fall > step_side(lines, last, base))
+        cross(passage, middle(base) - lines->step, false, fall == SL_SIDE_ABOVE);
 }
 
 static void go(struct sl_course *course, const struct sl_lines *lines, struct sl_standing now,
@@ -47,7 +55,7 @@ static void go(struct sl_course *course, const struct sl_lines *lines, struct sl
     if (lines->step <= 0) return;
     bool counts = sl_lines_side(lines, now, lines->at[0], true) != SL_SIDE_BELOW;
     if (counts && course->based) try_step(course, lines, now, passage);
-    if (!course->based || passage->count > 0) course->base = middle(now);
+    if (!course->based || passage->count > 0) course->base = now;
     course->based = counts;
 }
 

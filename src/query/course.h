@@ -12,7 +12,7 @@ struct sl_course {
     bool unsure; /* nobody knows what it was before the event at hand */
     struct sl_standing last;
     bool based;
-    double base; /* at the last crossing, where changes since count */
+    struct sl_standing base; /* at the last crossing, where changes since count */
 };
 
 struct sl_crossing {

@@ -220,13 +220,14 @@ static enum sl_status take_step(void *context, const struct sl_ledger *ledger,
         watch->anchor = step->anchor;
     }
     if (step->kind == SL_KIND_FOUND && ledger->count == 0) begin_anew(watch);
-    if (ledger->step != watch->step) {
+    bool stepped = ledger->step != watch->step; /* else it is pending, or another row of a group */
+    if (stepped) {
         watch->step = ledger->step;
         enum sl_status status = look_at_others(watch, ledger, step->anchor, err);
         if (status != SL_OK) return status;
     }
     const struct sl_position *position = step->position;
-    if (position == NULL && watch->measured[SL_VOTES] && step->holder != 0)
+    if (position == NULL && stepped && watch->measured[SL_VOTES] && step->holder != 0)
         position = sl_ledger_find(ledger, step->holder, step->class_); /* a note on their votes */
     if (position == NULL) return SL_OK;
     struct tracker *tracker = look_at(watch, ledger, position, step->change);

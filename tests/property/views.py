@@ -313,6 +313,11 @@ class Level:
             return ABOVE
         return AROUND if self.high > line or (self.rough and self.high == line) else BELOW
 
+    def change(self, other, up):
+        """How far up (or down) it is to the other."""
+        low, high = (self, other) if up else (other, self)
+        return Level(high.low - low.high, high.high - low.low, self.rough or other.rough)
+
     def mirrored(self):
         return Level(-self.high, -self.low, self.rough)
 
@@ -328,7 +333,7 @@ class Course:
     last: Level = None   # None: never known
     lost: bool = False
     counts: bool = False
-    base: Fraction = None
+    base: Level = None
 
     def cross(self, now, unsure, rule):
         """(line, up, certain) of what was crossed; now None: not known."""
@@ -343,14 +348,16 @@ class Course:
         if rule.step:
             counts = now.side(rule.lines[0], rule, True) != BELOW
             if counts and self.counts:
-                rise = now.reaches(self.base + rule.step, rule.over_step)
-                fall = now.mirrored().reaches(rule.step - self.base, rule.over_step)
-                if rise:
-                    crossed.append((self.base + rule.step, True, rise == ABOVE))
-                elif fall:
-                    crossed.append((self.base - rule.step, False, fall == ABOVE))
+                middle = self.base.middle
+                for up in (True, False):
+                    was, is_ = (self.base.change(level, up).reaches(rule.step, rule.over_step)
+                                for level in (self.last, now))
+                    if is_ > was:
+                        crossed.append((middle + (rule.step if up else -rule.step), up,
+                                        is_ == ABOVE))
+                        break
             if crossed or not self.counts:
-                self.base = now.middle
+                self.base = now
             self.counts = counts
         sure = not unsure and not self.lost
         self.last, self.lost = now, False
@@ -401,7 +408,8 @@ def thresholds(log, issuer, view, rule, votes):
         fresh = [known(replayed, False), known(replayed, True)]
         for holder in dict.fromkeys(key[0] for key in replayed.positions):
             mine = [row for row in rows if row["holder"] == holder and (
-                row.get("counted") or (votes or rule.both) and row["kind"] not in reference.MOVING)]
+                row.get("counted") or (votes or rule.both) and row["kind"] not in reference.MOVING
+                and reference.counts(event, view))]
             causes = [(cause_of(row, replayed), row["event"]) for row in mine]
             causes += [("takeover" if replayed.positions[key].zero else "stated", event)
                        for key in (fresh[0] - were[0]) | (fresh[1] - were[1]) if key[0] == holder]

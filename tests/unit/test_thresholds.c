@@ -374,6 +374,32 @@ static void sebi_measures_from_the_last_crossing_not_the_last_event(void **state
                      "2020-01-01|up|5|10\n2020-01-03|up|12|13\n2020-01-04|down|11|10.5\n");
 }
 
+static void a_range_that_stays_as_it_is_is_no_change(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEADER "2020-01-01,acquire,,Acme,Ann,,,6-10,,,,,\n"
+                                "2020-02-01,holding,,Acme,Ann,,,5-11,,,,,\n"
+                                "2020-03-01,dispose,announced,Acme,Ann,,,,,,,,\n");
+    assert_crossings(log, under(SL_REGIME_SEBI), "date threshold_pct", "2020-01-01|5\n");
+    struct sl_crossing_options votes = under(SL_REGIME_SEBI);
+    votes.votes = true;
+    assert_crossings(log, votes, "date threshold_pct", "2020-01-01|5\n");
+}
+
+static void a_change_from_a_range_is_certain_when_it_is_one_from_either_end(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEADER "2020-01-01,acquire,,Acme,Ann,,,6-7,,,,,\n"
+                                "2020-02-01,holding,,Acme,Ann,,,8.7,,,,,\n"
+                                "2020-03-01,holding,,Acme,Ann,,,11.5-12,,,,,\n"
+                                "2020-04-01,holding,,Acme,Ann,,,9-9.4,,,,,\n");
+    assert_crossings(log, under(SL_REGIME_SEBI), "date direction threshold_pct to_pct certainty",
+                     "2020-01-01|up|5|6.5|\n"
+                     "2020-02-01|up|8.5|8.7|possible\n"
+                     "2020-03-01|up|10.7|11.75|\n"
+                     "2020-04-01|down|9.75|9.2|\n");
+}
+
 static void japan_counts_more_than_5_then_changes_of_1(void **state)
 {
     struct log_book *log = *state;
@@ -460,6 +486,8 @@ int main(void)
         WITH_BOOK(shares_that_waited_are_the_cause_though_another_class_is_diluted),
         WITH_BOOK(sebi_counts_changes_of_more_than_2_since_the_last_crossing),
         WITH_BOOK(sebi_measures_from_the_last_crossing_not_the_last_event),
+        WITH_BOOK(a_range_that_stays_as_it_is_is_no_change),
+        WITH_BOOK(a_change_from_a_range_is_certain_when_it_is_one_from_either_end),
         WITH_BOOK(japan_counts_more_than_5_then_changes_of_1),
         WITH_BOOK(hk_counts_5_and_each_whole_per_cent),
         WITH_BOOK(without_a_word_the_lines_are_those_of_the_transparency_directive),
