@@ -12,9 +12,30 @@
 
 /* ---- reading ---- */
 
-static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cursor,
-                                  struct sl_error *err)
+/* Decides who counts. */
+static void weigh(struct sl_claim *claim, const struct sl_view *view)
 {
+    claim->pending = claim->event.stage != SL_STAGE_COMPLETED;
+    claim->counts = claim->event.stage >= view->pro_forma;
+    claim->sold = NAN;
+}
+
+static bool note_deal(struct sl_claims *claims, size_t index)
+{
+    if (claims->items[index].event.deal == NULL) return true;
+    if (!sl_vector_grow(&claims->dealt, claims->dealt_count, &claims->dealt_capacity,
+                        sizeof *claims->dealt))
+        return false;
+    claims->dealt[claims->dealt_count++] = index;
+    return true;
+}
+
+/* Reads all that the cursor has; weighs it by the view, while it is at hand, where there is one. */
+static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cursor,
+                                  const struct sl_view *view, struct sl_error *err)
+{
+    claims->count = claims->dealt_count = 0;
+    sl_arena_reset(&claims->arena);
     for (;;) {
         if (!sl_vector_grow(&claims->items, claims->count, &claims->capacity,
                             sizeof *claims->items))
@@ -25,6 +46,8 @@ static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cu
         if (status != SL_OK) return status;
         claim->superseded = false;
         claim->next = NULL;
+        if (view != NULL) weigh(claim, view);
+        if (!note_deal(claims, claims->count)) return sl_fail_memory(err);
         claims->count++;
     }
 }
@@ -32,9 +55,7 @@ static enum sl_status read_events(struct sl_claims *claims, struct sl_cursor *cu
 enum sl_status sl_claims_load(struct sl_claims *claims, struct sl_cursor *cursor,
                               struct sl_error *err)
 {
-    claims->count = 0;
-    sl_arena_reset(&claims->arena);
-    return read_events(claims, cursor, err);
+    return read_events(claims, cursor, NULL, err);
 }
 
 /* ---- what is left out ---- */
@@ -122,20 +143,18 @@ static bool is_known(const struct sl_event *event, int32_t known_by)
 static enum sl_status order_versions(struct sl_claims *claims, int32_t known_by,
                                      struct version **out, size_t *count, struct sl_error *err)
 {
-    size_t found = 0;
     *out = NULL;
     *count = 0;
-    for (size_t i = 0; i < claims->count; i++) {
-        if (claims->items[i].event.deal != NULL) found++;
-    }
-    if (found == 0) return SL_OK;
-    struct version *versions = sl_arena_alloc(&claims->arena, found * sizeof *versions);
+    if (claims->dealt_count == 0) return SL_OK;
+    struct version *versions =
+        sl_arena_alloc(&claims->arena, claims->dealt_count * sizeof *versions);
     if (versions == NULL) return sl_fail_memory(err);
-    for (size_t i = 0; i < claims->count; i++) {
-        const struct sl_event *event = &claims->items[i].event;
-        if (event->deal == NULL || !is_known(event, known_by)) continue;
-        versions[(*count)++] =
-            (struct version){event, sl_text_start(event->deal), sl_date_last_day(event->known), i};
+    for (size_t i = 0; i < claims->dealt_count; i++) {
+        const size_t index = claims->dealt[i];
+        const struct sl_event *event = &claims->items[index].event;
+        if (!is_known(event, known_by)) continue;
+        versions[(*count)++] = (struct version){event, sl_text_start(event->deal),
+                                                sl_date_last_day(event->known), index};
     }
     sl_sort_few(versions, *count, sizeof *versions, compare_version);
     for (size_t i = 1; i < *count; i++) {
@@ -189,12 +208,12 @@ static bool is_left_out(const struct sl_claim *claim, const struct sl_view *view
     return true;
 }
 
-/* Drops what is left out; decides who counts. */
-static enum sl_status choose(struct sl_claims *claims, const struct sl_view *view,
+/* Drops what is left out, from a claim on; weighs the others. */
+static enum sl_status choose(struct sl_claims *claims, size_t from, const struct sl_view *view,
                              struct sl_error *err)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < claims->count; i++) {
+    size_t kept = from;
+    for (size_t i = from; i < claims->count; i++) {
         struct sl_claim *claim = &claims->items[i];
         enum sl_fate fate;
         if (is_left_out(claim, view, &fate)) {
@@ -202,9 +221,7 @@ static enum sl_status choose(struct sl_claims *claims, const struct sl_view *vie
             if (status != SL_OK) return status;
             continue;
         }
-        claim->pending = claim->event.stage != SL_STAGE_COMPLETED;
-        claim->counts = claim->event.stage >= view->pro_forma;
-        claim->sold = NAN;
+        weigh(claim, view);
         if (kept != i) claims->items[kept] = *claim;
         kept++;
     }
@@ -212,12 +229,27 @@ static enum sl_status choose(struct sl_claims *claims, const struct sl_view *vie
     return SL_OK;
 }
 
+/* The same where only what has a deal can be left out, and all is weighed. */
+static enum sl_status choose_dealt(struct sl_claims *claims, const struct sl_view *view,
+                                   struct sl_error *err)
+{
+    enum sl_fate fate;
+    for (size_t i = 0; i < claims->dealt_count; i++) {
+        if (is_left_out(&claims->items[claims->dealt[i]], view, &fate))
+            return choose(claims, claims->dealt[i], view, err);
+    }
+    return SL_OK;
+}
+
 enum sl_status sl_claims_settle(struct sl_claims *claims, const struct sl_view *view,
                                 struct sl_error *err)
 {
-    claims->dropped_count = 0;
+    claims->dropped_count = claims->dealt_count = 0;
+    for (size_t i = 0; i < claims->count; i++) {
+        if (!note_deal(claims, i)) return sl_fail_memory(err);
+    }
     enum sl_status status = settle_versions(claims, view->known_by, err);
-    return status == SL_OK ? choose(claims, view, err) : status;
+    return status == SL_OK ? choose(claims, 0, view, err) : status;
 }
 
 enum sl_status sl_claims_read_versions(struct sl_claims *claims, struct sl_cursor *cursor,
@@ -242,14 +274,19 @@ enum sl_status sl_claims_read_versions(struct sl_claims *claims, struct sl_curso
 enum sl_status sl_claims_read(struct sl_claims *claims, struct sl_cursor *cursor,
                               const struct sl_view *view, struct sl_error *err)
 {
-    if (!claims->keep_dropped) sl_cursor_limit(cursor, view->known_by, view->to);
-    enum sl_status status = sl_claims_load(claims, cursor, err);
-    return status == SL_OK ? sl_claims_settle(claims, view, err) : status;
+    const bool limited = !claims->keep_dropped && sl_cursor_limit(cursor, view->known_by, view->to);
+    enum sl_status status = read_events(claims, cursor, view, err);
+    if (status != SL_OK || !limited)
+        return status == SL_OK ? sl_claims_settle(claims, view, err) : status;
+    claims->dropped_count = 0;
+    status = settle_versions(claims, view->known_by, err);
+    return status == SL_OK ? choose_dealt(claims, view, err) : status;
 }
 
 void sl_claims_release(struct sl_claims *claims)
 {
     free(claims->items);
+    free(claims->dealt);
     free(claims->dropped);
     sl_arena_release(&claims->arena);
     *claims = (struct sl_claims){0};

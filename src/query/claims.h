@@ -37,6 +37,8 @@ struct sl_dropped {
 struct sl_claims {
     struct sl_claim *items;
     size_t count, capacity;
+    size_t *dealt; /* of those as they were read, the ones with a deal */
+    size_t dealt_count, dealt_capacity;
     struct sl_arena arena;
     bool keep_dropped; /* set by whoever asks what does not count, before reading */
     struct sl_dropped *dropped;

@@ -80,9 +80,9 @@ enum sl_status sl_cursor_open(struct sl_cursor **out, struct sl_book *book, sl_e
 /* Turns an open cursor to another issuer: cheap, for questions about many. */
 enum sl_status sl_cursor_seek(struct sl_cursor *cursor, sl_entity issuer, struct sl_error *err);
 /* What need not be handed out until the cursor is turned: events that became known after
- * `known_by`, and those without a deal that take effect after `to` or were cancelled. A cursor of
- * SL_COLUMNS_ALL hands out everything. */
-void sl_cursor_limit(struct sl_cursor *cursor, int32_t known_by, int32_t to);
+ * `known_by`, and those without a deal that take effect after `to` or were cancelled. false: some
+ * of them may be, as by a cursor of SL_COLUMNS_ALL, which hands out everything. */
+bool sl_cursor_limit(struct sl_cursor *cursor, int32_t known_by, int32_t to);
 /* SL_OK and the next event, whose strings live until the cursor is turned or closed; SL_NOTHING at
  * the end. */
 enum sl_status sl_cursor_next(struct sl_cursor *cursor, struct sl_event *out, struct sl_error *err);

@@ -131,9 +131,11 @@ enum sl_status sl_cursor_open(struct sl_cursor **out, struct sl_book *book, sl_e
     return status;
 }
 
-void sl_cursor_limit(struct sl_cursor *cursor, int32_t known_by, int32_t to)
+bool sl_cursor_limit(struct sl_cursor *cursor, int32_t known_by, int32_t to)
 {
     cursor->wish = (struct sl_pack_wish){.known_by = known_by, .to = to};
+    /* those of several ids are a step ahead */
+    return cursor->columns != SL_COLUMNS_ALL && cursor->used == 1;
 }
 
 enum sl_status sl_cursors_prepare(struct sl_book *book, struct sl_error *err)
