@@ -23,26 +23,40 @@ static void try_line(const struct sl_course *course, const struct sl_lines *line
     cross(passage, line, up, before != SL_SIDE_AROUND && after != SL_SIDE_AROUND);
 }
 
-/* Is that a change by the step? */
+/* Is it a change by the step, up or down? */
 static enum sl_side step_side(const struct sl_lines *lines, struct sl_standing from,
-                              struct sl_standing to)
+                              struct sl_standing to, bool up)
 {
-    bool rough = from.rough || to.rough;
-    const struct sl_standing change = {to.low - from.high, to.high - from.low, rough};
+    const struct sl_standing low = up ? from : to, high = up ? to : from;
+    const struct sl_standing change = {high.low - low.high, high.high - low.low,
+                                       from.rough || to.rough};
     return sl_side_of(change, lines->step, lines->exceed_step);
 }
 
-/* A change by the step since the last crossing; it may be one only if it was none before the event.
- */
+/* The same since the last crossing. The ends of a wide range are a step apart whatever happens:
+ * that one may be a change says nothing when it might have been one before, too, and the middles
+ * are near each other. */
+static enum sl_side step_since(const struct sl_course *course, const struct sl_lines *lines,
+                               struct sl_standing now, bool up)
+{
+    const struct sl_standing base = course->base;
+    const struct sl_standing from = {middle(base), middle(base), base.rough};
+    const struct sl_standing to = {middle(now), middle(now), now.rough};
+    enum sl_side side = step_side(lines, base, now, up);
+    bool idle = step_side(lines, base, course->last, up) == SL_SIDE_AROUND &&
+                step_side(lines, from, to, up) == SL_SIDE_BELOW;
+    return side == SL_SIDE_AROUND && idle ? SL_SIDE_BELOW : side;
+}
+
 static void try_step(const struct sl_course *course, const struct sl_lines *lines,
                      struct sl_standing now, struct sl_passage *passage)
 {
-    const struct sl_standing base = course->base, last = course->last;
-    enum sl_side rise = step_side(lines, base, now), fall = step_side(lines, now, base);
-    if (rise > step_side(lines, base, last))
-        cross(passage, middle(base) + lines->step, true, rise == SL_SIDE_ABOVE);
-    else if (fall > step_side(lines, last, base))
-        cross(passage, middle(base) - lines->step, false, fall == SL_SIDE_ABOVE);
+    enum sl_side rise = step_since(course, lines, now, true);
+    enum sl_side fall = step_since(course, lines, now, false);
+    if (rise != SL_SIDE_BELOW)
+        cross(passage, middle(course->base) + lines->step, true, rise == SL_SIDE_ABOVE);
+    else if (fall != SL_SIDE_BELOW)
+        cross(passage, middle(course->base) - lines->step, false, fall == SL_SIDE_ABOVE);
 }
 
 static void go(struct sl_course *course, const struct sl_lines *lines, struct sl_standing now,

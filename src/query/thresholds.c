@@ -227,7 +227,7 @@ static enum sl_status take_step(void *context, const struct sl_ledger *ledger,
         if (status != SL_OK) return status;
     }
     const struct sl_position *position = step->position;
-    if (position == NULL && stepped && watch->measured[SL_VOTES] && step->holder != 0)
+    if (position == NULL && stepped && sl_stake_is_stated(step->event->votes))
         position = sl_ledger_find(ledger, step->holder, step->class_); /* a note on their votes */
     if (position == NULL) return SL_OK;
     struct tracker *tracker = look_at(watch, ledger, position, step->change);

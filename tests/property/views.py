@@ -349,12 +349,15 @@ class Course:
             counts = now.side(rule.lines[0], rule, True) != BELOW
             if counts and self.counts:
                 middle = self.base.middle
+                points = [Level(level.middle, level.middle, level.rough)
+                          for level in (self.base, now)]
                 for up in (True, False):
-                    was, is_ = (self.base.change(level, up).reaches(rule.step, rule.over_step)
-                                for level in (self.last, now))
-                    if is_ > was:
+                    could, may, half_way = (one.change(other, up).reaches(rule.step, rule.over_step)
+                                            for one, other in ((self.base, self.last),
+                                                               (self.base, now), points))
+                    if may == ABOVE or may == AROUND and (could != AROUND or half_way):
                         crossed.append((middle + (rule.step if up else -rule.step), up,
-                                        is_ == ABOVE))
+                                        may == ABOVE))
                         break
             if crossed or not self.counts:
                 self.base = now
@@ -393,6 +396,13 @@ def cause_of(row, issuer):
     return "own" if row.get("counted") and row["kind"] != "holding" else "stated"
 
 
+def restates_votes(row, issuer, view):
+    """A note or another row that moves no position."""
+    event = row["event"]
+    return (event.votes is not None and event.kind not in reference.MOVING
+            and reference.counts(event, view) and event.key in issuer.positions)
+
+
 def known(issuer, votes):
     return {key for key, position in issuer.positions.items()
             if issuer.stake(position) is not None or (votes and position.votes is not None)}
@@ -407,9 +417,8 @@ def thresholds(log, issuer, view, rule, votes):
             were[:] = set(), set()
         fresh = [known(replayed, False), known(replayed, True)]
         for holder in dict.fromkeys(key[0] for key in replayed.positions):
-            mine = [row for row in rows if row["holder"] == holder and (
-                row.get("counted") or (votes or rule.both) and row["kind"] not in reference.MOVING
-                and reference.counts(event, view))]
+            mine = [row for row in rows if row["holder"] == holder
+                    and (row.get("counted") or restates_votes(row, replayed, view))]
             causes = [(cause_of(row, replayed), row["event"]) for row in mine]
             causes += [("takeover" if replayed.positions[key].zero else "stated", event)
                        for key in (fresh[0] - were[0]) | (fresh[1] - were[1]) if key[0] == holder]

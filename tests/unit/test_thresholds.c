@@ -392,12 +392,16 @@ static void a_change_from_a_range_is_certain_when_it_is_one_from_either_end(void
     log_book_import(log, HEADER "2020-01-01,acquire,,Acme,Ann,,,6-7,,,,,\n"
                                 "2020-02-01,holding,,Acme,Ann,,,8.7,,,,,\n"
                                 "2020-03-01,holding,,Acme,Ann,,,11.5-12,,,,,\n"
-                                "2020-04-01,holding,,Acme,Ann,,,9-9.4,,,,,\n");
+                                "2020-04-01,holding,,Acme,Ann,,,9-9.4,,,,,\n"
+                                "2020-05-01,holding,,Acme,Ann,,,~20,,,,,\n"
+                                "2020-06-01,holding,,Acme,Ann,,,~23,,,,,\n");
     assert_crossings(log, under(SL_REGIME_SEBI), "date direction threshold_pct to_pct certainty",
                      "2020-01-01|up|5|6.5|\n"
                      "2020-02-01|up|8.5|8.7|possible\n"
                      "2020-03-01|up|10.7|11.75|\n"
-                     "2020-04-01|down|9.75|9.2|\n");
+                     "2020-04-01|down|9.75|9.2|\n"
+                     "2020-05-01|up|11.2|20|\n"
+                     "2020-06-01|up|22|23|possible\n");
 }
 
 static void japan_counts_more_than_5_then_changes_of_1(void **state)
