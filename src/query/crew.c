@@ -26,6 +26,7 @@ struct worker {
 struct team {
     const struct sl_crew *crew;
     const sl_entity *issuers;
+    bool all;                            /* those are of the whole book */
     struct worker workers[SL_CREW_MOST]; /* the first is the caller */
     size_t worker_count;
     pthread_mutex_t lock;
@@ -92,7 +93,7 @@ static enum sl_status ask_batch(struct worker *worker)
     const struct sl_crew *crew = team->crew;
     const size_t first = worker->batch * BATCH_ISSUERS, count = worker->batch_count;
     enum sl_status status = sl_packs_read(worker->packs, worker->book, crew->columns,
-                                          team->issuers + first, count, &worker->error);
+                                          team->issuers + first, count, team->all, &worker->error);
     for (size_t i = first; i < first + count && status == SL_OK; i++)
         status = crew->ask(crew->context, worker->gathering, &worker->play, team->issuers[i], i,
                            &worker->error);
@@ -165,11 +166,11 @@ static enum sl_status dismiss(struct team *team, struct sl_error *err)
 }
 
 /* A team in which only the caller works so far; NULL when memory is out. */
-static struct team *gather_team(const struct sl_crew *crew, const sl_entity *issuers)
+static struct team *gather_team(const struct sl_crew *crew, const sl_entity *issuers, bool all)
 {
     struct team *team = calloc(1, sizeof *team);
     if (team == NULL) return NULL;
-    *team = (struct team){.crew = crew, .issuers = issuers};
+    *team = (struct team){.crew = crew, .issuers = issuers, .all = all};
     pthread_mutex_init(&team->lock, NULL); /* of the default kind, as the next: cannot fail */
     pthread_cond_init(&team->more, NULL);
     add_worker(team, crew->book);
@@ -197,17 +198,23 @@ static enum sl_status expect(const struct sl_crew *crew, size_t most, struct sl_
     return crew->expect == NULL ? SL_OK : crew->expect(crew->context, most, err);
 }
 
-enum sl_status sl_crew_run(const struct sl_crew *crew, const sl_entity *issuers, size_t count,
-                           struct sl_error *err)
+static enum sl_status run_list(const struct sl_crew *crew, const sl_entity *issuers, size_t count,
+                               bool all, struct sl_error *err)
 {
-    enum sl_status status = sl_cursors_prepare(crew->book, err);
-    if (status == SL_OK) status = expect(crew, count, err);
+    enum sl_status status = expect(crew, count, err);
     if (status != SL_OK) return status;
-    struct team *team = gather_team(crew, issuers);
+    struct team *team = gather_team(crew, issuers, all);
     if (team == NULL) return sl_fail_memory(err);
     publish(team, count, true);
     hire(team, count);
     return finish(team, SL_OK, err);
+}
+
+enum sl_status sl_crew_run(const struct sl_crew *crew, const sl_entity *issuers, size_t count,
+                           struct sl_error *err)
+{
+    enum sl_status status = sl_cursors_prepare(crew->book, err);
+    return status == SL_OK ? run_list(crew, issuers, count, false, err) : status;
 }
 
 /* ---- all issuers ---- */
@@ -235,7 +242,7 @@ static enum sl_status run_listing(const struct sl_crew *crew, bool funded, size_
     if (status != SL_OK) return status;
     list->count = 0;
     list->issuers = malloc((most + 1) * sizeof *list->issuers);
-    struct team *team = list->issuers == NULL ? NULL : gather_team(crew, list->issuers);
+    struct team *team = list->issuers == NULL ? NULL : gather_team(crew, list->issuers, true);
     if (team == NULL) return sl_fail_memory(err);
     hire(team, most / OF_ENTITIES);
     struct listing listing = {team, list};
@@ -256,7 +263,7 @@ enum sl_status sl_crew_run_all(const struct sl_crew *crew, bool funded, struct s
     if (!crew->alone && !sl_book_has_merges(crew->book) && first > 0 && last < MOST)
         return run_listing(crew, funded, (size_t)last, list, err);
     status = sl_book_issuers(crew->book, funded, crew->alone, &list->issuers, &list->count, err);
-    return status == SL_OK ? sl_crew_run(crew, list->issuers, list->count, err) : status;
+    return status == SL_OK ? run_list(crew, list->issuers, list->count, !crew->alone, err) : status;
 }
 
 enum sl_status sl_crew_run_funded(const struct sl_crew *crew, sl_entity issuer,

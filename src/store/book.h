@@ -92,9 +92,11 @@ void sl_cursor_close(struct sl_cursor *cursor); /* NULL is allowed */
  * it from there without a look at the file, also those of other threads. */
 struct sl_packs;
 enum sl_status sl_packs_open(struct sl_packs **out, struct sl_error *err);
-/* Reads these issuers in place of those before, for cursors of these columns. */
+/* Reads these issuers in place of those before, for cursors of these columns. `all`: few others lie
+ * between them. */
 enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum sl_columns columns,
-                             const sl_entity *issuers, size_t count, struct sl_error *err);
+                             const sl_entity *issuers, size_t count, bool all,
+                             struct sl_error *err);
 void sl_packs_close(struct sl_packs *packs); /* NULL is allowed */
 
 /* Reads what cursors of several threads share, before there are any. */

@@ -54,22 +54,22 @@ static enum sl_status read_range(struct sl_packs *packs, struct sl_statement *st
     return status == SL_NOTHING ? SL_OK : status;
 }
 
-/* Few ids have a pack of what is funded, so that little lies between two that do. */
-static enum sl_status read_ids(struct sl_packs *packs, struct sl_statement *statement, bool funding,
-                               const sl_entity *ids, size_t count, struct sl_error *err)
+static enum sl_status read_ids(struct sl_packs *packs, struct sl_statement *statement,
+                               const sl_entity *ids, size_t count, sl_entity near,
+                               struct sl_error *err)
 {
-    enum { NEAR = 4, NEAR_FUNDED = 32 };
     enum sl_status status = SL_OK;
     for (size_t i = 0, run; i < count && status == SL_OK; i += run) {
-        run = sl_ids_run(ids + i, count - i, funding ? NEAR_FUNDED : NEAR);
+        run = sl_ids_run(ids + i, count - i, near);
         status = read_range(packs, statement, ids[i], ids[i + run - 1], err);
     }
     return status;
 }
 
 enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum sl_columns columns,
-                             const sl_entity *issuers, size_t count, struct sl_error *err)
+                             const sl_entity *issuers, size_t count, bool all, struct sl_error *err)
 {
+    enum { NEAR = 4, NEAR_OF_ALL = 32 };
     const bool funding = columns == SL_COLUMNS_FUNDING;
     struct sl_statement *some = funding ? &book->fundings_of : &book->packs_of;
     sl_entity *ids = NULL; /* merged ones included */
@@ -82,7 +82,7 @@ enum sl_status sl_packs_read(struct sl_packs *packs, struct sl_book *book, enum 
                                                     " ORDER BY issuer, day, seq",
                                                     err);
     if (status == SL_OK) status = sl_merges_ids(book, issuers, count, &ids, &found, err);
-    if (status == SL_OK) status = read_ids(packs, some, funding, ids, found, err);
+    if (status == SL_OK) status = read_ids(packs, some, ids, found, all ? NEAR_OF_ALL : NEAR, err);
     free(ids);
     return status;
 }
