@@ -2,7 +2,6 @@
  * and the import itself, all in key order and one transaction. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "store/copies.h"
 #include "store/import_state.h"
@@ -266,73 +265,6 @@ static enum sl_status store_links(struct commit *commit, struct sl_error *err)
 
 /* ---- the import itself ---- */
 
-static void print_now(char *out, size_t size)
-{
-    struct tm parts;
-    time_t now = time(NULL);
-    if (gmtime_r(&now, &parts) == NULL || strftime(out, size, "%Y-%m-%dT%H:%M:%SZ", &parts) == 0)
-        out[0] = '\0';
-}
-
-static enum sl_status store_files(const struct sl_import *import, int64_t id, struct sl_error *err)
-{
-    struct sl_statement insert = {0};
-    enum sl_status status = sl_statement_prepare(
-        &insert, &import->book->database,
-        "INSERT INTO import_file (import, number, path, first_seq) VALUES (?1, ?2, ?3, ?4)", err);
-    for (size_t i = 0; i < import->file_count && status == SL_OK; i++) {
-        const struct sl_new_file *file = &import->files[i];
-        sl_statement_bind_integer(&insert, 1, id);
-        sl_statement_bind_integer(&insert, 2, (int64_t)i + 1);
-        sl_statement_bind_text(&insert, 3, file->path, strlen(file->path));
-        sl_statement_bind_integer(&insert, 4, file->first_seq);
-        status = sl_statement_run(&insert, err);
-    }
-    sl_statement_release(&insert);
-    return status;
-}
-
-static enum sl_status store_import(struct commit *commit, int64_t id, int64_t rejected,
-                                   struct sl_error *err)
-{
-    const struct sl_import *import = commit->import;
-    struct sl_statement insert = {0};
-    char now[32], hash[SL_HASH_TEXT_SIZE];
-    print_now(now, sizeof now);
-    const struct sl_import_facts facts = {.id = id,
-                                          .at = now,
-                                          .map = import->map,
-                                          .first_seq = import->first_seq,
-                                          .end_seq = import->next_seq,
-                                          .events = commit->events,
-                                          .duplicates = commit->duplicates,
-                                          .rejected = rejected};
-    sl_seal_import(&commit->hash, &facts);
-    for (size_t i = 0; i < import->file_count; i++)
-        sl_seal_file(&commit->hash, import->files[i].path, import->files[i].first_seq);
-    sl_hash_end(&commit->hash, hash);
-    enum sl_status status = sl_statement_prepare(
-        &insert, &import->book->database,
-        "INSERT INTO import (id, at, map, first_seq, end_seq, events, duplicates, rejected,"
-        " hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        err);
-    if (status == SL_OK) {
-        sl_statement_bind_integer(&insert, 1, id);
-        sl_statement_bind_text(&insert, 2, now, strlen(now));
-        if (import->map != NULL)
-            sl_statement_bind_text(&insert, 3, import->map, strlen(import->map));
-        sl_statement_bind_integer(&insert, 4, import->first_seq);
-        sl_statement_bind_integer(&insert, 5, import->next_seq);
-        sl_statement_bind_integer(&insert, 6, commit->events);
-        sl_statement_bind_integer(&insert, 7, commit->duplicates);
-        sl_statement_bind_integer(&insert, 8, rejected);
-        sl_statement_bind_text(&insert, 9, hash, strlen(hash));
-        status = sl_statement_run(&insert, err);
-    }
-    sl_statement_release(&insert);
-    return status == SL_OK ? store_files(import, id, err) : status;
-}
-
 /* Every id that an event can have is lower. */
 static sl_entity import_entities(const struct sl_import *import)
 {
@@ -345,10 +277,17 @@ static enum sl_status store_rest(struct commit *commit, int64_t rejected, int64_
     struct sl_import *import = commit->import;
     struct sl_book *book = import->book;
     const sl_entity next_entity = import_entities(import);
+    struct sl_import_facts facts = {.map = import->map,
+                                    .first_seq = import->first_seq,
+                                    .end_seq = import->next_seq,
+                                    .events = commit->events,
+                                    .duplicates = commit->duplicates,
+                                    .rejected = rejected};
     enum sl_status status = store_links(commit, err);
     if (status == SL_OK) status = sl_import_store_names(import, err);
     if (status == SL_OK) status = sl_counter_read(book, "import", id, err);
-    if (status == SL_OK) status = store_import(commit, *id, rejected, err);
+    facts.id = *id;
+    if (status == SL_OK) status = sl_import_store_row(import, &facts, &commit->hash, err);
     if (status == SL_OK) status = sl_counter_write(book, "import", *id + 1, err);
     if (status == SL_OK) status = sl_counter_write(book, "entity", next_entity, err);
     if (status == SL_OK) status = sl_counter_write(book, "seq", import->next_seq, err);

@@ -64,6 +64,14 @@ enum { SL_EVENT_RUN_BYTES = 16 * 1024 * 1024, SL_LINK_RUN_BYTES = 16 * 1024 * 10
 /* new_names.c: stores the new entities that are used. */
 enum sl_status sl_import_store_names(struct sl_import *import, struct sl_error *err);
 
+/* import_row.c: stores the facts of an import, but for the time, which is now, and its files; ends
+ * the hash of its events with them. */
+struct sl_hash;
+struct sl_import_facts;
+enum sl_status sl_import_store_row(const struct sl_import *import,
+                                   const struct sl_import_facts *facts, struct sl_hash *hash,
+                                   struct sl_error *err);
+
 /* sl_import_begin with another size of runs. */
 enum sl_status sl_import_begin_runs(struct sl_import **out, struct sl_book *book, const char *map,
                                     size_t run_bytes, struct sl_error *err);
