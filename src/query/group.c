@@ -151,7 +151,7 @@ static bool size_by_level(const struct group *group, const struct sl_event *even
         !sl_position_is_nothing(position) && !sl_ledger_stake(group->ledger, position, &held))
         return false;
     double low = event->stake_after.low / 100, high = event->stake_after.high / 100;
-    if (held.high >= 1) return false;
+    if (held.high > 1 - SAME) return false;
     struct sl_range part = {(low - held.high) / (1 - held.high), (high - held.low) / (1 - held.low),
                             event->stake_after.half / 100};
     if (part.low + part.high < -1e-12) return false;

@@ -174,6 +174,11 @@ static void a_level_of_someone_who_holds_all_is_no_size(void **state)
     assert_last_rows("2020 holding A stake=100\n"
                      "2021 issue A stake_after=100\n",
                      "2021 A issue 0 100 stated - confirmed\n");
+    assert_last_rows("2019 acquire A stake=100\n"
+                     "2020-02 round A stake=5\n"
+                     "2020-03 issue A stake=3.10\n"
+                     "2021 issue A stake_after=100\n",
+                     "2021 A issue 0 100 stated - -\n");
 }
 
 static void a_stake_counts_before_a_valuation(void **state)
