@@ -54,9 +54,11 @@ enum sl_status sl_book_name_order(struct sl_book *book, const sl_entity *ids, si
  * Twice, some time apart. */
 void sl_book_fetch_name(const struct sl_book *book, sl_entity entity, bool again);
 
-/* Every entity that is not merged into another, by id, with its display name; `each` borrows the
- * name for the call. */
-enum sl_status sl_book_each_entity(struct sl_book *book,
+/* The highest id that an entity has. */
+enum sl_status sl_book_last_entity(struct sl_book *book, sl_entity *last, struct sl_error *err);
+/* Every entity from `first` up to `end` that is not merged into another, by id, with its display
+ * name; `each` borrows the name for the call. */
+enum sl_status sl_book_each_entity(struct sl_book *book, sl_entity first, sl_entity end,
                                    enum sl_status (*each)(void *context, sl_entity entity,
                                                           const char *name, struct sl_error *err),
                                    void *context, struct sl_error *err);

@@ -159,7 +159,7 @@ enum sl_status sl_book_issuers_of(struct sl_book *book, const sl_entity *holders
     return sl_ids_hand_over(&list, status, out, out_count, err);
 }
 
-enum sl_status sl_book_each_entity(struct sl_book *book,
+enum sl_status sl_book_each_entity(struct sl_book *book, sl_entity first, sl_entity end,
                                    enum sl_status (*each)(void *context, sl_entity entity,
                                                           const char *name, struct sl_error *err),
                                    void *context, struct sl_error *err)
@@ -167,8 +167,14 @@ enum sl_status sl_book_each_entity(struct sl_book *book,
     struct sl_statement statement = {0};
     enum sl_status status =
         sl_statement_prepare(&statement, &book->database,
-                             "SELECT id, name FROM entity WHERE same_as IS NULL ORDER BY id", err);
+                             "SELECT id, name FROM entity WHERE id >= ?1 AND id < ?2"
+                             " AND same_as IS NULL ORDER BY id",
+                             err);
     bool ended = false;
+    if (status == SL_OK) {
+        sl_statement_bind_integer(&statement, 1, first);
+        sl_statement_bind_integer(&statement, 2, end);
+    }
     while (status == SL_OK) {
         status = sl_statement_step(&statement, err);
         ended = status == SL_NOTHING;

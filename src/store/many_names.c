@@ -5,8 +5,7 @@
 #include "base/thread.h"
 #include "store/inside.h"
 
-/* The highest id that an entity has. */
-static enum sl_status last_entity(struct sl_book *book, int64_t *last, struct sl_error *err)
+enum sl_status sl_book_last_entity(struct sl_book *book, sl_entity *last, struct sl_error *err)
 {
     struct sl_statement statement = {0};
     enum sl_status status = sl_statement_prepare(&statement, &book->database,
@@ -25,7 +24,7 @@ static enum sl_status are_many(struct sl_book *book, size_t count, bool *many, i
     *many = false;
     if (count < FEW) return SL_OK;
     enum sl_status status = sl_merges_load(book, err);
-    if (status == SL_OK) status = last_entity(book, last, err);
+    if (status == SL_OK) status = sl_book_last_entity(book, last, err);
     *many = status == SL_OK && (int64_t)count >= *last / PART;
     return status;
 }
