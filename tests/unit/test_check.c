@@ -482,6 +482,32 @@ static void many_pairs_of_names_are_one_finding_unless_asked_for(void **state)
                                        "warning||'Zeta One' and 'zeta-one' look like one entity\n");
 }
 
+/* They are read by two threads then. */
+static void of_very_many_names_the_first_and_the_last_may_look_alike(void **state)
+{
+    enum { NAMES = 21000 };
+    struct log_book *log = *state;
+    struct sl_check_options options = every("similar-names");
+    struct sl_buffer csv = {0};
+    static const char pair[] = "warning||'Alpha Partners' and 'alpha-partners' look like one "
+                               "entity\n";
+    sl_buffer_add_text(&csv, HEAD "2018,holding,X,Alpha Partners,1,,,,\n");
+    for (unsigned i = 0; i < NAMES; i++)
+        sl_buffer_printf(&csv, "2018,holding,Y,Fund %u,0,,,,\n", i);
+    sl_buffer_add_text(&csv, "2018,holding,Z,alpha-partners,1,,,,\n");
+    log_book_import(log, csv.data);
+    assert_int_equal(sl_book_read_begin(log->book, &log->err), SL_OK);
+    static const char *const issuers[] = {NULL, "X", "Z"};
+    for (size_t i = 0; i < sizeof issuers / sizeof *issuers; i++) {
+        findings(log, issuers[i], &options);
+        assert_string_equal(log->out.data, pair);
+    }
+    findings(log, "Y", &options);
+    assert_string_equal(log->out.data, "");
+    sl_book_read_end(log->book);
+    sl_buffer_release(&csv);
+}
+
 /* ---- what is asked for ---- */
 
 static const char mixed[] =
@@ -597,6 +623,7 @@ int main(void)
         FACT(long_names_one_letter_apart_are_an_info),
         FACT(names_that_a_number_tells_apart_are_two),
         FACT(many_pairs_of_names_are_one_finding_unless_asked_for),
+        FACT(of_very_many_names_the_first_and_the_last_may_look_alike),
         FACT(severity_leaves_out_what_is_less_grave),
         FACT(dates_leave_out_what_comes_later),
         FACT(a_code_that_is_none_is_misuse),
