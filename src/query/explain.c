@@ -110,7 +110,8 @@ static void fill_numbers(const struct explain *explain, const struct sl_ledger *
     }
     if (!known) return;
     row->units = units;
-    row->stake_pct = units > 0 ? units / capital->units * 100 : 0;
+    if (capital->units > 0 || units <= 0)
+        row->stake_pct = units > 0 ? units / capital->units * 100 : 0;
 }
 
 /* ---- what counts ---- */

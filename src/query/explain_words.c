@@ -215,8 +215,12 @@ static void tell_known(struct sl_telling *telling, const struct sl_ledger *ledge
     struct sl_buffer *text = &telling->text;
     const struct sl_capital *capital = &ledger->capital;
     struct sl_range stake = {0};
-    if (sl_position_is_nothing(position) || !sl_ledger_stake(ledger, position, &stake)) {
+    if (sl_position_is_nothing(position)) {
         sl_buffer_add_text(text, " has nothing left");
+        return;
+    }
+    if (!sl_ledger_stake(ledger, position, &stake)) {
+        sl_buffer_add_text(text, "'s stake is unknown, as no capital is left");
         return;
     }
     if (capital->counted) {

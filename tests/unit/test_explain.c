@@ -47,6 +47,19 @@ static void trades_are_told_with_what_there_was_before(void **state)
                 "2020-03-01|Ann buys up to 20 %; Ann has 20 %, after 15 %|20|4\n");
 }
 
+static void a_stake_in_a_capital_that_is_gone_is_unknown(void **state)
+{
+    struct log_book *log = *state;
+    log_book_import(log, HEAD "2020-01-01,,outstanding,,Acme,,,,,,,1000,,,,\n"
+                              "2020-02-01,,acquire,,Acme,Ann,,,,,250,,,,,\n"
+                              "2020-03-01,,cancel,,Acme,Bob,,,,,2000,,,,,\n");
+    assert_told(log, &SL_VIEW_ALL, "what stake_pct",
+                "1,000 shares outstanding; this makes the capital 1,000 shares|\n"
+                "Ann buys 250 shares; Ann's 250 of 1,000 shares are 25 %|25\n"
+                "cancelled 2,000 shares, held by Bob; 0 of 1,000 shares are left; Ann's stake is "
+                "unknown, as no capital is left, after 25 %|\n");
+}
+
 static void shares_are_told_as_so_many_of_so_many(void **state)
 {
     struct log_book *log = *state;
@@ -174,6 +187,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         FACT(the_columns_say_it_for_programs_too),
         FACT(trades_are_told_with_what_there_was_before),
+        FACT(a_stake_in_a_capital_that_is_gone_is_unknown),
         FACT(shares_are_told_as_so_many_of_so_many),
         FACT(an_issue_of_a_part_is_told_as_that_part),
         FACT(a_stake_beside_shares_says_how_many_there_are),
