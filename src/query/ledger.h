@@ -163,6 +163,8 @@ static inline bool sl_stake_is_point(struct sl_stake stake)
     return (stake.form == SL_STAKE_EXACT || stake.form == SL_STAKE_FRACTION) && stake.low > 0;
 }
 
+double sl_units_less(double a, double b); /* a - b, where the dust of rounding is nothing */
+
 /* position.c: how a position moves; each returns flags */
 struct sl_range sl_stake_units(const struct sl_ledger *ledger, struct sl_stake stake);
 unsigned sl_position_gain(struct sl_ledger *ledger, struct sl_position *position,

@@ -70,7 +70,8 @@ static struct sl_change difference(const struct sl_ledger *ledger, const struct 
     struct sl_range from = event->kind == SL_KIND_ACQUIRE ? held : after;
     struct sl_range to = event->kind == SL_KIND_ACQUIRE ? after : held;
     change.form = SL_CHANGE_UNITS;
-    change.units = (struct sl_range){to.low - from.high, to.high - from.low, after.half};
+    change.units = (struct sl_range){sl_units_less(to.low, from.high),
+                                     sl_units_less(to.high, from.low), after.half};
     if (change.units.low + change.units.high < -1e-12 * ledger->capital.units) {
         *flags |= SL_FLAG_MISMATCH;
         change.units = (struct sl_range){0};

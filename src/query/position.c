@@ -11,8 +11,7 @@ static double clamp(double units, double capital)
     return units < 0 ? 0 : units > capital ? capital : units;
 }
 
-/* a - b, where the dust of rounding is nothing. */
-static double less(double a, double b)
+double sl_units_less(double a, double b)
 {
     double rest = a - b;
     return fabs(rest) < 1e-12 * fmax(fabs(a), fabs(b)) ? 0 : rest;
@@ -123,14 +122,14 @@ unsigned sl_position_lose(struct sl_ledger *ledger, struct sl_position *position
     if (change->form == SL_CHANGE_SHARES) {
         if (position->state == SL_STATE_KNOWN) return sl_position_lose_track(position, event);
         bool oversold = change->shares > position->waiting * (1 + SAME);
-        double rest = less(position->waiting, change->shares);
+        double rest = sl_units_less(position->waiting, change->shares);
         sl_position_wait(position, rest < 0 ? 0 : rest, event);
         return oversold ? SL_FLAG_OVERSOLD : 0;
     }
     if (position->state == SL_STATE_WAITING) return sl_position_lose_track(position, event);
     struct sl_range held = position->units, lost = change->units;
     bool oversold = lost.low - lost.half > held.high + held.half + margin(ledger);
-    struct sl_range rest = {less(held.low, lost.high), less(held.high, lost.low),
+    struct sl_range rest = {sl_units_less(held.low, lost.high), sl_units_less(held.high, lost.low),
                             held.half + lost.half};
     sl_position_set(ledger, position, rest, SL_BASIS_DERIVED, event);
     return oversold ? SL_FLAG_OVERSOLD : 0;
@@ -181,6 +180,6 @@ void sl_position_vote(struct sl_position *position, const struct sl_event *event
     if (position == NULL || !sl_stake_is_stated(event->votes)) return;
     if (sl_position_is_nothing(position)) return;
     position->has_votes = true;
-    position->votes = (struct sl_range){event->votes.low / 100, event->votes.high / 100,
-                                        event->votes.half / 100};
+    position->votes =
+        (struct sl_range){event->votes.low / 100, event->votes.high / 100, event->votes.half / 100};
 }

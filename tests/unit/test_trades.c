@@ -342,6 +342,17 @@ static void a_difference_of_the_wrong_sign_is_0_and_a_mismatch(void **state)
                      "2021 B acquire 0 0 derived - -\n");
 }
 
+/* B is at 0, whose shares can wait. */
+static void a_difference_that_is_only_rounding_is_0(void **state)
+{
+    (void)state;
+    assert_last_rows("2019 holding A stake=100\n"
+                     "2020 round stake=5\n"
+                     "2021 dispose A stake_after=95.0 to=B\n"
+                     "2022 acquire B shares=100\n",
+                     "2022 B acquire ? ? - 100 -\n");
+}
+
 static void a_difference_to_an_unknown_position_is_unknown(void **state)
 {
     (void)state;
@@ -483,6 +494,7 @@ int main(void)
         cmocka_unit_test(a_sale_that_states_only_its_level_sold_the_difference),
         cmocka_unit_test(a_difference_of_ranges_is_a_range),
         cmocka_unit_test(a_difference_of_the_wrong_sign_is_0_and_a_mismatch),
+        cmocka_unit_test(a_difference_that_is_only_rounding_is_0),
         cmocka_unit_test(a_difference_to_an_unknown_position_is_unknown),
         cmocka_unit_test(a_level_that_is_the_size_confirms_nothing),
         cmocka_unit_test(a_level_beside_a_size_does_not_move_the_counterparty),
