@@ -62,12 +62,17 @@ static bool states_level(const struct sl_event *event)
     return event->kind == SL_KIND_HOLDING || sl_stake_is_stated(event->stake_after);
 }
 
+/* Rows need not say who holds. */
+static const char *holder_of(struct sl_check *check, const struct sl_event *event)
+{
+    return event->holder == 0 ? "someone" : sl_check_name(check, event->holder);
+}
+
 /* The level of a holder; that of another one is of a company taken over whole. */
 static void say_stated(struct sl_check *check, const struct sl_event *event, sl_entity holder)
 {
     struct sl_buffer *text = &check->text;
-    if (event->holder != holder)
-        sl_buffer_printf(text, "%s holds ", sl_check_name(check, event->holder));
+    if (event->holder != holder) sl_buffer_printf(text, "%s holds ", holder_of(check, event));
     if (sl_stake_is_stated(event->stake_after)) {
         sl_say_stake(text, event->stake_after);
     } else {
@@ -109,8 +114,8 @@ static enum sl_status check_level(struct sl_check *check, const struct sl_step *
     }
     sl_buffer_add_text(text, " is stated, but the log makes it ");
     sl_say_parts(text, expected->low, expected->high);
-    if (before != NULL && before->holder != step->holder)
-        sl_buffer_printf(text, ", as %s took all of it", sl_check_name(check, before->holder));
+    if (before != NULL && before->holder != step->holder && before->counterparty != step->holder)
+        sl_buffer_printf(text, ", as %s took all of it", holder_of(check, before));
     if (before != NULL) sl_check_cite(check, before);
     return add(check, SL_CHECK_MISMATCH, usual ? SL_SEVERITY_INFO : SL_SEVERITY_WARNING, step, err);
 }

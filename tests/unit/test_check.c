@@ -143,6 +143,27 @@ static void a_level_that_trades_do_not_lead_to_is_a_warning(void **state)
                  "(2019, Reuters, :3)\n");
 }
 
+static void what_moved_a_counterparty_is_cited_and_is_no_takeover(void **state)
+{
+    assert_found(state, "mismatch",
+                 "date,kind,issuer,holder,counterparty,stake\n2018,acquire,X,A,,20\n"
+                 "2019,acquire,X,B,A,5\n2020,holding,X,A,,18\n",
+                 "warning|4|A in X: 18 % (2020, :4) is stated, but the log makes it 15 % "
+                 "(2019, :3)\n");
+}
+
+static void a_level_after_rows_without_a_holder_is_told_too(void **state)
+{
+    assert_found(state, "mismatch",
+                 "date,kind,issuer,holder,counterparty,stake\n2018,acquire,X,A,,20\n"
+                 "2019,acquire,X,,A,5\n2020,holding,X,A,,18\n"
+                 "2021,acquire,X,,,100\n2022,holding,X,A,,9\n",
+                 "warning|4|A in X: 18 % (2020, :4) is stated, but the log makes it 15 % "
+                 "(2019, :3)\n"
+                 "warning|6|A in X: 9 % (2022, :6) is stated, but the log makes it 0 %, as someone "
+                 "took all of it (2021, :5)\n");
+}
+
 static void a_level_after_another_level_is_an_info(void **state)
 {
     assert_found(
@@ -585,6 +606,8 @@ int main(void)
         FACT(a_sale_of_more_than_was_held_is_found),
         FACT(a_sale_of_all_that_digits_allow_is_none_of_more),
         FACT(a_level_that_trades_do_not_lead_to_is_a_warning),
+        FACT(what_moved_a_counterparty_is_cited_and_is_no_takeover),
+        FACT(a_level_after_rows_without_a_holder_is_told_too),
         FACT(a_level_after_another_level_is_an_info),
         FACT(a_stake_that_is_not_what_its_shares_make_is_a_mismatch),
         FACT(a_purchase_down_to_a_level_is_a_mismatch),
