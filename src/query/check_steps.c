@@ -28,10 +28,16 @@ static void say_held(struct sl_check *check, const struct sl_position *position)
     if (position->before.event != NULL) sl_check_cite(check, position->before.event);
 }
 
+/* Rows need not say who holds. */
+static const char *name_of(struct sl_check *check, sl_entity holder)
+{
+    return holder == 0 ? "someone" : sl_check_name(check, holder);
+}
+
 /* "Renault in Nissan" */
 static void say_position(struct sl_check *check, const struct sl_step *step)
 {
-    sl_buffer_printf(&check->text, "%s in %s", sl_check_name(check, step->holder),
+    sl_buffer_printf(&check->text, "%s in %s", name_of(check, step->holder),
                      sl_check_name(check, step->event->issuer));
     if (step->class_ != NULL) sl_buffer_printf(&check->text, ", class %s", step->class_);
     sl_buffer_add_text(&check->text, ": ");
@@ -62,17 +68,11 @@ static bool states_level(const struct sl_event *event)
     return event->kind == SL_KIND_HOLDING || sl_stake_is_stated(event->stake_after);
 }
 
-/* Rows need not say who holds. */
-static const char *holder_of(struct sl_check *check, const struct sl_event *event)
-{
-    return event->holder == 0 ? "someone" : sl_check_name(check, event->holder);
-}
-
 /* The level of a holder; that of another one is of a company taken over whole. */
 static void say_stated(struct sl_check *check, const struct sl_event *event, sl_entity holder)
 {
     struct sl_buffer *text = &check->text;
-    if (event->holder != holder) sl_buffer_printf(text, "%s holds ", holder_of(check, event));
+    if (event->holder != holder) sl_buffer_printf(text, "%s holds ", name_of(check, event->holder));
     if (sl_stake_is_stated(event->stake_after)) {
         sl_say_stake(text, event->stake_after);
     } else {
@@ -115,7 +115,7 @@ static enum sl_status check_level(struct sl_check *check, const struct sl_step *
     sl_buffer_add_text(text, " is stated, but the log makes it ");
     sl_say_parts(text, expected->low, expected->high);
     if (before != NULL && before->holder != step->holder && before->counterparty != step->holder)
-        sl_buffer_printf(text, ", as %s took all of it", holder_of(check, before));
+        sl_buffer_printf(text, ", as %s took all of it", name_of(check, before->holder));
     if (before != NULL) sl_check_cite(check, before);
     return add(check, SL_CHECK_MISMATCH, usual ? SL_SEVERITY_INFO : SL_SEVERITY_WARNING, step, err);
 }

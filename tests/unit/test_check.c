@@ -164,6 +164,14 @@ static void a_level_after_rows_without_a_holder_is_told_too(void **state)
                  "took all of it (2021, :5)\n");
 }
 
+static void all_of_it_held_by_someone_disagrees_with_a_part(void **state)
+{
+    assert_found(state, "disagreement",
+                 HEAD "2018-01-01,holding,X,A,15,,,,\n2018-01-01,holding,X,,100,,,,\n",
+                 "error|3|someone in X: 100 % (2018-01-01, :3), and on the same date A holds 15 % "
+                 "(2018-01-01, :2)\n");
+}
+
 static void a_level_after_another_level_is_an_info(void **state)
 {
     assert_found(
@@ -608,6 +616,7 @@ int main(void)
         FACT(a_level_that_trades_do_not_lead_to_is_a_warning),
         FACT(what_moved_a_counterparty_is_cited_and_is_no_takeover),
         FACT(a_level_after_rows_without_a_holder_is_told_too),
+        FACT(all_of_it_held_by_someone_disagrees_with_a_part),
         FACT(a_level_after_another_level_is_an_info),
         FACT(a_stake_that_is_not_what_its_shares_make_is_a_mismatch),
         FACT(a_purchase_down_to_a_level_is_a_mismatch),
