@@ -32,10 +32,9 @@ def where(question):
             "snapshot": moves, "sourced": moves}[name]
 
 
-# What tells of a stake when and by whom it was said last, in the window that runs are numbered in.
-TOLD = """,
-        kind <> 'holding' OR lag(level) OVER (
-            PARTITION BY issuer, holder, class ORDER BY date, seq) IS DISTINCT FROM level AS told"""
+# The place of an event on a position, in the window that runs are numbered in.
+PLACE = """,
+        row_number() OVER (PARTITION BY issuer, holder, class ORDER BY date, seq) AS place"""
 
 
 def query(question):
@@ -44,7 +43,9 @@ def query(question):
     if name in ("years", "investors", "export"):
         return sql(name)
     if name in ("timeline", "holders", "snapshot", "sourced"):
-        more = {"column": ", source", "window": TOLD} if name == "sourced" else {"column": "", "window": ""}
+        more = {"column": "", "window": ""}
+        if name == "sourced":
+            more = {"column": ", source", "window": PLACE}
         return sql("steps", where=where(question), **more) + sql(name).split("\n", 1)[1]
     return None
 
