@@ -42,27 +42,27 @@ set format y "%g s"
 set yrange [0.001:300]
 set ytics ("1 ms" 0.001, "10 ms" 0.01, "100 ms" 0.1, "1 s" 1, "10 s" 10, "100 s" 100)
 $p0_1 << EOD
-100000 0.188655
-1000000 1.938139
-10000000 24.429144
+100000 0.170898
+1000000 1.601347
+10000000 17.654442
 EOD
 $p0_2 << EOD
-100000 0.322575
-1000000 4.377650
-10000000 60.753867
+100000 0.346623
+1000000 4.215101
+10000000 48.041919
 EOD
 $p0_3 << EOD
-100000 1.065950
-1000000 13.539992
+100000 1.042413
+1000000 13.371691
 EOD
 $p0_4 << EOD
-100000 0.716683
-1000000 3.704252
-10000000 52.200933
+100000 0.687211
+1000000 3.543582
+10000000 44.037377
 EOD
 $p0_5 << EOD
-100000 0.755510
-1000000 6.307937
+100000 0.803565
+1000000 6.074154
 EOD
 set lmargin at screen px(76); set rmargin at screen px(308)
 set tmargin at screen py(130); set bmargin at screen py(330)
@@ -71,126 +71,126 @@ plot $p0_1 using 1:2 with linespoints lt 1, $p0_2 using 1:2 with linespoints lt 
 unset label
 unset arrow
 $p1_1 << EOD
-100000 0.008485
-1000000 0.011761
-10000000 0.014261
+100000 0.008838
+1000000 0.011828
+10000000 0.012545
 EOD
 $p1_3 << EOD
-100000 0.009562
-1000000 0.010727
+100000 0.009680
+1000000 0.010703
 EOD
 $p1_4 << EOD
-100000 0.224502
-1000000 0.235333
-10000000 0.456866
+100000 0.209205
+1000000 0.235612
+10000000 0.418847
 EOD
 set lmargin at screen px(384); set rmargin at screen px(616)
 set tmargin at screen py(130); set bmargin at screen py(330)
 set title "A hundred events more" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p1_1 using 1:2 with linespoints lt 1, $p1_3 using 1:2 with linespoints lt 3, $p1_4 using 1:2 with linespoints lt 4
 $p2_1 << EOD
-100000 0.002073
-1000000 0.002347
-10000000 0.002436
+100000 0.002144
+1000000 0.002232
+10000000 0.002529
 EOD
 $p2_2 << EOD
-100000 0.002065
-1000000 0.002184
-10000000 0.002344
+100000 0.002070
+1000000 0.002120
+10000000 0.002531
 EOD
 $p2_3 << EOD
-100000 0.003884
-1000000 0.004704
+100000 0.004167
+1000000 0.004111
 EOD
 $p2_4 << EOD
-100000 0.163614
-1000000 0.183385
-10000000 0.208147
+100000 0.183916
+1000000 0.171901
+10000000 0.208331
 EOD
 $p2_5 << EOD
-100000 0.370408
-1000000 1.039296
+100000 0.438835
+1000000 0.990831
 EOD
 set lmargin at screen px(692); set rmargin at screen px(924)
 set tmargin at screen py(130); set bmargin at screen py(330)
 set title "One company's timeline" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p2_1 using 1:2 with linespoints lt 1, $p2_2 using 1:2 with linespoints lt 2, $p2_3 using 1:2 with linespoints lt 3, $p2_4 using 1:2 with linespoints lt 4, $p2_5 using 1:2 with linespoints lt 5
 $p3_1 << EOD
-100000 0.029221
-1000000 0.152349
-10000000 1.602434
+100000 0.022585
+1000000 0.143615
+10000000 1.527205
 EOD
 $p3_2 << EOD
-100000 0.033484
-1000000 0.316556
-10000000 3.740097
+100000 0.031402
+1000000 0.317677
+10000000 3.625627
 EOD
 $p3_3 << EOD
-100000 0.368383
-1000000 3.621974
+100000 0.304454
+1000000 3.456990
 EOD
 $p3_4 << EOD
-100000 0.236460
-1000000 0.525607
-10000000 3.738198
+100000 0.208927
+1000000 0.508069
+10000000 3.692672
 EOD
 $p3_5 << EOD
-100000 0.610853
-1000000 2.397554
+100000 0.526782
+1000000 2.167375
 EOD
 set lmargin at screen px(76); set rmargin at screen px(308)
 set tmargin at screen py(405); set bmargin at screen py(605)
 set title "Every position on a date" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p3_1 using 1:2 with linespoints lt 1, $p3_2 using 1:2 with linespoints lt 2, $p3_3 using 1:2 with linespoints lt 3, $p3_4 using 1:2 with linespoints lt 4, $p3_5 using 1:2 with linespoints lt 5
 $p4_1 << EOD
-100000 0.007129
-1000000 0.031270
-10000000 0.196265
+100000 0.007285
+1000000 0.026333
+10000000 0.161446
 EOD
 $p4_2 << EOD
-100000 0.014463
-1000000 0.134622
-10000000 1.105363
+100000 0.023101
+1000000 0.117728
+10000000 1.062871
 EOD
 $p4_3 << EOD
-100000 0.162032
-1000000 2.299746
+100000 0.164207
+1000000 2.015319
 EOD
 $p4_4 << EOD
-100000 0.185816
-1000000 0.227890
-10000000 0.545791
+100000 0.172168
+1000000 0.215510
+10000000 0.489497
 EOD
 $p4_5 << EOD
-100000 0.670779
-1000000 3.215518
+100000 0.656103
+1000000 2.874896
 EOD
 set lmargin at screen px(384); set rmargin at screen px(616)
 set tmargin at screen py(405); set bmargin at screen py(605)
 set title "Totals by year" font BOLD_13 tc rgb INK offset 0,-0.5
 plot $p4_1 using 1:2 with linespoints lt 1, $p4_2 using 1:2 with linespoints lt 2, $p4_3 using 1:2 with linespoints lt 3, $p4_4 using 1:2 with linespoints lt 4, $p4_5 using 1:2 with linespoints lt 5
 $p5_1 << EOD
-100000 0.011862
-1000000 0.054662
-10000000 0.364681
+100000 0.010404
+1000000 0.045066
+10000000 0.335554
 EOD
 $p5_2 << EOD
-100000 0.015783
-1000000 0.133212
-10000000 1.097561
+100000 0.015637
+1000000 0.131598
+10000000 1.104809
 EOD
 $p5_3 << EOD
-100000 0.137837
-1000000 1.833845
+100000 0.133825
+1000000 1.764360
 EOD
 $p5_4 << EOD
-100000 0.176123
-1000000 0.245636
-10000000 0.711575
+100000 0.176880
+1000000 0.234749
+10000000 0.720041
 EOD
 $p5_5 << EOD
-100000 0.939324
-1000000 5.058680
+100000 0.882435
+1000000 4.953124
 EOD
 set lmargin at screen px(692); set rmargin at screen px(924)
 set tmargin at screen py(405); set bmargin at screen py(605)

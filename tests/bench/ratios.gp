@@ -36,47 +36,47 @@ set grid xtics noytics
 set arrow from 1, graph 0 to 1, graph 1 nohead lc rgb INK lw 1.2 front
 set label "Import" at screen px(20), first 0 left font BOLD_13 tc rgb INK
 set label "limit" at screen px(338), first 0 right tc rgb INK
-set object rectangle from 1, -0.35 to 2.5360, 0.35 fc lt 2 fs solid noborder
-set label "2.54" at 2.6628, 0 left tc rgb INK
+set object rectangle from 1, -0.35 to 2.7214, 0.35 fc lt 2 fs solid noborder
+set label "2.72" at 2.8574, 0 left tc rgb INK
 set label "" at screen px(20), first 1 left font BOLD_13 tc rgb INK
 set label "duckdb" at screen px(338), first 1 right tc rgb INK
-set object rectangle from 1, 0.65 to 2.1687, 1.35 fc lt 4 fs solid noborder
-set label "2.17" at 2.2772, 1 left tc rgb INK
+set object rectangle from 1, 0.65 to 2.4945, 1.35 fc lt 4 fs solid noborder
+set label "2.49" at 2.6192, 1 left tc rgb INK
 set label "A hundred events more" at screen px(20), first 2 left font BOLD_13 tc rgb INK
 set label "duckdb" at screen px(338), first 2 right tc rgb INK
-set object rectangle from 1, 1.65 to 34.5013, 2.35 fc lt 4 fs solid noborder
-set label "35" at 36.2263, 2 left tc rgb INK
+set object rectangle from 1, 1.65 to 33.9283, 2.35 fc lt 4 fs solid noborder
+set label "34" at 35.6247, 2 left tc rgb INK
 set label "One company's timeline" at screen px(20), first 3 left font BOLD_13 tc rgb INK
 set label "limit" at screen px(338), first 3 right tc rgb INK
-set object rectangle from 1, 2.65 to 0.9697, 3.35 fc lt 2 fs solid noborder
-set label "0.97" at 1.0500, 3 left tc rgb INK
+set object rectangle from 1, 2.65 to 1.0324, 3.35 fc lt 2 fs solid noborder
+set label "1.03" at 1.0840, 3 left tc rgb INK
 set label "" at screen px(20), first 4 left font BOLD_13 tc rgb INK
 set label "duckdb" at screen px(338), first 4 right tc rgb INK
-set object rectangle from 1, 3.65 to 87.0671, 4.35 fc lt 4 fs solid noborder
-set label "87" at 91.4205, 4 left tc rgb INK
+set object rectangle from 1, 3.65 to 83.8125, 4.35 fc lt 4 fs solid noborder
+set label "84" at 88.0031, 4 left tc rgb INK
 set label "Every position on a date" at screen px(20), first 5 left font BOLD_13 tc rgb INK
 set label "limit" at screen px(338), first 5 right tc rgb INK
-set object rectangle from 1, 4.65 to 2.3340, 5.35 fc lt 2 fs solid noborder
-set label "2.33" at 2.4507, 5 left tc rgb INK
+set object rectangle from 1, 4.65 to 2.3740, 5.35 fc lt 2 fs solid noborder
+set label "2.37" at 2.4927, 5 left tc rgb INK
 set label "" at screen px(20), first 6 left font BOLD_13 tc rgb INK
 set label "duckdb" at screen px(338), first 6 right tc rgb INK
-set object rectangle from 1, 5.65 to 2.4041, 6.35 fc lt 4 fs solid noborder
-set label "2.40" at 2.5243, 6 left tc rgb INK
+set object rectangle from 1, 5.65 to 2.4177, 6.35 fc lt 4 fs solid noborder
+set label "2.42" at 2.5386, 6 left tc rgb INK
 set label "Totals by year" at screen px(20), first 7 left font BOLD_13 tc rgb INK
 set label "limit" at screen px(338), first 7 right tc rgb INK
-set object rectangle from 1, 6.65 to 5.8064, 7.35 fc lt 2 fs solid noborder
-set label "5.81" at 6.0967, 7 left tc rgb INK
+set object rectangle from 1, 6.65 to 6.5014, 7.35 fc lt 2 fs solid noborder
+set label "6.50" at 6.8264, 7 left tc rgb INK
 set label "" at screen px(20), first 8 left font BOLD_13 tc rgb INK
 set label "duckdb" at screen px(338), first 8 right tc rgb INK
-set object rectangle from 1, 7.65 to 2.8197, 8.35 fc lt 4 fs solid noborder
-set label "2.82" at 2.9607, 8 left tc rgb INK
+set object rectangle from 1, 7.65 to 2.9697, 8.35 fc lt 4 fs solid noborder
+set label "2.97" at 3.1182, 8 left tc rgb INK
 set label "Totals by investor" at screen px(20), first 9 left font BOLD_13 tc rgb INK
 set label "limit" at screen px(338), first 9 right tc rgb INK
-set object rectangle from 1, 8.65 to 3.0096, 9.35 fc lt 2 fs solid noborder
-set label "3.01" at 3.1601, 9 left tc rgb INK
+set object rectangle from 1, 8.65 to 3.3004, 9.35 fc lt 2 fs solid noborder
+set label "3.30" at 3.4655, 9 left tc rgb INK
 set label "" at screen px(20), first 10 left font BOLD_13 tc rgb INK
 set label "duckdb" at screen px(338), first 10 right tc rgb INK
-set object rectangle from 1, 9.65 to 1.9512, 10.35 fc lt 4 fs solid noborder
-set label "1.95" at 2.0488, 10 left tc rgb INK
+set object rectangle from 1, 9.65 to 2.1922, 10.35 fc lt 4 fs solid noborder
+set label "2.19" at 2.3019, 10 left tc rgb INK
 plot -100 notitle
 unset output
