@@ -268,9 +268,3 @@ void sl_link_index_release(struct sl_link_index *index)
     free(index->at);
     *index = (struct sl_link_index){0};
 }
-
-int sl_compare_percents(double a, double b)
-{
-    const double x = sl_percent_rank(a), y = sl_percent_rank(b);
-    return (x > y) - (x < y);
-}

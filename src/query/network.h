@@ -88,7 +88,4 @@ enum sl_status sl_link_index_build(struct sl_link_index *out, const struct sl_ne
                                    bool by_holder, struct sl_error *err);
 void sl_link_index_release(struct sl_link_index *index);
 
-/* Longest first as printed, NaN last, then by name. */
-int sl_compare_percents(double a, double b);
-
 #endif

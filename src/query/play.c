@@ -55,6 +55,12 @@ double sl_percent_rank(double percents)
     return isnan(percents) ? INFINITY : -round(percents * 1e6);
 }
 
+int sl_compare_percents(double a, double b)
+{
+    const double x = sl_percent_rank(a), y = sl_percent_rank(b);
+    return (x > y) - (x < y);
+}
+
 double sl_play_votes(const struct sl_ledger *ledger, const struct sl_position *position)
 {
     struct sl_range stake;

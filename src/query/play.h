@@ -37,6 +37,7 @@ void sl_range_percents(bool known, struct sl_range range, double *middle, double
 /* What orders rows by a per cent: the largest first, NaN last. Of two that are printed alike it is
  * the same. */
 double sl_percent_rank(double percents);
+int sl_compare_percents(double a, double b); /* by it */
 /* The votes: as stated, else the stake. NaN when neither is known. */
 double sl_play_votes(const struct sl_ledger *ledger, const struct sl_position *position);
 

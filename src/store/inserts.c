@@ -29,10 +29,9 @@ static enum sl_status prepare(const struct sl_inserts *inserts, struct sl_statem
 {
     if (statement->raw != NULL) return SL_OK;
     struct sl_buffer sql = {0};
-    sl_buffer_printf(&sql, "%s VALUES ", inserts->into);
-    for (int i = 0; i < inserts->count; i++) {
-        sl_buffer_add_text(&sql, i % inserts->columns == 0 ? i == 0 ? "(?" : "),(?" : ",?");
-    }
+    sl_buffer_printf(&sql, "%s VALUES (?", inserts->into);
+    for (int i = 1; i < inserts->count; i++)
+        sl_buffer_add_text(&sql, i % inserts->columns == 0 ? "),(?" : ",?");
     sl_buffer_printf(&sql, ") %s", inserts->behind);
     enum sl_status status = sql.failed
                                 ? sl_fail_memory(err)
